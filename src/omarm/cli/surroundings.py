@@ -1,0 +1,23 @@
+"""What a command needs around it: a database that runs, and Django set up on it."""
+
+import os
+from contextlib import contextmanager
+
+SETTINGS = "omarm.config.settings"
+
+
+@contextmanager
+def django_at_hand(*, migrate=True):
+    """Have the database running and Django set up inside the block; bring the tables up to date unless told not to."""
+    from omarm.config.database import database_at_hand
+
+    with database_at_hand():
+        os.environ.setdefault("DJANGO_SETTINGS_MODULE", SETTINGS)
+        import django
+
+        django.setup()
+        if migrate:
+            from omarm.config.migrations import migrate_if_needed
+
+            migrate_if_needed()
+        yield

@@ -1,0 +1,30 @@
+"""All addresses. They are English and stay (docs/decisions)."""
+
+from allauth.account import views as account
+from django.urls import include, path
+
+from omarm.people.views.sign_in import sign_in, sign_out
+
+urlpatterns = [
+    path("sign-in/", sign_in, name="account_login"),
+    path("sign-out/", sign_out, name="account_logout"),
+    path("sign-in/forgotten/", account.password_reset, name="account_reset_password"),
+    path("sign-in/forgotten/sent/", account.password_reset_done, name="account_reset_password_done"),
+    path(
+        "sign-in/forgotten/<slug:uidb36>/<str:key>/",
+        account.password_reset_from_key,
+        name="account_reset_password_from_key",
+    ),
+    path(
+        "sign-in/forgotten/done/", account.password_reset_from_key_done, name="account_reset_password_from_key_done"
+    ),
+    path("sign-in/ended/", account.account_inactive, name="account_inactive"),
+    path("sign-up/", account.signup, name="account_signup"),
+    path("settings/password/", account.password_change, name="account_change_password"),
+    path("settings/password/set/", account.password_set, name="account_set_password"),
+    path("styleguide/", include("omarm.core.urls")),
+    path("", include("omarm.people.urls")),
+    path("", include("omarm.groups.urls")),
+    path("", include("omarm.stream.urls")),
+    path("", include("omarm.home.urls")),
+]

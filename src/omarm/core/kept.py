@@ -1,0 +1,51 @@
+"""Rendered fragments, kept in memory by what they were made from: a changed thing has another key, so nothing expires.
+
+A fragment in here never depends on who looks; what does is small and is put around it. See docs/decisions.
+"""
+
+import threading
+from collections import OrderedDict
+
+from django.utils.safestring import SafeString
+
+
+class KeptFragments:
+    """A bounded store of rendered text, the least recently used dropped first. Safe to use from several threads."""
+
+    def __init__(self, *, most_bytes):
+        self._most_bytes = most_bytes
+        self._bytes = 0
+        self._kept = OrderedDict()
+        self._lock = threading.Lock()
+
+    def __len__(self):
+        return len(self._kept)
+
+    def get(self, key):
+        """Return the fragment made from `key` as safe text, or None."""
+        with self._lock:
+            fragment = self._kept.get(key)
+            if fragment is not None:
+                self._kept.move_to_end(key)
+            return fragment
+
+    def keep(self, key, text):
+        """Keep a fragment under its key and return it as safe text."""
+        fragment = SafeString(text)
+        with self._lock:
+            if key not in self._kept:
+                self._bytes += _size(fragment)
+            self._kept[key] = fragment
+            while self._bytes > self._most_bytes and len(self._kept) > 1:
+                self._bytes -= _size(self._kept.popitem(last=False)[1])
+        return fragment
+
+    def clear(self):
+        """Forget everything."""
+        with self._lock:
+            self._kept.clear()
+            self._bytes = 0
+
+
+def _size(fragment):
+    return 200 + 2 * len(fragment)

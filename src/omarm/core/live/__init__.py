@@ -1,0 +1,10 @@
+"""The live stream: telling open pages that something changed, by server-sent events.
+
+A page asks `/live?token=…` with a token from `make_token`. `announce` reaches every process through PostgreSQL. An event
+only says what happened to which thing; the page fetches the thing itself, through the rules that hold for it.
+"""
+
+from omarm.core.live.announce import announce
+from omarm.core.live.token import make_token
+
+__all__ = ["announce", "make_token"]

@@ -1,0 +1,22 @@
+"""Telling open pages of something, from anywhere that has the database."""
+
+import json
+from collections.abc import Iterable
+from itertools import batched
+
+from django.db import connection
+
+CHANNEL = "omarm_live"
+# PostgreSQL carries 8,000 bytes in a notice; a channel's name is at most some twenty.
+CHANNELS_PER_NOTICE = 250
+
+
+def announce(to: Iterable[str], kind: str, number: int | None = None) -> None:
+    """Tell whoever listens on the channels ("all", "p12", "g34", "d5") that `kind` happened to thing `number`.
+
+    Part of the transaction: told when it commits, and not when it is rolled back.
+    """
+    with connection.cursor() as cursor:
+        for channels in batched(to, CHANNELS_PER_NOTICE, strict=False):
+            payload = json.dumps({"to": channels, "kind": kind, "id": number}, separators=(",", ":"))
+            cursor.execute("SELECT pg_notify(%s, %s)", [CHANNEL, payload])

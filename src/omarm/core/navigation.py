@@ -1,0 +1,83 @@
+"""The places a person can go to. Apps register theirs in `apps.py`; base.html shows them."""
+
+from collections.abc import Callable
+from dataclasses import dataclass, field
+
+from django.template.loader import render_to_string
+from django.urls import NoReverseMatch, reverse
+
+PLACES = ("main", "more", "me", "work", "new", "search")
+MOST_ENTRIES = 7
+
+
+def _everyone(person):
+    return True
+
+
+@dataclass(frozen=True)
+class Entry:
+    """One place: `main` and `more` stand at the left, the first three of `main` also in the bottom bar of a phone."""
+
+    code: str
+    label: str
+    url_name: str
+    icon: str
+    order: int
+    place: str = "main"
+    visible: Callable = field(default=_everyone)
+
+    @property
+    def url(self):
+        return reverse(self.url_name)
+
+
+@dataclass(frozen=True)
+class Slot:
+    """A template that an app above adds to the frame of every page, with the context its function gives."""
+
+    template: str
+    context: Callable
+
+
+_entries: dict[str, Entry] = {}
+_slots: dict[str, list[Slot]] = {}
+
+
+def register(entry: Entry) -> None:
+    """Add an entry, or replace the one with the same code. Raises ValueError for an unknown place or an eighth entry."""
+    if entry.place not in PLACES:
+        raise ValueError(f"{entry.place!r} is not one of {', '.join(PLACES)}.")
+    entries = _entries | {entry.code: entry}
+    if _width(entries.values()) > MOST_ENTRIES:
+        raise ValueError(f"Navigation has at most {MOST_ENTRIES} entries; {entry.code!r} is one too many.")
+    _entries[entry.code] = entry
+
+
+def entries_for(person, place: str) -> list[Entry]:
+    """Return the entries of a place that this person may see, in order; those without an address are left out."""
+    found = [entry for entry in _entries.values() if entry.place == place and entry.visible(person)]
+    return sorted((entry for entry in found if _has_address(entry)), key=lambda entry: entry.order)
+
+
+def register_slot(name: str, template: str, context: Callable) -> None:
+    """Let `template` fill the slot `name` ("bell", "nav") with what `context(person)` returns."""
+    slot = Slot(template, context)
+    if slot not in _slots.setdefault(name, []):
+        _slots[name].append(slot)
+
+
+def render_slot(name: str, person, request=None) -> str:
+    """Return the rendered templates of a slot, in the order in which they were registered."""
+    return "".join(render_to_string(slot.template, slot.context(person), request) for slot in _slots.get(name, []))
+
+
+def _width(entries):
+    seen = [entry.place for entry in entries]
+    return seen.count("main") + seen.count("more") + (1 if "work" in seen else 0)
+
+
+def _has_address(entry):
+    try:
+        return bool(entry.url)
+    except NoReverseMatch:
+        return False

@@ -1,0 +1,30 @@
+"""What base.html needs to draw the frame of a page: navigation and what apps put into it."""
+
+from django import template
+from django.utils.safestring import mark_safe
+
+from omarm.core import navigation
+
+register = template.Library()
+
+
+@register.simple_tag(takes_context=True)
+def entries(context, place):
+    """Return the entries of navigation at a place for the person who looks."""
+    return navigation.entries_for(_person(context), place)
+
+
+@register.simple_tag(takes_context=True)
+def slot(context, name):
+    """Render what apps put in a slot of the frame."""
+    return mark_safe(navigation.render_slot(name, _person(context), context.get("request")))  # noqa: S308 — our templates
+
+
+@register.filter
+def is_here(entry, path):
+    """Return whether a page's path lies under an entry."""
+    return path == entry.url if entry.url == "/" else path.startswith(entry.url)
+
+
+def _person(context):
+    return getattr(context.get("request"), "user", None)

@@ -1,0 +1,9 @@
+from django.urls import path
+
+from omarm.core.views import styleguide
+
+app_name = "core"
+
+urlpatterns = [
+    path("styleguide/", styleguide.show, name="styleguide"),
+]
