@@ -1,0 +1,74 @@
+"""Starting a group and changing what it is."""
+
+from dataclasses import dataclass
+
+from django.core.exceptions import PermissionDenied
+from django.db import IntegrityError, transaction
+from django.utils import timezone
+from django.utils.translation import gettext as _
+
+from omarm.activity import log
+from omarm.core.errors import DomainError
+from omarm.core.folding import slug
+from omarm.groups.models import Group, Membership
+
+RESERVED = {"new", "invitations"}  # addresses under /groups/ that are pages
+
+
+@dataclass(frozen=True, kw_only=True)
+class NewGroup:
+    """What is told when a group starts, and when it changes."""
+
+    name: str
+    purpose: str = ""
+    about: str = ""
+    access: str = Group.Access.OPEN
+    kind: str = Group.Kind.TEAM
+
+
+@transaction.atomic
+def start_group(*, actor, new, created_at=None):
+    """Start a group with the actor as its owner: anyone but a guest may. Returns the Group.
+
+    A taken address is never reported, since a hidden group may have it: the new group just gets another.
+    """
+    if actor.is_guest:
+        raise PermissionDenied
+    if not new.name.strip():
+        raise DomainError(_("The group needs a name."), code="group_name")
+
+    started = created_at or timezone.now()
+    group = _create_with_free_slug(new, started)
+    Membership.objects.create(group=group, person=actor, role=Membership.Role.OWNER, joined_at=started)
+
+    log.record("group.started", actor=actor, subject=group)
+    return group
+
+
+@transaction.atomic
+def change_group(*, actor, group, new):
+    """Change name, purpose, access or kind. Returns the Group. Its address stays what it was."""
+    if not Group.objects.managed_by(actor).contains(group):
+        raise PermissionDenied
+
+    former = group.access
+    for field, value in vars(new).items():
+        setattr(group, field, value)
+    group.version += 1
+    group.save(update_fields=[*vars(new), "version"])
+
+    log.record("group.changed", actor=actor, subject=group, former_access=former)
+    return group
+
+
+def _create_with_free_slug(new, created_at):
+    wanted = slug(new.name, longest=70) or "group"
+    wanted = f"{wanted}-group" if wanted in RESERVED else wanted
+    for number in range(1, 1000):
+        try:
+            with transaction.atomic():
+                address = wanted if number == 1 else f"{wanted}-{number}"
+                return Group.objects.create(slug=address, created_at=created_at, **vars(new))
+        except IntegrityError:
+            continue
+    raise DomainError(_("Choose another name for the group."), code="group_name")

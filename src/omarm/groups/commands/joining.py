@@ -1,0 +1,121 @@
+"""Ways into a group, by its access: at once, by asking, by invitation."""
+
+from django.core.exceptions import PermissionDenied
+from django.db import transaction
+from django.utils import timezone
+from django.utils.translation import gettext as _
+
+from omarm.activity import log
+from omarm.core.errors import DomainError
+from omarm.groups.models import Group, Invitation, JoinRequest, Membership
+from omarm.people.models import Person
+
+
+@transaction.atomic
+def join_group(*, actor, group):
+    """Join an open group, at once. Returns the Membership; joining twice is joining once."""
+    if actor.is_guest or not group.is_open:
+        raise PermissionDenied
+    _check_alive(group)
+
+    return _make_member(group, actor, told_by=actor)
+
+
+@transaction.atomic
+def request_to_join(*, actor, group, message=""):
+    """Ask to join a group that is on request. Returns the JoinRequest; asking again changes the message."""
+    if actor.is_guest or group.access != Group.Access.REQUEST:
+        raise PermissionDenied
+    _check_alive(group)
+    if group.memberships.filter(person=actor).exists():
+        raise DomainError(_("You are a member of this group already."), code="member_already")
+
+    request, _created = JoinRequest.objects.update_or_create(group=group, person=actor, defaults={"message": message})
+
+    log.record("join_request.made", actor=actor, subject=request, group=group.pk)
+    return request
+
+
+@transaction.atomic
+def withdraw_request(*, actor, group):
+    """Take back one's own request. Returns whether there was one; only the person knew, so no fact."""
+    return bool(JoinRequest.objects.filter(group=group, person=actor).delete()[0])
+
+
+@transaction.atomic
+def approve_request(*, actor, request):
+    """Let somebody in who asked. Returns the Membership."""
+    _check_manages(actor, request.group)
+
+    return _make_member(request.group, request.person, told_by=actor)
+
+
+@transaction.atomic
+def decline_request(*, actor, request):
+    """Say no to somebody who asked. Returns the request as it was."""
+    _check_manages(actor, request.group)
+
+    log.record("join_request.declined", actor=actor, subject=request, group=request.group_id, person=request.person_id)
+    JoinRequest.objects.filter(pk=request.pk).delete()
+    return request
+
+
+@transaction.atomic
+def invite_person(*, actor, group, person):
+    """Ask a colleague in. In open groups any member may, elsewhere its managers. Returns the Invitation."""
+    mine = group.memberships.filter(person=actor).first()
+    if mine is None or not (group.is_open or mine.is_managing):
+        raise PermissionDenied
+    if not Person.objects.visible_to(actor).active().contains(person):
+        raise PermissionDenied
+    _check_alive(group)
+    if group.memberships.filter(person=person).exists():
+        raise DomainError(_("%(name)s is a member already.") % {"name": person.name}, code="member_already")
+
+    invitation, _created = Invitation.objects.get_or_create(group=group, person=person, defaults={"invited_by": actor})
+
+    log.record("invitation.sent", actor=actor, subject=invitation, group=group.pk, person=person.pk)
+    return invitation
+
+
+@transaction.atomic
+def accept_invitation(*, actor, invitation):
+    """Come in on one's own invitation. Returns the Membership."""
+    if invitation.person_id != actor.pk:
+        raise PermissionDenied
+    _check_alive(invitation.group)
+
+    return _make_member(invitation.group, actor, told_by=actor)
+
+
+@transaction.atomic
+def decline_invitation(*, actor, invitation):
+    """Leave one's own invitation for what it is. Only the two know, so no fact. Returns the invitation as it was."""
+    if invitation.person_id != actor.pk:
+        raise PermissionDenied
+
+    Invitation.objects.filter(pk=invitation.pk).delete()
+    return invitation
+
+
+def _make_member(group, person, *, told_by):
+    role = Membership.Role.GUEST if person.is_guest else Membership.Role.MEMBER
+    membership, created = Membership.objects.get_or_create(
+        group=group, person=person, defaults={"role": role, "joined_at": timezone.now()}
+    )
+    JoinRequest.objects.filter(group=group, person=person).delete()
+    Invitation.objects.filter(group=group, person=person).delete()
+
+    if created:
+        log.record("membership.started", actor=told_by, subject=membership, group=group.pk, person=person.pk)
+    return membership
+
+
+def _check_manages(actor, group):
+    if not Group.objects.managed_by(actor).contains(group):
+        raise PermissionDenied
+
+
+def _check_alive(group):
+    if group.archived_at:
+        raise DomainError(_("This group has been closed and can only be read."), code="group_archived")

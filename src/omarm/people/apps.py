@@ -1,0 +1,20 @@
+from django.apps import AppConfig
+from django.utils.translation import gettext_lazy as _
+
+
+class PeopleConfig(AppConfig):
+    name = "omarm.people"
+    label = "people"
+
+    def ready(self):
+        from omarm.core.navigation import Entry, register
+
+        register(Entry("people", _("People"), "people:directory", "user-round", 30))
+        register(Entry("find-people", _("Find a colleague"), "people:directory", "search", 10, place="search"))
+        register(Entry("settings", _("Settings"), "people:settings", "settings", 10, place="me"))
+        register(Entry("administration", _("Administration"), "people:administration", "sliders-horizontal", 20,
+                       place="work", visible=_administers))  # fmt: skip
+
+
+def _administers(person):
+    return person.is_authenticated and person.is_administrator

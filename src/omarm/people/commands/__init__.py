@@ -1,0 +1,19 @@
+"""What people and administrators do with the organisation, accounts and profiles."""
+
+from omarm.people.commands.accounts import (
+    NewPerson,
+    change_roles,
+    create_person,
+    deactivate_person,
+    reactivate_person,
+    rename_person,
+)
+from omarm.people.commands.organisation import add_department, add_position, change_organisation, found_organisation
+from omarm.people.commands.profiles import change_photo, change_preferences, change_profile
+from omarm.people.commands.sign_in import end_other_sessions, end_session, issue_code, set_password_with_code
+
+__all__ = [
+    "NewPerson", "add_department", "add_position", "change_organisation", "change_photo", "change_preferences", "change_profile",
+    "change_roles", "create_person", "deactivate_person", "end_other_sessions", "end_session", "found_organisation",
+    "issue_code", "reactivate_person", "rename_person", "set_password_with_code",
+]  # fmt: skip

@@ -1,0 +1,151 @@
+"""Accounts: made, renamed, ended and given a task. An administrator's acts stand in the audit."""
+
+from dataclasses import dataclass, field
+from datetime import date
+
+from django.core.exceptions import PermissionDenied
+from django.db import transaction
+from django.utils.translation import gettext as _
+
+from omarm.activity import log
+from omarm.audit.commands import note_act
+from omarm.core.errors import DomainError
+from omarm.core.folding import fold
+from omarm.people.models import Department, FormerUsername, Person, Position, Role, Session
+from omarm.people.naming import Name, free_username, username_from
+
+
+@dataclass(frozen=True, kw_only=True)
+class NewPerson:
+    """What is known of somebody who gets an account. Without a username one is made from the name."""
+
+    name: Name
+    username: str = ""
+    email: str | None = None
+    password: str | None = field(default=None, repr=False)
+    function: str = ""
+    department: Department | None = None
+    position: Position | None = None
+    phone: str = ""
+    place: str = ""
+    employed_since: date | None = None
+    is_active: bool = True
+    is_guest: bool = False
+    source_key: str | None = None
+
+
+@transaction.atomic
+def create_person(*, actor, new):
+    """Make an account. Returns the Person. `actor` None is the operator or an import.
+
+    Raises DomainError when the username or mail address is taken.
+    """
+    _check_administrator(actor)
+    if not new.name.text:
+        raise DomainError(_("A person needs a name."), code="name_missing")
+    if new.email and Person.objects.filter(email__iexact=new.email).exists():
+        raise DomainError(_("Somebody has this mail address already."), code="email_taken")
+    if new.username and _is_taken(new.username):
+        raise DomainError(_("This username is taken."), code="username_taken")
+
+    person = Person(
+        username=new.username or free_username(username_from(new.name.text)[:56], _is_taken),
+        email=new.email or None, given_name=new.name.given, particle=new.name.particle, surname=new.name.surname,
+        function=new.function[:160], department=new.department, position=new.position, phone=new.phone[:40],
+        place=new.place[:120], employed_since=new.employed_since, is_active=new.is_active, is_guest=new.is_guest,
+        source_key=new.source_key,
+    )  # fmt: skip
+    derive(person)
+    person.set_password(new.password)
+    person.save(force_insert=True)
+
+    if actor is not None:
+        note_act(actor=actor, act="person.created", target=person.username)
+    log.record("person.created", actor=actor, subject=person)
+    return person
+
+
+@transaction.atomic
+def rename_person(*, actor, person, username):
+    """Give somebody another username; the old address keeps leading to them. Returns the Person."""
+    _check_administrator(actor)
+    if _is_taken(username):
+        raise DomainError(_("This username is taken."), code="username_taken")
+
+    former = person.username
+    FormerUsername.objects.create(username=former, person=person)
+    person.username = username
+    person.card_version += 1
+    person.save(update_fields=["username", "card_version"])
+
+    note_act(actor=actor, act="person.renamed", target=username, former=former)
+    log.record("person.renamed", actor=actor, subject=person)
+    return person
+
+
+@transaction.atomic
+def deactivate_person(*, actor, person):
+    """End an account: it cannot sign in, and its sessions end now. What it wrote stays. Returns the Person."""
+    _check_administrator(actor)
+    if actor is not None and person.pk == actor.pk:
+        raise DomainError(_("You cannot end your own account."), code="own_account")
+
+    person.is_active = False
+    person.save(update_fields=["is_active"])
+    Session.objects.filter(person=person).delete()
+
+    note_act(actor=actor, act="person.deactivated", target=person.username)
+    log.record("person.deactivated", actor=actor, subject=person)
+    return person
+
+
+@transaction.atomic
+def reactivate_person(*, actor, person):
+    """Open an ended account again. Returns the Person."""
+    _check_administrator(actor)
+
+    person.is_active = True
+    person.save(update_fields=["is_active"])
+
+    note_act(actor=actor, act="person.reactivated", target=person.username)
+    log.record("person.reactivated", actor=actor, subject=person)
+    return person
+
+
+@transaction.atomic
+def change_roles(*, actor, person, codes):
+    """Let somebody have exactly these tasks for the organisation. Returns the Person.
+
+    Raises DomainError when nobody would be left who administers.
+    """
+    _check_administrator(actor)
+    administrators = Role.objects.filter(code=Role.Code.ADMINISTRATOR, person__is_active=True)
+    if Role.Code.ADMINISTRATOR not in codes and not administrators.exclude(person=person).exists():
+        raise DomainError(_("Somebody has to be the functional administrator."), code="last_administrator")
+
+    Role.objects.filter(person=person).exclude(code__in=codes).delete()
+    Role.objects.bulk_create((Role(person=person, code=code) for code in codes), ignore_conflicts=True)
+    person.__dict__.pop("role_codes", None)
+
+    note_act(actor=actor, act="person.roles_changed", target=person.username, roles=sorted(codes))
+    log.record("person.roles_changed", actor=actor, subject=person)
+    return person
+
+
+def derive(person):
+    """Fill what follows from the parts of a name and the profile: how it is written, sorted and found."""
+    name = Name(person.given_name, person.particle, person.surname)
+    person.name = name.text[:240]
+    person.sort_key = name.sort_key
+    department = person.department.name if person.department_id else ""
+    person.search_text = fold(f"{name.text} {person.username} {person.function} {department}")
+
+
+def _is_taken(username):
+    held = Person.objects.filter(username=username).exists()
+    return held or FormerUsername.objects.filter(username=username).exists()
+
+
+def _check_administrator(actor):
+    if actor is not None and not actor.is_administrator:
+        raise PermissionDenied

@@ -1,0 +1,68 @@
+"""Founding the organisation and laying out its departments."""
+
+from django.core.exceptions import PermissionDenied
+from django.db import transaction
+from django.utils.translation import gettext as _
+
+from omarm.activity import log
+from omarm.audit.commands import note_act
+from omarm.core.errors import DomainError
+from omarm.people.models import Department, Organisation, Position
+
+
+@transaction.atomic
+def found_organisation(*, name, origin=Organisation.Origin.FOUNDED, intranet_name="Omarm", language="nl"):
+    """Make the one organisation of this installation. Returns it; raises DomainError when there is one."""
+    if Organisation.objects.exists():
+        raise DomainError(_("There is an organisation in this database already."), code="organisation_exists")
+    if not name.strip():
+        raise DomainError(_("The organisation needs a name."), code="organisation_name")
+
+    return Organisation.objects.create(
+        name=name.strip(), origin=origin, intranet_name=intranet_name, default_language=language
+    )
+
+
+@transaction.atomic
+def change_organisation(*, actor, name, intranet_name, accent):
+    """Change how the organisation presents itself. Returns the Organisation."""
+    if not actor.is_administrator:
+        raise PermissionDenied
+
+    organisation = Organisation.objects.select_for_update().get()
+    organisation.name, organisation.intranet_name, organisation.accent = name, intranet_name, accent.lower()
+    organisation.save(update_fields=["name", "intranet_name", "accent"])
+
+    note_act(actor=actor, act="organisation.changed", target=name, intranet_name=intranet_name, accent=accent)
+    log.record("organisation.changed", actor=actor, subject=organisation)
+    return organisation
+
+
+@transaction.atomic
+def add_department(*, actor, name, parent=None, abbreviation="", rank=0, source_key=None):
+    """Add a department under `parent` (or as a root). Returns it. `actor` None is the operator or an import."""
+    if actor is not None and not actor.is_administrator:
+        raise PermissionDenied
+
+    department = Department.objects.create(
+        name=name, parent=parent, abbreviation=abbreviation, rank=rank, source_key=source_key
+    )
+    department.path = [*(parent.path if parent else []), department.pk]
+    department.save(update_fields=["path"])
+
+    log.record("department.added", actor=actor, subject=department)
+    return department
+
+
+@transaction.atomic
+def add_position(*, actor, title, department, classification="", source_key=None):
+    """Add a position to a department. Returns it. `actor` None is the operator or an import."""
+    if actor is not None and not actor.is_administrator:
+        raise PermissionDenied
+
+    position = Position.objects.create(
+        title=title[:200], department=department, classification=classification, source_key=source_key
+    )
+
+    log.record("position.added", actor=actor, subject=position)
+    return position

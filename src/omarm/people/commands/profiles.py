@@ -1,0 +1,48 @@
+"""What a person tells about themselves, and how they want to see the intranet."""
+
+from django.core.exceptions import PermissionDenied
+from django.db import transaction
+
+from omarm.activity import log
+from omarm.media.commands import store_image
+from omarm.people.commands.accounts import derive
+
+OWN_FIELDS = ("phone", "place", "about", "function")
+
+
+@transaction.atomic
+def change_profile(*, actor, person, **told):
+    """Change what a profile tells (phone, place, about, function): one's own. Returns the Person."""
+    if actor.pk != person.pk or told.keys() - set(OWN_FIELDS):
+        raise PermissionDenied
+
+    for field, value in told.items():
+        setattr(person, field, value)
+    derive(person)
+    person.card_version += 1
+    person.save(update_fields=[*told, "search_text", "card_version"])
+
+    log.record("profile.changed", actor=actor, subject=person)
+    return person
+
+
+@transaction.atomic
+def change_photo(*, actor, person, file):
+    """Give a profile another photo, or none (`file` None). Returns the Person. Raises UnusableImage."""
+    if actor.pk != person.pk:
+        raise PermissionDenied
+
+    person.photo = store_image(actor=actor, file=file, square=True) if file else None
+    person.card_version += 1
+    person.save(update_fields=["photo", "card_version"])
+
+    log.record("profile.changed", actor=actor, subject=person)
+    return person
+
+
+@transaction.atomic
+def change_preferences(*, actor, language, theme):
+    """Choose one's language and light or dark. Nobody else sees it, so no fact. Returns the Person."""
+    actor.language, actor.theme = language, theme
+    actor.save(update_fields=["language", "theme"])
+    return actor

@@ -1,0 +1,88 @@
+"""Shape and type of what is typed about accounts and profiles."""
+
+from django import forms
+from django.conf import settings
+from django.contrib.auth.password_validation import validate_password
+from django.core.validators import RegexValidator
+from django.utils.translation import gettext_lazy as _
+
+from omarm.people.models import Department, Person, Role
+from omarm.people.models.person import username_shape
+
+
+class ProfileForm(forms.Form):
+    """What a person tells about themselves."""
+
+    function = forms.CharField(label=_("Function"), max_length=160, required=False)
+    phone = forms.CharField(label=_("Phone"), max_length=40, required=False, widget=forms.TextInput({"type": "tel"}))
+    place = forms.CharField(label=_("Place"), max_length=120, required=False, help_text=_("Where colleagues find you."))
+    about = forms.CharField(
+        label=_("About me"),
+        max_length=2000,
+        required=False,
+        widget=forms.Textarea({"rows": 5}),
+        help_text=_("What may colleagues ask you about?"),
+    )
+
+
+class PhotoForm(forms.Form):
+    photo = forms.FileField(label=_("Photo"), widget=forms.FileInput({"accept": "image/*"}))
+
+
+class PreferencesForm(forms.Form):
+    language = forms.ChoiceField(label=_("Language"), choices=settings.LANGUAGES)
+    theme = forms.ChoiceField(label=_("Light or dark"), choices=Person.Theme.choices)
+
+
+class CodeForm(forms.Form):
+    """A new password with a code from an administrator."""
+
+    username = forms.CharField(label=_("Username"), max_length=60, widget=forms.TextInput({"autocomplete": "username"}))
+    code = forms.CharField(
+        label=_("Code"), max_length=20, widget=forms.TextInput({"autocomplete": "one-time-code", "autocapitalize": "characters"})
+    )
+    password = forms.CharField(
+        label=_("New password"), max_length=128, widget=forms.PasswordInput({"autocomplete": "new-password"}),
+        help_text=_("At least 10 characters. A short sentence works well."),
+    )  # fmt: skip
+
+    def clean_password(self):
+        validate_password(self.cleaned_data["password"])
+        return self.cleaned_data["password"]
+
+
+class NewPersonForm(forms.Form):
+    """A new account, made by an administrator."""
+
+    given_name = forms.CharField(label=_("First name"), max_length=80)
+    particle = forms.CharField(label=_("Prefix"), max_length=30, required=False, help_text=_("For instance: van der"))
+    surname = forms.CharField(label=_("Surname"), max_length=120)
+    username = forms.CharField(
+        label=_("Username"), max_length=60, required=False, validators=[username_shape],
+        help_text=_("Leave empty to have one made from the name."),
+    )  # fmt: skip
+    email = forms.EmailField(label=_("Mail address"), required=False, help_text=_("Not needed for people without a mailbox."))
+    function = forms.CharField(label=_("Function"), max_length=160, required=False)
+    department = forms.ModelChoiceField(Department.objects.all(), label=_("Department"), required=False)
+
+
+class RolesForm(forms.Form):
+    codes = forms.MultipleChoiceField(
+        label=_("Tasks"), choices=Role.Code.choices, required=False, widget=forms.CheckboxSelectMultiple
+    )
+
+
+class UsernameForm(forms.Form):
+    username = forms.CharField(label=_("Username"), max_length=60, validators=[username_shape])
+
+
+class OrganisationForm(forms.Form):
+    """How the organisation presents itself."""
+
+    name = forms.CharField(label=_("Name of the organisation"), max_length=120)
+    intranet_name = forms.CharField(label=_("Name of the intranet"), max_length=60)
+    accent = forms.CharField(
+        label=_("Accent colour"), required=False, widget=forms.TextInput({"type": "color"}),
+        validators=[RegexValidator(r"\A#[0-9a-fA-F]{6}\Z", _("Write the colour as #336655."))],
+        help_text=_("We make it a little darker or lighter where needed, so that text stays readable."),
+    )  # fmt: skip

@@ -1,0 +1,40 @@
+"""Who is asking: their language, and what happens when nobody is signed in."""
+
+from django.conf import settings
+from django.contrib.auth.middleware import LoginRequiredMiddleware
+from django.utils import translation
+
+from omarm.people.views import resuming
+
+
+class PersonLanguageMiddleware:
+    """Speaks the language that the person chose, else the device's for strangers, else the organisation's."""
+
+    def __init__(self, get_response):
+        self.get_response = get_response
+
+    def __call__(self, request):
+        language = _language_of(request)
+        with translation.override(language):
+            request.LANGUAGE_CODE = language
+            response = self.get_response(request)
+        response.headers.setdefault("Content-Language", language)
+        return response
+
+
+class SignInMiddleware(LoginRequiredMiddleware):
+    """Every page needs a person unless its view says otherwise. What was typed outlives the session."""
+
+    def handle_no_permission(self, request, view_func):
+        if request.method == "POST":
+            return resuming.sign_in_to_resume(request)
+        if request.htmx:
+            return resuming.sign_in_whole_page(request)
+        return super().handle_no_permission(request, view_func)
+
+
+def _language_of(request):
+    if request.user.is_authenticated:
+        return request.user.language or settings.LANGUAGE_CODE
+    chosen = request.COOKIES.get("language", "")
+    return chosen if chosen in dict(settings.LANGUAGES) else settings.LANGUAGE_CODE

@@ -1,0 +1,37 @@
+from django.urls import path
+
+from omarm.people.views import (
+    accounts,
+    directory,
+    organisation,
+    own,
+    portraits,
+    sessions,
+    sign_in,
+)
+
+app_name = "people"
+
+urlpatterns = [
+    path("people/", directory.index, name="directory"),
+    path("people/departments/", directory.departments, name="departments"),
+    path("portraits/<int:pk>/<slug:size>/", portraits.show, name="portrait"),
+    path("language/", sign_in.language, name="language"),
+    path("sign-in/code/", sign_in.code, name="code"),
+    path("settings/", own.show, name="settings"),
+    path("settings/profile/", own.profile, name="edit-profile"),
+    path("settings/photo/", own.photo, name="photo"),
+    path("settings/photo/delete/", own.remove_photo, name="remove-photo"),
+    path("settings/sessions/<slug:key>/end/", sessions.end, name="end-session"),
+    path("settings/sessions/end-others/", sessions.end_others, name="end-other-sessions"),
+    path("admin/", organisation.show, name="administration"),
+    path("admin/people/", accounts.index, name="accounts"),
+    path("admin/people/new/", accounts.new, name="new-account"),
+    path("admin/people/<str:username>/", accounts.show, name="account"),
+    path("admin/people/<str:username>/code/", accounts.code, name="issue-code"),
+    path("admin/people/<str:username>/roles/", accounts.roles, name="roles"),
+    path("admin/people/<str:username>/rename/", accounts.rename, name="rename"),
+    path("admin/people/<str:username>/deactivate/", accounts.deactivate, name="deactivate"),
+    path("admin/people/<str:username>/reactivate/", accounts.reactivate, name="reactivate"),
+    path("admin/audit/", organisation.audit, name="audit"),
+]

@@ -1,0 +1,51 @@
+"""A form sent after the session ended: what was typed is kept, encrypted, in the sign-in page, for an hour."""
+
+import base64
+import hashlib
+import json
+
+from cryptography.fernet import Fernet, InvalidToken
+from django.conf import settings
+from django.shortcuts import render
+
+from omarm.people.views.sign_in import sign_in_context
+
+KEPT_SECONDS = 60 * 60
+MOST_KEPT = 400_000
+LEFT_OUT = {"csrfmiddlewaretoken", "password", "password1", "password2", "oldpassword", "kept"}
+
+
+def sign_in_to_resume(request):
+    """Return the sign-in page that carries what was typed; signing in brings the form back, filled in."""
+    return sign_in_whole_page(request, kept=_seal(request))
+
+
+def sign_in_whole_page(request, kept=""):
+    """Return the sign-in page in place of the whole page, also when htmx asked for a part of it."""
+    came_from = request.htmx.current_url_abs_path if request.htmx else request.get_full_path()
+    context = sign_in_context(request) | {"kept": kept, "next": came_from or "/", "session_ended": True}
+    response = render(request, "people/sign_in.html", context, status=401)
+    if request.htmx:
+        response["HX-Retarget"], response["HX-Reswap"] = "body", "innerHTML show:window:top"
+    return response
+
+
+def resume(request, kept):
+    """Return the page with the form as it was typed, or None when it is too old or not ours."""
+    try:
+        form = json.loads(_box().decrypt(kept.encode(), ttl=KEPT_SECONDS))
+    except (InvalidToken, ValueError):
+        return None
+    return render(request, "people/resume.html", form)
+
+
+def _seal(request):
+    """Return address and typed fields, signed and encrypted; nothing when it is more than a person types."""
+    fields = [(name, value) for name, values in request.POST.lists() if name not in LEFT_OUT for value in values]
+    content = json.dumps({"address": request.path, "fields": fields, "had_files": bool(request.FILES)})
+    return _box().encrypt(content.encode()).decode() if len(content) <= MOST_KEPT else ""
+
+
+def _box():
+    key = hashlib.blake2b(settings.SECRET_KEY.encode(), digest_size=32, person=b"omarm resuming").digest()
+    return Fernet(base64.urlsafe_b64encode(key))

@@ -1,0 +1,24 @@
+"""Ending what is signed in elsewhere."""
+
+from django.contrib import messages
+from django.shortcuts import redirect
+from django.utils.translation import gettext as _
+from django.views.decorators.http import require_POST
+
+from omarm.people import commands
+
+
+@require_POST
+def end(request, key):
+    """Sign one device out."""
+    if commands.end_session(actor=request.user, session_key=key):
+        messages.success(request, _("That device is signed out."))
+    return redirect("people:settings")
+
+
+@require_POST
+def end_others(request):
+    """Sign all other devices out."""
+    commands.end_other_sessions(actor=request.user, current_key=request.session.session_key)
+    messages.success(request, _("All other devices are signed out."))
+    return redirect("people:settings")
