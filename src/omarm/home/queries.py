@@ -1,0 +1,26 @@
+"""What pages ask that are made of several apps."""
+
+from omarm.groups.models import Group, Membership
+from omarm.people.models import Department
+from omarm.stream.queries import groups_with_news
+
+
+def groups_in_common(person, colleague):
+    """Return the groups of a colleague of which the reader may see the members, by name."""
+    return Group.objects.readable_by(person).filter(memberships__person=colleague, archived_at=None).order_by("name")
+
+
+def live_channels(person):
+    """Return the channels of the live stream that are for this person: all, own, groups, departments."""
+    groups = [f"g{pk}" for pk in Membership.objects.filter(person=person).values_list("group", flat=True)]
+    if person.is_guest:
+        return [f"p{person.pk}", *groups]
+    above = Department.objects.above(person.department_id)
+    return ["all", f"p{person.pk}", *groups, *(f"d{pk}" for pk in above)]
+
+
+def nav_groups(person):
+    """Return the context of “My groups” in the frame: those that moved last, and whether there is news."""
+    if not person.is_authenticated:
+        return {"groups": []}
+    return {"groups": [{"name": name, "slug": slug, "new": new} for name, slug, new in groups_with_news(person)]}

@@ -1,0 +1,13 @@
+from django.urls import path
+
+from omarm.home.views import frame, groups, home, people
+
+app_name = "home"
+
+urlpatterns = [
+    path("", home.show, name="home"),
+    path("groups/<slug:slug>/", groups.show, name="group"),
+    path("people/<str:username>/", people.show, name="person"),
+    path("theme.css", frame.theme, name="theme"),
+    path("live/token/", frame.live_token, name="live-token"),
+]

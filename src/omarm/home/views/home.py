@@ -1,0 +1,23 @@
+"""Home: what is new for me, with an end."""
+
+from django.views.decorators.http import require_GET
+
+from omarm.core.http import page_or_fragment
+from omarm.groups.queries import suggested_groups
+from omarm.stream import cards, commands, queries
+from omarm.stream.kinds import kind_of
+
+
+@require_GET
+def show(request):
+    """The home stream, with the composer on top."""
+    person, after = request.user, request.GET.get("after", "")
+    page = queries.home_feed(person, after=after)
+    context = {"page": page, "cards": cards.cards_for(page.rows)}
+    if after:
+        return page_or_fragment(request, "home/home.html", context, fragment="cards")
+    if page.rows and page.rows[0].is_new is not False:
+        newest = page.rows[0]
+        commands.mark_seen(actor=person, post_id=newest.post_id, published_at=newest.published_at)
+    context |= {"composer": kind_of("update").form(person=person), "suggested": suggested_groups(person)}
+    return page_or_fragment(request, "home/home.html", context, fragment="stream")

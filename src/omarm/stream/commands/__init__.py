@@ -1,0 +1,18 @@
+"""What people do with posts, whatever their kind."""
+
+from omarm.stream.commands.conversation import (
+    add_comment,
+    delete_comment,
+    edit_comment,
+    react,
+    restore_comment,
+    take_back_reaction,
+)
+from omarm.stream.commands.placing import EVERYONE, Place, place_post, reachable_places
+from omarm.stream.commands.posts import Draft, delete_post, edit_post, mark_seen, publish_post, restore_post
+
+__all__ = [
+    "EVERYONE", "Draft", "Place", "add_comment", "delete_comment", "delete_post", "edit_comment", "edit_post",
+    "mark_seen", "place_post", "publish_post", "reachable_places", "react", "restore_comment", "restore_post",
+    "take_back_reaction",
+]  # fmt: skip

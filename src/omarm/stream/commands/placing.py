@@ -1,0 +1,90 @@
+"""Where a post may stand, and putting it there."""
+
+from dataclasses import dataclass
+
+from django.core.exceptions import PermissionDenied
+from django.db import transaction
+
+from omarm.activity import log
+from omarm.groups.models import Group
+from omarm.people.models import Department
+from omarm.stream.models import Placement, Post
+
+
+@dataclass(frozen=True)
+class Place:
+    """Everyone (both empty), one group, or one department with what is below it."""
+
+    group: Group | None = None
+    department: Department | None = None
+
+    @property
+    def audience(self):
+        if self.group:
+            return Placement.Audience.GROUP
+        return Placement.Audience.DEPARTMENT if self.department else Placement.Audience.EVERYONE
+
+
+EVERYONE = Place()
+
+
+@transaction.atomic
+def place_post(*, actor, post, place):
+    """Share a post to one more place; it keeps its one conversation. Returns the Placement.
+
+    From a group that is not open only the author may: who can read the new place then reads the conversation.
+    """
+    if not Post.objects.visible_to(actor).contains(post):
+        raise PermissionDenied
+    kept_inside = post.placements.filter(group__isnull=False).exclude(group__access=Group.Access.OPEN).exists()
+    if kept_inside and post.author_id != actor.pk:
+        raise PermissionDenied
+    check_may_place(actor, place)
+
+    placement, created = put(post, place)
+
+    if created:
+        log.record("post.placed", actor=actor, subject=post, placement=placement.pk)
+    return placement
+
+
+def reachable_places(person):
+    """Return the places where the person may post: everyone, own department and what it is part of, own groups."""
+    groups = [Place(group=group) for group in Group.objects.writable_by(person).order_by("name", "pk")]
+    if person.is_guest:
+        return groups
+    above = Department.objects.filter(pk__in=Department.objects.above(person.department_id))
+    departments = sorted(above, key=lambda department: -department.depth)
+    return [EVERYONE, *groups, *(Place(department=department) for department in departments)]
+
+
+def check_may_place(actor, place):
+    """Raise PermissionDenied unless the person may post there."""
+    if place.group:
+        allowed = Group.objects.writable_by(actor).contains(place.group)
+    elif place.department:
+        allowed = not actor.is_guest and Department.objects.filter(
+            pk=place.department.pk, pk__in=Department.objects.above(actor.department_id)
+        ).exists()
+    else:
+        allowed = not actor.is_guest
+    if not allowed:
+        raise PermissionDenied
+
+
+def put(post, place):
+    """Store a placement with the copies that the feed's indexes need. Returns (Placement, whether it is new)."""
+    return Placement.objects.get_or_create(
+        post=post, audience=place.audience, group=place.group, department=place.department,
+        defaults={"author_id": post.author_id, "published_at": post.published_at, "live": _is_up(post)},
+    )  # fmt: skip
+
+
+def refresh(post):
+    """Bring the copies on a post's placements up to date after publishing, deleting, hiding or restoring."""
+    post.placements.update(author=post.author_id, published_at=post.published_at, live=_is_up(post))
+
+
+def _is_up(post):
+    """Published, now or at a set time: the feed looks at the time itself."""
+    return bool(post.published_at and not post.deleted_at and not post.hidden_at)

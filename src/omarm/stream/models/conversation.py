@@ -1,0 +1,71 @@
+"""What people say to a post: comments two levels deep, and named reactions."""
+
+from django.conf import settings
+from django.db import models
+from django.db.models import Q
+from django.utils import timezone
+from django.utils.translation import gettext_lazy as _
+
+from omarm.stream.models.post import Post
+
+
+class CommentQuerySet(models.QuerySet):
+    def visible_to(self, person):
+        """Whoever may read the post may read its conversation."""
+        return self.filter(post__in=Post.objects.visible_to(person).values("pk"), hidden_at=None)
+
+    def standing(self):
+        return self.filter(deleted_at=None, hidden_at=None)
+
+
+class Comment(models.Model):
+    """An answer under a post, or under another answer (then `parent` is set; never deeper)."""
+
+    post = models.ForeignKey(Post, models.CASCADE, related_name="comments", db_index=False)
+    parent = models.ForeignKey("self", models.CASCADE, null=True, blank=True, related_name="replies")
+    author = models.ForeignKey(settings.AUTH_USER_MODEL, models.PROTECT, related_name="comments")
+    body = models.TextField()
+    created_at = models.DateTimeField(default=timezone.now)
+    edited_at = models.DateTimeField(null=True, blank=True)
+    deleted_at = models.DateTimeField(null=True, blank=True)
+    hidden_at = models.DateTimeField(null=True, blank=True)
+    submission = models.UUIDField(null=True, blank=True, editable=False)
+
+    objects = CommentQuerySet.as_manager()
+
+    class Meta:
+        constraints = [
+            models.UniqueConstraint(fields=["author", "submission"], name="comment_submitted_once"),
+            models.CheckConstraint(condition=~Q(parent=models.F("id")), name="comment_own_parent"),
+        ]
+        indexes = [
+            models.Index("post", "created_at", "id", name="comment_in_conversation"),
+            models.Index("post", name="comment_count", condition=Q(deleted_at=None, hidden_at=None)),
+        ]
+
+    def __str__(self):
+        return self.body[:60]
+
+    def get_absolute_url(self):
+        return f"{self.post.get_absolute_url()}#comment-{self.pk}"
+
+
+class Reaction(models.Model):
+    """One person's named reaction to a post; choosing another replaces it."""
+
+    class Kind(models.TextChoices):
+        USEFUL = "useful", _("Useful")
+        THANKS = "thanks", _("Thanks")
+        AGREE = "agree", _("Agree")
+        CELEBRATE = "celebrate", _("Well done")
+        SUPPORT = "support", _("Support")
+
+    post = models.ForeignKey(Post, models.CASCADE, related_name="reactions", db_index=False)
+    person = models.ForeignKey(settings.AUTH_USER_MODEL, models.CASCADE, related_name="reactions")
+    kind = models.CharField(max_length=12, choices=Kind)
+
+    class Meta:
+        constraints = [models.UniqueConstraint(fields=["post", "person"], name="reaction_once", include=["kind"])]
+
+    def __str__(self):
+        return f"{self.kind} {self.post_id}"

@@ -1,0 +1,79 @@
+"""Where a post can be read. One is usual, sharing adds one; the feed's indexes live here."""
+
+from django.conf import settings
+from django.db import models
+from django.db.models import Q
+
+from omarm.groups.models import Group, Membership
+from omarm.people.models import Department
+
+
+class PlacementQuerySet(models.QuerySet):
+    def in_reach_of(self, person):
+        """Return the placements through which the person may read."""
+        if person.is_guest:
+            return self.filter(group__in=Membership.objects.filter(person=person).values("group"))
+        return self.filter(
+            Q(audience=Placement.Audience.EVERYONE)
+            | Q(group__in=Group.objects.readable_by(person).values("pk"))
+            | Q(department__in=Department.objects.above(person.department_id))
+        )
+
+
+class Placement(models.Model):
+    """One place of a post. Author, time and `live` are copies from the post, so that one index answers the feed."""
+
+    class Audience(models.IntegerChoices):
+        EVERYONE = 0
+        GROUP = 1
+        DEPARTMENT = 2
+
+    post = models.ForeignKey("stream.Post", models.CASCADE, related_name="placements")
+    audience = models.PositiveSmallIntegerField(choices=Audience)
+    group = models.ForeignKey(Group, models.CASCADE, null=True, blank=True, related_name="placements", db_index=False)
+    department = models.ForeignKey(
+        Department, models.CASCADE, null=True, blank=True, related_name="placements", db_index=False
+    )
+    author = models.ForeignKey(settings.AUTH_USER_MODEL, models.CASCADE, related_name="+", db_index=False)
+    published_at = models.DateTimeField(null=True)
+    live = models.BooleanField(default=False)
+
+    objects = PlacementQuerySet.as_manager()
+
+    class Meta:
+        constraints = [
+            models.CheckConstraint(
+                condition=Q(audience=0, group=None, department=None)
+                | Q(audience=1, group__isnull=False, department=None)
+                | Q(audience=2, group=None, department__isnull=False),
+                name="placement_has_its_place",
+            ),
+            models.CheckConstraint(
+                condition=Q(live=False) | Q(published_at__isnull=False), name="placement_live_has_time"
+            ),
+            models.UniqueConstraint(
+                fields=["post", "audience", "group", "department"], name="placement_once", nulls_distinct=False
+            ),
+        ]
+        indexes = [
+            models.Index(
+                fields=["-published_at", "-post"], condition=Q(live=True, audience=0), name="placement_everyone"
+            ),
+            models.Index(
+                fields=["group", "-published_at", "-post"],
+                include=["author"],
+                condition=Q(live=True, group__isnull=False),
+                name="placement_group",
+            ),
+            models.Index(
+                fields=["department", "-published_at", "-post"],
+                condition=Q(live=True, department__isnull=False),
+                name="placement_department",
+            ),
+            models.Index(
+                fields=["author", "-published_at", "-post"],
+                include=["audience", "group", "department"],
+                condition=Q(live=True),
+                name="placement_author",
+            ),
+        ]
