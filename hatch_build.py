@@ -20,7 +20,7 @@ class Pins(MetadataHookInterface):
 class Translations(BuildHookInterface):
     """Compiles every django.po beside itself, for the wheel and for the checkout."""
 
-    def initialize(self, version: str, build_data: dict) -> None:  # noqa: ARG002
+    def initialize(self, version: str, build_data: dict) -> None:
         compile_translations(Path(self.root, "src/omarm/locale"))
 
 

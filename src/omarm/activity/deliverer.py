@@ -55,7 +55,7 @@ def _told(fact, listener):
     try:
         with transaction.atomic():
             listener(fact)
-    except Exception:  # noqa: BLE001 (whatever a subscriber does wrong, the others must be told)
+    except Exception:
         logger.exception("Subscriber %s failed on %s", _name(listener), fact)
         return False
     return True

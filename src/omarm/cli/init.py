@@ -9,7 +9,9 @@ import click
 @click.option("--name", help="Name of the organisation.")
 @click.option("--admin-email", help="Mail address of the first administrator; also their way to sign in.")
 @click.option("--admin-name", help="Name of the first administrator [default: the part before the @].")
-@click.option("--language", type=click.Choice(["nl", "en"]), default="nl", show_default=True, help="For who chose none.")
+@click.option(
+    "--language", type=click.Choice(["nl", "en"]), default="nl", show_default=True, help="For who chose none."
+)
 @click.option("--password-stdin", is_flag=True, help="Read the password from the first line of standard input.")
 def init(*, name, admin_email, admin_name, language, password_stdin):
     """Make a new, empty organisation with its first administrator.
@@ -24,7 +26,9 @@ def init(*, name, admin_email, admin_name, language, password_stdin):
     answers = _answers(name, admin_email, password_stdin=password_stdin)
     with django_at_hand():
         person = _found(*answers, admin_name=admin_name, language=language)
-        click.echo(f"The organisation is there. Open it with: omarm serve\nSign in as {person.username} or {person.email}.")
+        click.echo(
+            f"The organisation is there. Open it with: omarm serve\nSign in as {person.username} or {person.email}."
+        )
 
 
 def _answers(name, email, *, password_stdin):

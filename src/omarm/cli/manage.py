@@ -5,7 +5,11 @@ import os
 import click
 
 
-@click.command(short_help="Run one of Django's own commands.", add_help_option=False, context_settings={"ignore_unknown_options": True})
+@click.command(
+    short_help="Run one of Django's own commands.",
+    add_help_option=False,
+    context_settings={"ignore_unknown_options": True},
+)
 @click.argument("arguments", nargs=-1, type=click.UNPROCESSED)
 def manage(arguments):
     """Run one of Django's own commands, on Omarm's database: `omarm manage shell`, `omarm manage help`."""

@@ -11,13 +11,19 @@ OPTIONS = """Settings: PORT, OMARM_HOST (127.0.0.1; 0.0.0.0 for all), OMARM_HOST
     OMARM_PROCESSES (page processes, at most 4 by itself), OMARM_THREADS (threads in each)."""
 
 
-@click.command(short_help="Open the intranet, with everything it needs.", help=f"Open the intranet: pages, live stream, background work and the database.\n\n{OPTIONS}")
+@click.command(
+    short_help="Open the intranet, with everything it needs.",
+    help=f"Open the intranet: pages, live stream, background work and the database.\n\n{OPTIONS}",
+)
 def serve():
     """Run everything that is needed, until Ctrl-C."""
     run_server()
 
 
-@click.command(short_help="Serve only pages.", help=f"Serve pages only; `omarm worker` does the background work elsewhere.\n\n{OPTIONS}")
+@click.command(
+    short_help="Serve only pages.",
+    help=f"Serve pages only; `omarm worker` does the background work elsewhere.\n\n{OPTIONS}",
+)
 def web():
     """Run the pages and the live stream, without background work."""
     run_server(work=False)

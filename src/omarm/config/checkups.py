@@ -29,7 +29,9 @@ def data_folder():
     """Look whether everything that must be kept has room, and is ours alone."""
     folder = Path(settings.DATA)
     if not os.access(folder, os.W_OK):
-        yield wrong(f"{folder} cannot be written", "Give it to the user that runs Omarm, or name another by OMARM_DATA.")
+        yield wrong(
+            f"{folder} cannot be written", "Give it to the user that runs Omarm, or name another by OMARM_DATA."
+        )
         return
     free = shutil.disk_usage(folder).free
     if free < GIGABYTE:
@@ -100,7 +102,9 @@ def address():
         yield wrong("OMARM_DEBUG is on: errors show the inside to everybody", "Leave it out, except while developing.")
     reachable = set(settings.ALLOWED_HOSTS) - {"127.0.0.1", "localhost", "[::1]"}
     if not reachable:
-        yield note("reached from this machine only", "Set OMARM_HOSTS to the name that people type, OMARM_HOST=0.0.0.0.")
+        yield note(
+            "reached from this machine only", "Set OMARM_HOSTS to the name that people type, OMARM_HOST=0.0.0.0."
+        )
     elif not settings.HTTPS:
         yield note(f"{', '.join(sorted(reachable))}, without https", "Put it behind https and set OMARM_HTTPS=1.")
     else:

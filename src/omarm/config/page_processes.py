@@ -41,7 +41,11 @@ class PageProcesses:
     def tend(self) -> None:
         """Replace those that have ended."""
         for place, (child, started_at) in list(self._children.items()):
-            if child.poll() is not None and not self._stopping and time.monotonic() - started_at > SHORTEST_LIFE_SECONDS:
+            if (
+                child.poll() is not None
+                and not self._stopping
+                and time.monotonic() - started_at > SHORTEST_LIFE_SECONDS
+            ):
                 logger.error("A page process ended (code %s); starting another", child.returncode)
                 self._start(place)
 

@@ -15,9 +15,7 @@ urlpatterns = [
         account.password_reset_from_key,
         name="account_reset_password_from_key",
     ),
-    path(
-        "sign-in/forgotten/done/", account.password_reset_from_key_done, name="account_reset_password_from_key_done"
-    ),
+    path("sign-in/forgotten/done/", account.password_reset_from_key_done, name="account_reset_password_from_key_done"),
     path("sign-in/ended/", account.account_inactive, name="account_inactive"),
     path("sign-up/", account.signup, name="account_signup"),
     path("settings/password/", account.password_change, name="account_change_password"),

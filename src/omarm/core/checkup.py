@@ -56,7 +56,9 @@ def findings() -> Iterator[Finding]:
         try:
             answers = question()
         except Exception as error:  # noqa: BLE001 (a broken question must not hide the answers to the others)
-            answers = wrong(f"could not be looked at: {type(error).__name__}: {error}", "Report this with the line above.")
+            answers = wrong(
+                f"could not be looked at: {type(error).__name__}: {error}", "Report this with the line above."
+            )
         for answer in _as_list(answers):
             yield Finding(about, *answer)
 

@@ -1,7 +1,7 @@
 """The places a person can go to. Apps register theirs in `apps.py`; base.html shows them."""
 
 from collections.abc import Callable
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 
 from django.template.loader import render_to_string
 from django.urls import NoReverseMatch, reverse
@@ -10,8 +10,8 @@ PLACES = ("main", "more", "me", "work", "new", "search")
 MOST_ENTRIES = 7
 
 
-def _everyone(person):
-    return True
+def _signed_in(person):
+    return person.is_authenticated
 
 
 @dataclass(frozen=True)
@@ -24,7 +24,7 @@ class Entry:
     icon: str
     order: int
     place: str = "main"
-    visible: Callable = field(default=_everyone)
+    visible: Callable = _signed_in
 
     @property
     def url(self):
@@ -55,7 +55,7 @@ def register(entry: Entry) -> None:
 
 def entries_for(person, place: str) -> list[Entry]:
     """Return the entries of a place that this person may see, in order; those without an address are left out."""
-    found = [entry for entry in _entries.values() if entry.place == place and entry.visible(person)]
+    found = [entry for entry in _entries.values() if entry.place == place and person and entry.visible(person)]
     return sorted((entry for entry in found if _has_address(entry)), key=lambda entry: entry.order)
 
 
@@ -67,7 +67,9 @@ def register_slot(name: str, template: str, context: Callable) -> None:
 
 
 def render_slot(name: str, person, request=None) -> str:
-    """Return the rendered templates of a slot, in the order in which they were registered."""
+    """Return the rendered templates of a slot, in the order in which they were registered; none before signing in."""
+    if not person or not person.is_authenticated:
+        return ""
     return "".join(render_to_string(slot.template, slot.context(person), request) for slot in _slots.get(name, []))
 
 

@@ -20,7 +20,9 @@ class Notices:
         self._after_loss: list[Callable[[], None]] = []
         self._task = None
 
-    def on(self, channel: str, listener: Callable[[str], None], *, after_loss: Callable[[], None] | None = None) -> None:
+    def on(
+        self, channel: str, listener: Callable[[str], None], *, after_loss: Callable[[], None] | None = None
+    ) -> None:
         """Have `listener` called with each payload on `channel`, and `after_loss` when some may have been missed."""
         self._listeners.setdefault(channel, []).append(listener)
         if after_loss is not None:

@@ -13,9 +13,13 @@ class GroupForm(forms.Form):
     purpose = forms.CharField(
         label=_("What is it for?"), max_length=200, help_text=_("One sentence. Everybody who finds the group reads it.")
     )
-    about = forms.CharField(label=_("More about it"), max_length=5000, required=False, widget=forms.Textarea({"rows": 4}))
+    about = forms.CharField(
+        label=_("More about it"), max_length=5000, required=False, widget=forms.Textarea({"rows": 4})
+    )
     kind = forms.ChoiceField(label=_("Kind of group"), choices=Group.Kind.choices)
-    access = forms.ChoiceField(label=_("Who may read and join?"), choices=Group.Access.choices, widget=forms.RadioSelect)
+    access = forms.ChoiceField(
+        label=_("Who may read and join?"), choices=Group.Access.choices, widget=forms.RadioSelect
+    )
 
 
 class RequestForm(forms.Form):

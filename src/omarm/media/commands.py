@@ -42,7 +42,9 @@ def store_image(*, actor, file, alt="", square=False):
     with transaction.atomic():
         folder = f"images/{secrets.token_hex(16)}"
         width, height = _fitted(picture.size, SIZES["l"])
-        image = Image.objects.create(folder=folder, width=width, height=height, alt=alt.strip()[:300], uploaded_by=actor)
+        image = Image.objects.create(
+            folder=folder, width=width, height=height, alt=alt.strip()[:300], uploaded_by=actor
+        )
         _write_sizes(image, picture)
     return image
 
@@ -102,7 +104,9 @@ def _write_sizes(image, picture):
 
 
 def _not_a_photo():
-    return UnusableImage(_("We cannot open this file as a photo. Try a JPG, PNG, WebP or HEIC."), code="image_unreadable")
+    return UnusableImage(
+        _("We cannot open this file as a photo. Try a JPG, PNG, WebP or HEIC."), code="image_unreadable"
+    )
 
 
 def _too_many_pixels():

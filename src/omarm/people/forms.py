@@ -39,7 +39,9 @@ class CodeForm(forms.Form):
 
     username = forms.CharField(label=_("Username"), max_length=60, widget=forms.TextInput({"autocomplete": "username"}))
     code = forms.CharField(
-        label=_("Code"), max_length=20, widget=forms.TextInput({"autocomplete": "one-time-code", "autocapitalize": "characters"})
+        label=_("Code"),
+        max_length=20,
+        widget=forms.TextInput({"autocomplete": "one-time-code", "autocapitalize": "characters"}),
     )
     password = forms.CharField(
         label=_("New password"), max_length=128, widget=forms.PasswordInput({"autocomplete": "new-password"}),
@@ -61,7 +63,9 @@ class NewPersonForm(forms.Form):
         label=_("Username"), max_length=60, required=False, validators=[username_shape],
         help_text=_("Leave empty to have one made from the name."),
     )  # fmt: skip
-    email = forms.EmailField(label=_("Mail address"), required=False, help_text=_("Not needed for people without a mailbox."))
+    email = forms.EmailField(
+        label=_("Mail address"), required=False, help_text=_("Not needed for people without a mailbox.")
+    )
     function = forms.CharField(label=_("Function"), max_length=160, required=False)
     department = forms.ModelChoiceField(Department.objects.all(), label=_("Department"), required=False)
 

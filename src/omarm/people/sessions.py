@@ -6,6 +6,8 @@ from django.conf import settings
 from django.contrib.sessions.backends.db import SessionStore as DatabaseStore
 from django.utils import timezone
 
+from omarm.people.models import Session
+
 
 class SessionStore(DatabaseStore):
     """Django's database session, with person, device and day. Ends thirty days after the last day of use."""
@@ -14,8 +16,6 @@ class SessionStore(DatabaseStore):
 
     @classmethod
     def get_model_class(cls):
-        from omarm.people.models import Session
-
         return Session
 
     def load(self):

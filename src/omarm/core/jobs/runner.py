@@ -15,6 +15,6 @@ def run_task(*, path, args, kwargs):
 
 
 @app.task(name="omarm.run_by_the_clock", retry=False)
-def run_by_the_clock(*, path, timestamp):  # noqa: ARG001 (procrastinate passes the time that it was meant for)
+def run_by_the_clock(*, path, timestamp):
     """Call a timed task; when it fails, its next turn is the second try."""
     import_string(path).call()

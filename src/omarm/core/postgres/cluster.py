@@ -25,6 +25,8 @@ INITDB = (
 
 def create(cluster: Path, account: Account, programs: Path, *, fast_and_unsafe: bool) -> None:
     """Make the cluster beside its place and move it there when complete, so that half a cluster never exists."""
+    for cut_off in cluster.parent.glob(f"{cluster.name}.new-*"):
+        shutil.rmtree(cut_off)
     fresh = Path(tempfile.mkdtemp(prefix=f"{cluster.name}.new-", dir=cluster.parent))
     account.take(fresh)
     command = [str(programs / "initdb"), "-D", account.path_to(fresh), *INITDB]

@@ -55,7 +55,7 @@ class EmbeddedPostgres:
         if len(os.fsencode(self.cluster / ".s.PGSQL.5432")) <= LONGEST_SOCKET_PATH:
             return self.cluster
         if self._shortcut is None:
-            self._shortcut = Path(tempfile.mkdtemp(prefix="omarm-", dir="/tmp"))  # noqa: S108
+            self._shortcut = Path(tempfile.mkdtemp(prefix="omarm-", dir="/tmp"))
             (self._shortcut / "db").symlink_to(self.cluster)
         return self._shortcut / "db"
 
@@ -81,7 +81,11 @@ class EmbeddedPostgres:
     def connect(self, database: str = clusters.SUPERUSER) -> psycopg.Connection:
         """Return a connection as the superuser, for tests and maintenance; the intranet never uses it."""
         return psycopg.connect(
-            host=str(self.socket_directory), user=clusters.SUPERUSER, dbname=database, connect_timeout=10, autocommit=True
+            host=str(self.socket_directory),
+            user=clusters.SUPERUSER,
+            dbname=database,
+            connect_timeout=10,
+            autocommit=True,
         )
 
     def _leave(self) -> None:
@@ -181,4 +185,3 @@ class EmbeddedPostgres:
         handle = os.open(self.cluster.with_name(self.cluster.name + suffix), os.O_RDWR | os.O_CREAT, 0o600)
         fcntl.flock(handle, lock)
         return handle
-

@@ -33,5 +33,14 @@ def pytest_unconfigure():
         shutil.rmtree(_Surroundings.data, ignore_errors=True)
 
 
+@pytest.fixture(scope="session", autouse=True)
+def _fast_passwords():
+    """Hash passwords cheaply: what guards them in production costs a test suite minutes."""
+    from django.test import override_settings
+
+    with override_settings(PASSWORD_HASHERS=["django.contrib.auth.hashers.MD5PasswordHasher"]):
+        yield
+
+
 class _Surroundings:
     server = data = None

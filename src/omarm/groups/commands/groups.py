@@ -38,7 +38,7 @@ def start_group(*, actor, new, created_at=None):
         raise DomainError(_("The group needs a name."), code="group_name")
 
     started = created_at or timezone.now()
-    group = _create_with_free_slug(new, started)
+    group = create_with_free_slug(new, started)
     Membership.objects.create(group=group, person=actor, role=Membership.Role.OWNER, joined_at=started)
 
     log.record("group.started", actor=actor, subject=group)
@@ -61,7 +61,8 @@ def change_group(*, actor, group, new):
     return group
 
 
-def _create_with_free_slug(new, created_at):
+def create_with_free_slug(new, created_at):
+    """Store a Group under the first free address that fits its name. Returns it. Raises DomainError without one."""
     wanted = slug(new.name, longest=70) or "group"
     wanted = f"{wanted}-group" if wanted in RESERVED else wanted
     for number in range(1, 1000):

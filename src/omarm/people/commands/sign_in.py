@@ -68,7 +68,10 @@ def end_other_sessions(*, actor, current_key):
 def _take_a_try(username):
     """Count a try before the code is compared, so that parallel guesses cannot outrun the limit."""
     mine = OneTimeCode.objects.filter(
-        person__username=username.strip().lower(), person__is_active=True, expires_at__gt=timezone.now(), tries_left__gt=0
+        person__username=username.strip().lower(),
+        person__is_active=True,
+        expires_at__gt=timezone.now(),
+        tries_left__gt=0,
     )
     if not mine.update(tries_left=F("tries_left") - 1):
         return None

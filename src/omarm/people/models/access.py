@@ -42,7 +42,7 @@ class Session(AbstractBaseSession):
 
     @classmethod
     def get_session_store_class(cls):
-        from omarm.people.sessions import SessionStore
+        from omarm.people.sessions import SessionStore  # noqa: PLC0415 (it imports this module)
 
         return SessionStore
 

@@ -4,6 +4,7 @@ from django.contrib.postgres.fields import ArrayField
 from django.contrib.postgres.indexes import GinIndex
 from django.db import models
 from django.db.models import Func
+from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
 
@@ -41,6 +42,11 @@ class Organisation(models.Model):
         return self.origin == self.Origin.DEMO
 
     @property
+    def theme_url(self):
+        """The address of the style sheet with the organisation's own colour; empty with the colour of the house."""
+        return f"{reverse('home:theme')}?v={self.accent[1:]}" if self.accent else ""
+
+    @property
     def is_practice(self):
         """Whether it was made by `demo` or `seed`, so that load may be put on it."""
         return self.origin in {self.Origin.DEMO, self.Origin.SEED}
@@ -64,7 +70,7 @@ class Department(models.Model):
     parent = models.ForeignKey("self", models.PROTECT, null=True, blank=True, related_name="children")
     path = ArrayField(models.BigIntegerField(), default=list, editable=False)
     rank = models.PositiveIntegerField(default=0)
-    source_key = models.CharField(max_length=200, null=True, blank=True, unique=True)  # noqa: DJ001 (unique, so NULL)
+    source_key = models.CharField(max_length=200, null=True, blank=True, unique=True)
 
     objects = DepartmentQuerySet.as_manager()
 
@@ -86,7 +92,7 @@ class Position(models.Model):
     title = models.CharField(max_length=200)
     department = models.ForeignKey(Department, models.CASCADE, related_name="positions")
     classification = models.CharField(max_length=80, blank=True)
-    source_key = models.CharField(max_length=200, null=True, blank=True, unique=True)  # noqa: DJ001 (unique, so NULL)
+    source_key = models.CharField(max_length=200, null=True, blank=True, unique=True)
 
     class Meta:
         ordering = ["title"]

@@ -83,7 +83,7 @@ class Person(AbstractBaseUser):
     language = models.CharField(max_length=2, blank=True)
     theme = models.CharField(max_length=6, choices=Theme, default=Theme.SYSTEM)
     card_version = models.PositiveIntegerField(default=1, editable=False)
-    source_key = models.CharField(max_length=200, null=True, blank=True, unique=True)  # noqa: DJ001 (unique, so NULL)
+    source_key = models.CharField(max_length=200, null=True, blank=True, unique=True)
 
     USERNAME_FIELD = "username"
     EMAIL_FIELD = "email"

@@ -8,7 +8,7 @@ from cryptography.fernet import Fernet, InvalidToken
 from django.conf import settings
 from django.shortcuts import render
 
-from omarm.people.views.sign_in import sign_in_context
+from omarm.people.views.door import sign_in_context
 
 KEPT_SECONDS = 60 * 60
 MOST_KEPT = 400_000

@@ -1,20 +1,19 @@
 """The door: signing in and out, a new password by mail or by a code, the language of the door itself."""
 
-from allauth.account.forms import LoginForm
 from allauth.account.views import LoginView, LogoutView
 from allauth.core import ratelimit
 from django.conf import settings
 from django.contrib.auth.decorators import login_not_required
 from django.shortcuts import redirect, render
-from django.utils.decorators import method_decorator
-from django.utils.translation import gettext as _
 from django.views.decorators.debug import sensitive_post_parameters
 from django.views.decorators.http import require_POST
 
 from omarm.core.errors import DomainError
 from omarm.core.http import back
-from omarm.people import commands, queries
+from omarm.people import commands
 from omarm.people.forms import CodeForm
+from omarm.people.views import resuming
+from omarm.people.views.door import sign_in_context
 
 
 class SignInView(LoginView):
@@ -23,8 +22,6 @@ class SignInView(LoginView):
     template_name = "people/sign_in.html"
 
     def form_valid(self, form):
-        from omarm.people.views import resuming
-
         response = super().form_valid(form)
         kept = self.request.POST.get("kept", "")
         resumed = resuming.resume(self.request, kept) if kept and self.request.user.is_authenticated else None
@@ -39,27 +36,15 @@ sign_in = SignInView.as_view()
 sign_out = LogoutView.as_view(template_name="people/sign_out.html")
 
 
-def sign_in_context(request):
-    """Return what the sign-in page shows: the organisation, and in a demonstration its accounts."""
-    organisation = queries.organisation()
-    shown = organisation is not None and organisation.is_demo
-    return {
-        "form": LoginForm(request=request),
-        "organisation": organisation,
-        "demo_people": queries.demo_accounts() if shown else [],
-        "next": request.GET.get("next") or request.POST.get("next", ""),
-    }
-
-
 @login_not_required
 @sensitive_post_parameters("password", "code")
 def code(request):
     """Set a new password with a code from an administrator."""
     form = CodeForm(request.POST or None)
     if form.is_valid():
+        if not ratelimit.consume(request, action="login"):
+            return render(request, "429.html", status=429)
         try:
-            if not ratelimit.consume(request, action="login"):
-                raise DomainError(_("Too many tries. Wait a few minutes."))
             commands.set_password_with_code(**form.cleaned_data)
             return redirect("account_login")
         except DomainError as error:

@@ -63,9 +63,12 @@ def check_may_place(actor, place):
     if place.group:
         allowed = Group.objects.writable_by(actor).contains(place.group)
     elif place.department:
-        allowed = not actor.is_guest and Department.objects.filter(
-            pk=place.department.pk, pk__in=Department.objects.above(actor.department_id)
-        ).exists()
+        allowed = (
+            not actor.is_guest
+            and Department.objects.filter(
+                pk=place.department.pk, pk__in=Department.objects.above(actor.department_id)
+            ).exists()
+        )
     else:
         allowed = not actor.is_guest
     if not allowed:

@@ -55,6 +55,7 @@ class KeyboardShortcuts extends HTMLElement {
     if (!place) return false
 
     place.matches(TYPING) ? place.focus() : place.click()
+    if (place.matches("details[open] > summary")) place.parentElement.querySelector("textarea")?.focus()
     return true
   }
 }

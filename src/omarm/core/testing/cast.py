@@ -1,0 +1,67 @@
+"""The people and groups that every test knows, made by the real commands."""
+
+from django.test import Client, TestCase
+
+from omarm.core.testing.browsing import signed_in
+from omarm.groups.commands import (
+    NewGroup,
+    accept_invitation,
+    approve_request,
+    invite_person,
+    join_group,
+    request_to_join,
+    start_group,
+)
+from omarm.groups.models import Group
+from omarm.people.commands import NewPerson, add_department, change_roles, create_person, found_organisation
+from omarm.people.naming import Name
+
+PASSWORD = "een lange zin 42"
+SURNAMES = {"ada": "van der Velde", "bo": "Bakker", "cy": "de Cock", "gus": "Gast", "mo": "Mulder"}
+
+
+class CastTestCase(TestCase):
+    """Five people every reader learns once: Ada writes, Bo is a member, Cy is the outsider, Gus a guest, Mo administers.
+
+    The organisation has a department with a team below it (Ada and Bo work in the team, Cy in the department) and a
+    group of each access. Ada owns them, Bo is a member of them all, Gus is a guest of the open one. All have the
+    password PASSWORD.
+    """
+
+    @classmethod
+    def setUpTestData(cls):
+        cls.organisation = found_organisation(name="Gemeente Proefstad")
+        cls.department = add_department(actor=None, name="Openbare ruimte")
+        cls.team = add_department(actor=None, name="Team Groen", parent=cls.department)
+        cls.ada = make_person("ada", department=cls.team)
+        cls.bo = make_person("bo", department=cls.team)
+        cls.cy = make_person("cy", department=cls.department)
+        cls.gus = make_person("gus", is_guest=True)
+        cls.mo = make_person("mo")
+        change_roles(actor=None, person=cls.mo, codes=["administrator"])
+
+        cls.open, cls.request, cls.closed, cls.hidden = (
+            start_group(actor=cls.ada, new=NewGroup(name=f"Groep {access}", purpose="Proef.", access=access))
+            for access in (Group.Access.OPEN, Group.Access.REQUEST, Group.Access.CLOSED, Group.Access.HIDDEN)
+        )
+        cls.groups = {group.access: group for group in (cls.open, cls.request, cls.closed, cls.hidden)}
+        join_group(actor=cls.bo, group=cls.open)
+        approve_request(actor=cls.ada, request=request_to_join(actor=cls.bo, group=cls.request))
+        for group, person in ((cls.closed, cls.bo), (cls.hidden, cls.bo), (cls.open, cls.gus)):
+            bring_in(group, person, by=cls.ada)
+
+    def as_person(self, person):
+        """Return a browser in which the person is signed in."""
+        return signed_in(Client(), person)
+
+
+def make_person(username, **told):
+    """Make an account as an import would, with the password PASSWORD. Returns the Person."""
+    name = Name.split(f"{username.title()} {SURNAMES.get(username, username.title() + 'sen')}")
+    told = {"password": PASSWORD, "email": f"{username}@proefstad.example"} | told
+    return create_person(actor=None, new=NewPerson(name=name, username=username, **told))
+
+
+def bring_in(group, person, *, by):
+    """Have a person invited to a group by a member, and accept. Returns the Membership."""
+    return accept_invitation(actor=person, invitation=invite_person(actor=by, group=group, person=person))

@@ -1,0 +1,33 @@
+"""Bringing in groups that existed elsewhere, with their members and their day of birth."""
+
+from django.db import transaction
+from django.utils import timezone
+
+from omarm.groups.commands.groups import create_with_free_slug
+from omarm.groups.models import Membership
+
+
+@transaction.atomic
+def bring_in_group(*, new, owner, created_at, archived=False):
+    """Make a group that existed elsewhere, for somebody who owns it from now on. Returns the Group."""
+    group = create_with_free_slug(new, created_at)
+    if archived:
+        group.archived_at = timezone.now()
+        group.save(update_fields=["archived_at"])
+    Membership.objects.create(group=group, person=owner, role=Membership.Role.OWNER, joined_at=created_at)
+    return group
+
+
+@transaction.atomic
+def bring_in_members(*, group, people, joined_at):
+    """Let people belong to a group as they did elsewhere; who is in stays what they are. Returns nothing."""
+    Membership.objects.bulk_create(
+        (
+            Membership(
+                group=group, person=person, joined_at=joined_at,
+                role=Membership.Role.GUEST if person.is_guest else Membership.Role.MEMBER,
+            )
+            for person in people
+        ),
+        ignore_conflicts=True, batch_size=2000,
+    )  # fmt: skip

@@ -1,0 +1,5 @@
+"""Bringing in what an organisation has elsewhere: whole or not at all, and never twice."""
+
+from omarm.importers.commands.bringing import Options, Outcome, bring_in
+
+__all__ = ["Options", "Outcome", "bring_in"]
