@@ -37,6 +37,6 @@ def seed(*, as_json, **amounts):
         click.echo(f"Seeded in {seconds:.0f} s. Members are p1 to p{amounts['people']}, password {PASSWORD}.")
 
 
-def _bar(**about):
+def _bar(*, length, label):
     """Return a progress bar beside the result, which may be read by a program."""
-    return click.progressbar(file=sys.stderr, **about)
+    return click.progressbar(length=length, label=f"{label:12}", file=sys.stderr)

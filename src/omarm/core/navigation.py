@@ -5,6 +5,7 @@ from dataclasses import dataclass
 
 from django.template.loader import render_to_string
 from django.urls import NoReverseMatch, reverse
+from django.utils.functional import cached_property
 
 PLACES = ("main", "more", "me", "work", "new", "search")
 MOST_ENTRIES = 7
@@ -26,7 +27,7 @@ class Entry:
     place: str = "main"
     visible: Callable = _signed_in
 
-    @property
+    @cached_property
     def url(self):
         return reverse(self.url_name)
 
@@ -66,11 +67,18 @@ def register_slot(name: str, template: str, context: Callable) -> None:
         _slots[name].append(slot)
 
 
-def render_slot(name: str, person, request=None) -> str:
+def state_for(person, path: str) -> str:
+    """Return, as a short text, the entries that this person sees and which of them the path lies under."""
+    seen = [entry for entry in _entries.values() if entry.visible(person) and _has_address(entry)]
+    here = [entry.code for entry in seen if path == entry.url or (entry.url != "/" and path.startswith(entry.url))]
+    return f"{','.join(entry.code for entry in seen)}@{','.join(here)}"
+
+
+def render_slot(name: str, person) -> str:
     """Return the rendered templates of a slot, in the order in which they were registered; none before signing in."""
     if not person or not person.is_authenticated:
         return ""
-    return "".join(render_to_string(slot.template, slot.context(person), request) for slot in _slots.get(name, []))
+    return "".join(render_to_string(slot.template, slot.context(person)) for slot in _slots.get(name, []))
 
 
 def _width(entries):

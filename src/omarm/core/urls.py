@@ -5,5 +5,5 @@ from omarm.core.views import styleguide
 app_name = "core"
 
 urlpatterns = [
-    path("styleguide/", styleguide.show, name="styleguide"),
+    path("", styleguide.show, name="styleguide"),
 ]

@@ -1,11 +1,13 @@
 """What pages ask about groups. Rows that reach a person start at `listed_for` or `readable_by`."""
 
-from django.db.models import Case, Count, Exists, IntegerField, OuterRef, Q, Value, When
+from django.db.models import Case, Count, IntegerField, Q, Value, When
 
+from omarm.core import pagination
 from omarm.core.folding import fold
 from omarm.groups.models import Group, Invitation, JoinRequest, Membership
 from omarm.people.models import Person
 
+FEW_GROUPS = 5
 ROLE_ORDER = Case(
     When(role=Membership.Role.OWNER, then=Value(0)),
     When(role=Membership.Role.MANAGER, then=Value(1)),
@@ -40,22 +42,43 @@ def my_groups(person):
     return Group.objects.filter(memberships__person=person, archived_at=None).order_by("name", "pk")
 
 
-def groups_mine_and_others(person, *, text="", kind=""):
-    """Return (my groups, other listed groups) by name; `text` must stand in name or purpose.
+def groups_of(person, *, text="", kind=""):
+    """Return the person's groups by name, each with `.member_count`; `text` must stand in name or purpose."""
+    mine = Group.objects.filter(memberships__person=person, archived_at=None)
+    return _counted(list(_narrowed(mine, text, kind).order_by("name", "pk")))
 
-    Each has `.member_count` where the person may read inside, else None.
+
+def groups_to_discover(person, *, text="", kind="", after="", limit=30):
+    """Return a Page of listed groups that the person is not in, by name.
+
+    Each has `.member_count`, None where the person may not read inside.
     """
-    found = Group.objects.listed_for(person).filter(archived_at=None)
+    mine = Membership.objects.filter(person=person).values("group")
+    found = Group.objects.listed_for(person).filter(archived_at=None).exclude(pk__in=mine)
+    found = _narrowed(found, text, kind)
+    if cursor := pagination.parse_text(after):
+        found = found.filter(Q(name__gt=cursor[0]) | Q(name=cursor[0], pk__gt=cursor[1]))
+    rows = list(found.order_by("name", "pk")[: limit + 1])
+    page = pagination.cut(rows, size=limit, cursor_of=lambda last: pagination.as_text(last.name, last.pk))
+    _counted([row for row in page if row.is_open])
+    return page
+
+
+def _narrowed(groups, text, kind):
     if kind in Group.Kind.values:
-        found = found.filter(kind=kind)
+        groups = groups.filter(kind=kind)
     for word in text.split():
-        found = found.filter(Q(name__icontains=word) | Q(purpose__icontains=word))
-    mine = Exists(Membership.objects.filter(group=OuterRef("pk"), person=person))
-    active = Count("memberships", filter=Q(memberships__person__is_active=True))
-    rows = list(found.annotate(is_mine=mine, members_now=active).order_by("name", "pk"))
-    for row in rows:
-        row.member_count = row.members_now if row.is_mine or row.is_open else None
-    return [row for row in rows if row.is_mine], [row for row in rows if not row.is_mine]
+        groups = groups.filter(Q(name__icontains=word) | Q(purpose__icontains=word))
+    return groups
+
+
+def _counted(groups):
+    """Give each group the number of its active members."""
+    members = Membership.objects.filter(group__in=groups, person__is_active=True)
+    counts = dict(members.values_list("group").annotate(Count("pk")))
+    for group in groups:
+        group.member_count = counts.get(group.pk, 0)
+    return groups
 
 
 def members_of(group, *, text="", limit=200):
@@ -108,13 +131,25 @@ def who_to_invite(person, group, *, text, limit=8):
 
 
 def suggested_groups(person, *, limit=5):
-    """Return open groups that most colleagues of the person's department are in and the person is not."""
-    open_groups = Group.objects.filter(access=Group.Access.OPEN, archived_at=None)
-    if person.is_guest or not person.department_id:
-        return Group.objects.none()
-    near = Count("memberships", filter=Q(memberships__person__department=person.department_id))
-    mine = Membership.objects.filter(person=person).values("group")
-    return open_groups.exclude(pk__in=mine).annotate(near=near).filter(near__gt=0).order_by("-near", "name")[:limit]
+    """Return open groups that most colleagues of the person's department are in, with `.near` of them; not one's own.
+
+    For who has few groups yet: nobody else gets suggestions here.
+    """
+    mine = list(Membership.objects.filter(person=person).values_list("group", flat=True)[:FEW_GROUPS])
+    if person.is_guest or not person.department_id or len(mine) == FEW_GROUPS:
+        return []
+    nearby = Membership.objects.filter(
+        person__department=person.department_id, group__access=Group.Access.OPEN, group__archived_at=None
+    ).exclude(group__in=mine)
+    counted = nearby.values("group").annotate(near=Count("pk")).order_by("-near", "group")[:limit]
+    near = {row["group"]: row["near"] for row in counted}
+    groups = Group.objects.in_bulk(near)
+    return [_with_near(groups[pk], count) for pk, count in near.items()]
+
+
+def _with_near(group, count):
+    group.near = count
+    return group
 
 
 def may_manage(person, group):

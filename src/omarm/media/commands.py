@@ -3,6 +3,7 @@
 import io
 import secrets
 import warnings
+from dataclasses import dataclass
 
 import filetype
 import pi_heif
@@ -38,14 +39,33 @@ def store_image(*, actor, file, alt="", square=False):
     if square:
         side = min(picture.size)
         picture = ImageOps.fit(picture, (side, side), Pillow.Resampling.LANCZOS)
+    return store_sizes(actor=actor, sizes=in_sizes(picture), alt=alt)
 
-    with transaction.atomic():
-        folder = f"images/{secrets.token_hex(16)}"
-        width, height = _fitted(picture.size, SIZES["l"])
-        image = Image.objects.create(
-            folder=folder, width=width, height=height, alt=alt.strip()[:300], uploaded_by=actor
-        )
-        _write_sizes(image, picture)
+
+@dataclass(frozen=True)
+class Sizes:
+    """A picture as the files that pages use, by the letter of the size; width and height are the largest one's."""
+
+    width: int
+    height: int
+    files: dict
+
+
+def in_sizes(picture):
+    """Return a Pillow picture as Sizes. Touches neither database nor storage, so it may run in a thread."""
+    fitted = {size: _fitted(picture.size, longest) for size, longest in SIZES.items()}
+    made = {measures: _as_file(picture, measures) for measures in set(fitted.values())}
+    return Sizes(*fitted["l"], {size: made[measures] for size, measures in fitted.items()})
+
+
+@transaction.atomic
+def store_sizes(*, actor, sizes, alt=""):
+    """Keep a picture that is in Sizes already. Returns the Image."""
+    folder = f"images/{secrets.token_hex(16)}"
+    image = Image.objects.create(
+        folder=folder, width=sizes.width, height=sizes.height, alt=alt.strip()[:300], uploaded_by=actor
+    )
+    _write(image, sizes.files)
     return image
 
 
@@ -89,14 +109,17 @@ def _fitted(size, longest):
     return max(1, round(size[0] * scale)), max(1, round(size[1] * scale))
 
 
-def _write_sizes(image, picture):
+def _as_file(picture, measures):
+    stream = io.BytesIO()
+    picture.resize(measures, Pillow.Resampling.LANCZOS).save(stream, "WEBP", quality=80, method=4)
+    return stream.getvalue()
+
+
+def _write(image, files):
     written = []
     try:
-        for size, longest in SIZES.items():
-            copy = picture.resize(_fitted(picture.size, longest), Pillow.Resampling.LANCZOS)
-            stream = io.BytesIO()
-            copy.save(stream, "WEBP", quality=80, method=4)
-            written.append(default_storage.save(image.path(size), ContentFile(stream.getvalue())))
+        for size, data in files.items():
+            written.append(default_storage.save(image.path(size), ContentFile(data)))
     except OSError:
         for path in written:
             default_storage.delete(path)

@@ -1,6 +1,8 @@
 """What pages and other apps ask about people. Rows that reach a person start at `visible_to`."""
 
 import re
+from time import monotonic
+from types import SimpleNamespace
 
 from django.conf import settings
 from django.db.models import Count, Q
@@ -9,14 +11,23 @@ from omarm.core import pagination
 from omarm.core.folding import fold
 from omarm.people.models import Department, FormerUsername, Organisation, Person, Session
 
+_remembered = SimpleNamespace(row=None, until=0)
 _BROWSERS = (("Edg", "Edge"), ("OPR", "Opera"), ("Firefox", "Firefox"), ("Chrome", "Chrome"), ("Safari", "Safari"))
 _SYSTEMS = (("iPhone", "iPhone"), ("iPad", "iPad"), ("Android", "Android"), ("Windows", "Windows"),
             ("Mac OS", "Mac"), ("Linux", "Linux"))  # fmt: skip
 
 
 def organisation():
-    """Return the Organisation of this installation, or None before it is founded."""
-    return Organisation.objects.first()
+    """Return the Organisation of this installation, or None before it is founded; at most five seconds old."""
+    if _remembered.until < monotonic():
+        _remembered.row = Organisation.objects.first()
+        _remembered.until = monotonic() + (5 if _remembered.row else 0)
+    return _remembered.row
+
+
+def forget_organisation():
+    """Have the next question read the organisation anew: after changing it, and between tests."""
+    _remembered.until = 0
 
 
 def people_for(person, *, text="", department=None, after="", limit=24):

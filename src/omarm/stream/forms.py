@@ -1,67 +1,13 @@
-"""Shape and type of what is typed into a post and a comment."""
+"""Shape and type of what is typed to a post that stands, and into a comment."""
 
 import uuid
 
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
-from omarm.stream.commands import reachable_places
 from omarm.stream.commands.conversation import LONGEST_COMMENT
-from omarm.stream.commands.posts import LONGEST_BODY, MOST_PHOTOS
+from omarm.stream.commands.posts import LONGEST_BODY
 from omarm.stream.models import Reaction
-
-
-class ManyFilesInput(forms.ClearableFileInput):
-    allow_multiple_selected = True
-
-
-class ManyFilesField(forms.FileField):
-    """Several files in one field, as a list (empty when none was chosen)."""
-
-    widget = ManyFilesInput
-
-    def clean(self, data, initial=None):
-        files = data if isinstance(data, list | tuple) else [data]
-        return [super(ManyFilesField, self).clean(file, initial) for file in files if file]
-
-
-class PlaceField(forms.ChoiceField):
-    """Where a post goes: one of the places where this person may post, as a Place."""
-
-    def offer(self, person):
-        """Fill the choices for this person."""
-        self.places = {place_code(place): place for place in reachable_places(person)}
-        self.choices = [(code, _place_label(place)) for code, place in self.places.items()]
-        return self
-
-    def clean(self, value):
-        return self.places[super().clean(value)]
-
-
-class PostForm(forms.Form):
-    """What every kind of post asks: words, place and photos. A kind adds its own fields."""
-
-    title = forms.CharField(label=_("Title"), max_length=200, required=False)
-    body = forms.CharField(
-        label=_("Your post"), required=False, max_length=LONGEST_BODY, strip=True, widget=forms.Textarea({"rows": 4})
-    )
-    place = PlaceField(label=_("Who can read it"))
-    photos = ManyFilesField(
-        label=_("Photos"), required=False, widget=ManyFilesInput({"accept": "image/*", "multiple": True}),
-        help_text=_("At most %(most)d.") % {"most": MOST_PHOTOS},
-    )  # fmt: skip
-    submission = forms.UUIDField(widget=forms.HiddenInput, required=False)
-
-    def __init__(self, *args, person, place="everyone", **kwargs):
-        super().__init__(*args, initial={"place": place, "submission": uuid.uuid4()}, **kwargs)
-        self.fields["place"].offer(person)
-        self.alts = [alt.strip() for alt in self.data.getlist("alt")] if self.is_bound else []
-
-    @property
-    def photo_pairs(self):
-        """Return the photos with the alt text that was typed beside each."""
-        files = self.cleaned_data["photos"]
-        return tuple((file, self.alts[number] if number < len(self.alts) else "") for number, file in enumerate(files))
 
 
 class EditForm(forms.Form):
@@ -85,16 +31,3 @@ class CommentForm(forms.Form):
 
 class ReactionForm(forms.Form):
     kind = forms.ChoiceField(choices=Reaction.Kind.choices)
-
-
-def place_code(place):
-    """Return how a Place is written in a form: everyone, group-12 or department-3."""
-    if place.group:
-        return f"group-{place.group.pk}"
-    return f"department-{place.department.pk}" if place.department else "everyone"
-
-
-def _place_label(place):
-    if place.group:
-        return place.group.name
-    return place.department.name if place.department else _("Everyone in the organisation")

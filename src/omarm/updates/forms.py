@@ -4,7 +4,7 @@ from django import forms
 from django.utils.translation import gettext_lazy as _
 
 from omarm.stream.commands import Draft
-from omarm.stream.forms import PostForm
+from omarm.stream.composer import PostForm
 from omarm.updates.commands import publish_update
 from omarm.updates.models import Update
 

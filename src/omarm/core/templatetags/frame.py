@@ -15,9 +15,16 @@ def entries(context, place):
 
 
 @register.simple_tag(takes_context=True)
+def frame_state(context):
+    """Return what the frame depends on beside language and person: where one is, and which places are shown."""
+    request = context.get("request")
+    return navigation.state_for(request.user, request.path) if request else ""
+
+
+@register.simple_tag(takes_context=True)
 def slot(context, name):
     """Render what apps put in a slot of the frame."""
-    return mark_safe(navigation.render_slot(name, _person(context), context.get("request")))  # noqa: S308 — our templates
+    return mark_safe(navigation.render_slot(name, _person(context)))  # noqa: S308 — our templates
 
 
 @register.filter

@@ -37,7 +37,9 @@ def avatar(person, *, size="m", link=False, label=""):
     voice = format_html('role="img" aria-label="{}"', label) if label else mark_safe('aria-hidden="true"')
     if person.photo_url:
         side = PIXELS[size]
-        image = '<img class="avatar avatar--{}" src="{}" width="{}" height="{}" alt="{}" loading="lazy" decoding="async">'
+        image = (
+            '<img class="avatar avatar--{}" src="{}" width="{}" height="{}" alt="{}" loading="lazy" decoding="async">'
+        )
         face = format_html(image, size, person.photo_url, side, side, label)
     else:
         face = format_html(
@@ -48,7 +50,9 @@ def avatar(person, *, size="m", link=False, label=""):
             person.initials,
         )
     if link:
-        return format_html('<a class="avatar-link" href="{}" tabindex="-1" aria-hidden="true">{}</a>', person_url(person), face)
+        return format_html(
+            '<a class="avatar-link" href="{}" tabindex="-1" aria-hidden="true">{}</a>', person_url(person), face
+        )
     return face
 
 
@@ -57,7 +61,9 @@ def moment(when):
     """Write a time in full for everyone; the element relative-time says it as people do."""
     local = timezone.localtime(when)
     full = date_format(local, "DATETIME_FORMAT")
-    return format_html('<relative-time><time datetime="{}">{}</time></relative-time>', local.isoformat("T", "minutes"), full)
+    return format_html(
+        '<relative-time><time datetime="{}">{}</time></relative-time>', local.isoformat("T", "minutes"), full
+    )
 
 
 @register.simple_tag
@@ -124,13 +130,14 @@ def panel(content, *, title="", tone="plain", more="", more_label="", level=2):
 
 
 @register.inclusion_tag("ui/field.html")
-def field(bound, *, label=None, help=None, optional=True):  # noqa: A002 — the word that forms use
+def field(bound, *, label=None, help=None, icon="", optional=True):
     """Show a form field with its label, help and errors. `optional=False` leaves out "(optional)"."""
-    return FieldParts.of(bound, label=label, help_text=help, optional=optional).as_context()
+    parts = FieldParts.of(bound, label=label, help_text=help, optional=optional)
+    return parts.as_context() | {"icon": icon}
 
 
 @register.simple_block_tag(end_name="enddialog")
-def dialog(content, *, id, title):  # noqa: A002 — the attribute's name
+def dialog(content, *, id, title):
     """Make a dialog; `<button command="show-modal" commandfor="ID">` opens it."""
     return render_to_string("ui/dialog.html", {"id": id, "title": title, "content": content})
 

@@ -11,7 +11,11 @@ from omarm.core.postgres import EmbeddedPostgres
 def main() -> None:
     """Leave with code 1 where `makemigrations` would write something."""
     with tempfile.TemporaryDirectory() as data, EmbeddedPostgres(Path(data), fast_and_unsafe=True) as server:
-        os.environ |= {"OMARM_DATA": data, "DATABASE_URL": server.url, "DJANGO_SETTINGS_MODULE": "omarm.config.settings"}
+        os.environ |= {
+            "OMARM_DATA": data,
+            "DATABASE_URL": server.url,
+            "DJANGO_SETTINGS_MODULE": "omarm.config.settings",
+        }
         import django  # noqa: PLC0415 (needs the settings above)
         from django.core.management import call_command  # noqa: PLC0415
 

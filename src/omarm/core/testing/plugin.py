@@ -9,6 +9,9 @@ import pytest
 
 from omarm.core.postgres import EmbeddedPostgres
 
+EMPTY_JOBS = "TRUNCATE procrastinate_jobs, procrastinate_workers, procrastinate_periodic_defers CASCADE"
+RIGHT = "TRUNCATE ON audit_auditevent TO CURRENT_USER"
+
 
 @pytest.hookimpl(wrapper=True)
 def pytest_load_initial_conftests():
@@ -22,6 +25,21 @@ def pytest_load_initial_conftests():
             os.environ["DATABASE_URL"] = _Surroundings.server.url
         _Surroundings.data = data
     return (yield)
+
+
+def pytest_configure():
+    """Let a test that really commits empty every table afterwards, also the one that only ever grows."""
+    from django.conf import settings  # noqa: PLC0415 (after the settings)
+    from django.db.backends.postgresql.operations import DatabaseOperations  # noqa: PLC0415 (after the settings)
+
+    empty = DatabaseOperations.execute_sql_flush
+
+    def empty_with_permission(self, statements):
+        empty(self, [f"GRANT {RIGHT}", *statements, f"REVOKE {RIGHT.replace(' TO ', ' FROM ')}", EMPTY_JOBS])
+
+    DatabaseOperations.execute_sql_flush = empty_with_permission
+    # Threads that a test starts leave no connection behind, which would keep the test database from being removed.
+    settings.DATABASES["default"]["CONN_MAX_AGE"] = 0
 
 
 @pytest.hookimpl(trylast=True)

@@ -47,7 +47,9 @@ class ContrastTests(SimpleTestCase):
     def test_initials_can_be_read_on_every_hue(self):
         for component in ("avatar", "group-mark"):
             sheet = _read(f"components/{component}.css")
-            ground, ink = (re.search(rf"\b{name}: oklch\(([\d.]+)% ([\d.]+) var", sheet) for name in ("background", "color"))
+            ground, ink = (
+                re.search(rf"\b{name}: oklch\(([\d.]+)% ([\d.]+) var", sheet) for name in ("background", "color")
+            )
             for hue in (int(value) for value in re.findall(r"-hue: (\d+)", sheet)):
                 with self.subTest(component=component, hue=hue):
                     self.assertGreaterEqual(_at(ground, hue).contrast(_at(ink, hue)), TEXT)

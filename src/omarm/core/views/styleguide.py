@@ -14,14 +14,14 @@ COMPONENTS = """
 avatar person-line button icon-button icon chip badge panel tabs menu dialog field form composer post-card reaction-bar
 comment media fold live-offer toast banner empty-state pagination progress stat skeleton calendar-day file-row facts
 group-card group-head person-card profile-head table prose
-""".split()
+"""
 THEMES = ("light", "dark")
 
 
 @require_safe
 @login_not_required
 def show(request):
-    parts = [{"name": name, "template": f"styleguide/{name}.html"} for name in COMPONENTS]
+    parts = [{"name": name, "template": f"styleguide/{name}.html"} for name in COMPONENTS.split()]
     samples = [{"theme": theme, "form": _sample_form(theme)} | _sample_things() for theme in THEMES]
     return render(request, "styleguide/page.html", {"parts": parts, "samples": samples})
 
@@ -74,7 +74,9 @@ class SampleForm(forms.Form):
         widget=forms.RadioSelect,
         choices=[("open", "Open: iedereen leest mee"), ("closed", "Besloten: alleen leden")],
     )
-    mail = forms.BooleanField(label="Stuur mij een dagbericht", required=False, help_text="Eén mail per dag, nooit meer.")
+    mail = forms.BooleanField(
+        label="Stuur mij een dagbericht", required=False, help_text="Eén mail per dag, nooit meer."
+    )
     photo = forms.FileField(label="Foto", required=False)
 
 
@@ -91,7 +93,10 @@ def _sample_things():
         "kees": SamplePerson("kees", "Kees Bakker", "Boomverzorger, Buitendienst Groen", 250),
         "fatma": SamplePerson("fatma", "Fatma Yıldız", "Klantcontactcentrum", 310),
         "joost": SamplePerson("joost", "Joost Smeets", "Adviseur bodemsanering", 150),
-        "people": [SamplePerson(f"p{step}", f"{letter}o {letter}as", "", step * 30) for step, letter in enumerate("ABCDEFGHIJKL")],
+        "people": [
+            SamplePerson(f"p{step}", f"{letter}o {letter}as", "", step * 30)
+            for step, letter in enumerate("ABCDEFGHIJKL")
+        ],
         "reactions": [
             SampleReaction("useful", "Nuttig", "thumbs-up", 24, mine=True),
             SampleReaction("thanks", "Dank je", "heart", 3),

@@ -17,15 +17,15 @@ from omarm.groups.models import Group
 def index(request):
     """My groups, and all that may be found."""
     text, kind = request.GET.get("q", "").strip()[:100], request.GET.get("kind", "")
-    mine, others = queries.groups_mine_and_others(request.user, text=text, kind=kind)
     context = {
         "text": text,
         "kind": kind,
         "kinds": Group.Kind.choices,
-        "my_groups": mine,
-        "other_groups": others,
-        "invitations": queries.my_invitations(request.user),
+        "page": queries.groups_to_discover(request.user, text=text, kind=kind, after=request.GET.get("after", "")),
     }
+    if not request.GET.get("after"):
+        context["my_groups"] = queries.groups_of(request.user, text=text, kind=kind)
+        context["invitations"] = queries.my_invitations(request.user)
     return page_or_fragment(request, "groups/groups.html", context, fragment="results")
 
 

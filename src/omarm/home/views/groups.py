@@ -7,7 +7,6 @@ from omarm.core.http import found_or_404, page_or_fragment
 from omarm.groups import queries as groups
 from omarm.groups.forms import RequestForm
 from omarm.stream import cards, commands, queries
-from omarm.stream.kinds import kind_of
 
 
 @require_GET
@@ -22,12 +21,11 @@ def show(request, slug):
 
     after = request.GET.get("after", "")
     page = queries.group_feed(person, group, after=after)
-    context |= {"page": page, "cards": cards.cards_for(page.rows, inside=group)}
+    context |= {"page": page, "cards": cards.cards_for(page.rows, inside=group), "place": f"group-{group.pk}"}
     if after:
         return page_or_fragment(request, "home/group.html", context, fragment="cards")
     if context["membership"]:
         _mark_seen(person, group, page)
-        context["composer"] = kind_of("update").form(person=person, place=f"group-{group.pk}")
     return page_or_fragment(request, "home/group.html", context, fragment="stream")
 
 

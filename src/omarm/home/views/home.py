@@ -5,7 +5,6 @@ from django.views.decorators.http import require_GET
 from omarm.core.http import page_or_fragment
 from omarm.groups.queries import suggested_groups
 from omarm.stream import cards, commands, queries
-from omarm.stream.kinds import kind_of
 
 
 @require_GET
@@ -19,5 +18,5 @@ def show(request):
     if page.rows and page.rows[0].is_new is not False:
         newest = page.rows[0]
         commands.mark_seen(actor=person, post_id=newest.post_id, published_at=newest.published_at)
-    context |= {"composer": kind_of("update").form(person=person), "suggested": suggested_groups(person)}
+    context["suggested"] = suggested_groups(person)
     return page_or_fragment(request, "home/home.html", context, fragment="stream")

@@ -139,7 +139,7 @@ class _Directory:
                 self._find("invalid_workday", row, value=part)
 
     def _date(self, row: int, value: str) -> date | None:
-        for form in _DATES:
+        for form in _DATES if value else ():
             try:
                 return datetime.strptime(value, form).replace(tzinfo=UTC).date()
             except ValueError:

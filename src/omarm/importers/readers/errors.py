@@ -73,7 +73,7 @@ SKIPPED = {
 }
 
 
-class UnreadableFile(Exception):  # noqa: N818 - named for what the person who imports is told
+class UnreadableFile(Exception):
     """The file cannot be read; nothing of it was used. `code` and `detail` serve translation, str() is English."""
 
     def __init__(self, code: str, **detail: object):

@@ -65,6 +65,8 @@ def _decoded(data: bytes, name: str) -> str:
 
 def _is_damaged_utf8(data: bytes) -> bool:
     """Tell whether most of what is not ASCII is good UTF-8: then a stray byte is damage, not Windows-1252."""
+    if data.isascii():
+        return False
     text = data.decode("utf-8", "replace")
     broken = text.count("\ufffd")
     return sum(char > "\x7f" for char in text) - broken > broken > 0

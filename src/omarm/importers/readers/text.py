@@ -6,6 +6,7 @@ import unicodedata
 
 _INVISIBLE = dict.fromkeys([0x200E, 0x200F, *range(0x202A, 0x202F), *range(0x2066, 0x206A), 0xFEFF, 0])
 _LONGEST_KEY = 200
+_LONGEST_EMAIL = 254
 _SPACES = str.maketrans({"\u00a0": " ", "\u202f": " ", "\u2007": " "})
 # What is no letter or accent of its own and so survives decomposition.
 _PLAIN = str.maketrans(
@@ -22,7 +23,7 @@ def clean(value: object) -> str:
 
 def visible(text: str) -> str:
     """Return the text without direction marks, and with ordinary spaces."""
-    return text.translate(_INVISIBLE).translate(_SPACES)
+    return text if text.isascii() else text.translate(_INVISIBLE).translate(_SPACES)
 
 
 def one_line(value: object) -> str:
@@ -32,6 +33,8 @@ def one_line(value: object) -> str:
 
 def fold(text: str) -> str:
     """Return the text in lower case without accents, for comparing."""
+    if text.isascii():
+        return text.lower()
     lower = text.casefold().translate(_PLAIN)
     return "".join(char for char in unicodedata.normalize("NFKD", lower) if not unicodedata.combining(char))
 
@@ -56,4 +59,8 @@ def key_of(*parts: str) -> str:
 def email_or_none(value: object) -> str | None:
     """Return the mail address in lower case, or None where it is none."""
     address = one_line(value).lower()
-    return address if re.fullmatch(r"[^@\s,;<>\"]+@[^@\s,;<>\"]+\.[^@\s,;<>\"]{2,}", address) else None
+    return (
+        address
+        if len(address) <= _LONGEST_EMAIL and re.fullmatch(r"[^@\s,;<>\"]+@[^@\s,;<>\"]+\.[^@\s,;<>\"]{2,}", address)
+        else None
+    )

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Collection, Mapping
+from functools import lru_cache
 
 from .errors import Finding
 from .names import Name, split_name
@@ -85,6 +86,7 @@ class Participants:
         )
 
 
+@lru_cache(maxsize=10_000)
 def _same(name: str) -> str:
     """Return a name or number so that two ways of writing it are equal: of a number the digits count."""
     if _NUMBER.fullmatch(name):

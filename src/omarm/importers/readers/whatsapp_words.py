@@ -17,7 +17,8 @@ _ATTACHED = (
     re.compile(r"(?P<name>[^\n/\\]{1,200}\.\w{1,8}) \((?:bestand bijgevoegd|file attached)\)", re.IGNORECASE),
     re.compile(r"<(?:bijgevoegd|bijlage|attached): (?P<name>[^\n/\\>]{1,200})>", re.IGNORECASE),
 )
-_EDITED = re.compile(r"\s*<(?:dit bericht is bewerkt|this message was edited)\.?>\s*$", re.IGNORECASE)
+_ATTACHED_HINT = re.compile(r"bijgevoegd|bijlage|attached", re.IGNORECASE)
+_EDITED = re.compile(r"<(?:dit bericht is bewerkt|this message was edited)\.?>\s*$", re.IGNORECASE)
 _CREATED = re.compile(rf"(?:created (?:the |this )?group|heeft (?:de |deze )?groep) {_QUOTED}", re.IGNORECASE)
 # On an iPhone notices carry an author (or the name of the group), and a mark before the words.
 _NOTICE = re.compile(
@@ -27,6 +28,7 @@ _NOTICE = re.compile(
 )
 _GROUP = re.compile(r"\b(?:group|groep|added|toegevoegd|left|verlaten|joined|lid geworden)\b", re.IGNORECASE)
 _QUOTE_OPEN = re.compile(r"\b(?:created|changed|heeft|hebt)\b.*[\"“]", re.IGNORECASE)
+_LONGEST_NAME = 200
 _FILE_NAME = re.compile(r"^WhatsApp[ -](?:chat|groepschat|gesprek)(?:[ -]+(?:met|with))?[ -]+", re.IGNORECASE)
 
 
@@ -42,13 +44,13 @@ def is_notice(body: str) -> bool:
 
 def without_edit_mark(body: str) -> str:
     """Return the body without the words that say it was edited."""
-    return _EDITED.sub("", body)
+    return _EDITED.sub("", body).rstrip()
 
 
 def attachment(body: str) -> tuple[str, str]:
     """Return the name of an attached file and the caption under it; the name is empty when there is none."""
     first, _, caption = body.partition("\n")
-    for pattern in _ATTACHED:
+    for pattern in _ATTACHED if _ATTACHED_HINT.search(first) else ():
         if match := pattern.fullmatch(first.strip()):
             return match["name"].strip(), caption.strip()
         if match := pattern.search(first):  # an iPhone writes the caption before the file
@@ -69,7 +71,7 @@ def author_and_body(text: str) -> tuple[str, str]:
     first_line = text.partition("\n")[0]
     if not colon or "\n" in author:
         author, body = (first_line[:-1], text[len(first_line) :]) if first_line.endswith(":") else ("", text)
-    if _QUOTE_OPEN.search(author):  # the colon stands inside the name of a group
+    if len(author) > _LONGEST_NAME or _QUOTE_OPEN.search(author):  # the colon stands inside a notice
         return "", text
     return author.strip(), body.strip()
 

@@ -6,6 +6,8 @@ from pathlib import Path
 
 import pytest
 
+from omarm.importers.readers import WhatsAppOptions, read_whatsapp
+
 REPOSITORY = Path(__file__).parents[4]
 
 
@@ -41,6 +43,16 @@ def save(tmp_path):
         return path
 
     return write
+
+
+@pytest.fixture
+def read_chat(save):
+    """Read a text as a WhatsApp chat."""
+
+    def save_and_read(text, name="WhatsApp-chat met Plein.txt", **options):
+        return read_whatsapp(save(text, name), WhatsAppOptions(**options))
+
+    return save_and_read
 
 
 @pytest.fixture

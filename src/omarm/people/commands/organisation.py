@@ -8,6 +8,7 @@ from omarm.activity import log
 from omarm.audit.commands import note_act
 from omarm.core.errors import DomainError
 from omarm.people.models import Department, Organisation, Position
+from omarm.people.queries import forget_organisation
 
 
 @transaction.atomic
@@ -33,6 +34,7 @@ def change_organisation(*, actor, name, intranet_name, accent):
     organisation.name, organisation.intranet_name, organisation.accent = name, intranet_name, accent.lower()
     organisation.save(update_fields=["name", "intranet_name", "accent"])
 
+    transaction.on_commit(forget_organisation)
     note_act(actor=actor, act="organisation.changed", target=name, intranet_name=intranet_name, accent=accent)
     log.record("organisation.changed", actor=actor, subject=organisation)
     return organisation

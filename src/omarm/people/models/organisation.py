@@ -4,7 +4,6 @@ from django.contrib.postgres.fields import ArrayField
 from django.contrib.postgres.indexes import GinIndex
 from django.db import models
 from django.db.models import Func
-from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
 
@@ -40,11 +39,6 @@ class Organisation(models.Model):
     @property
     def is_demo(self):
         return self.origin == self.Origin.DEMO
-
-    @property
-    def theme_url(self):
-        """The address of the style sheet with the organisation's own colour; empty with the colour of the house."""
-        return f"{reverse('home:theme')}?v={self.accent[1:]}" if self.accent else ""
 
     @property
     def is_practice(self):

@@ -9,7 +9,7 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_GET, require_POST
 
 from omarm.core.errors import DomainError
-from omarm.core.http import found_or_404, respond
+from omarm.core.http import found_or_404, page_or_fragment, respond
 from omarm.stream import commands, queries
 from omarm.stream.cards import post_context
 from omarm.stream.forms import CommentForm, EditForm
@@ -33,7 +33,7 @@ def show(request, pk):
 def new(request):
     """The composer as a page of its own: the + on a phone, and the way without JavaScript."""
     form = _kind(request.GET).form(person=request.user, place=request.GET.get("place", "everyone"))
-    return render(request, "stream/new.html", {"form": form})
+    return page_or_fragment(request, "stream/new.html", {"form": form}, fragment="composer")
 
 
 @require_POST

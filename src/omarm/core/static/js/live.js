@@ -1,50 +1,56 @@
 // One connection to the server for all tabs of this browser: the tab that holds the lock listens and tells the others.
-const LOCK = "omarm-live"
-const RETRY = { first: 2000, most: 60000 }
+const NAME = "omarm-live"
+const FIRST_WAIT = 2000
+const LONGEST_WAIT = 60_000
+const STEADY = 10_000
 
-// Calls `heard` with every event ({kind, …}) until `signal` aborts. `fresh()` gives the address, with a new token.
+// Calls `heard({kind, id})` for every event until `signal` aborts. `fresh()` gives the address with a new token in it.
 export function listen({ fresh, heard, signal }) {
-  const channel = new BroadcastChannel(LOCK)
+  const channel = new BroadcastChannel(NAME)
   channel.onmessage = ({ data }) => heard(data)
   signal.addEventListener("abort", () => channel.close())
 
-  const tell = (data) => {
-    channel.postMessage(data)
-    heard(data)
+  const tell = (event) => {
+    channel.postMessage(event)
+    heard(event)
   }
-  const connected = () => connect({ fresh, tell, signal })
-  if (navigator.locks) {
-    navigator.locks.request(LOCK, { signal }, connected).catch(ignoreAbort)
-  } else {
-    connected()
-  }
+  const stayConnected = () => connect({ fresh, tell, signal })
+  const connected = navigator.locks ? navigator.locks.request(NAME, { signal }, stayConnected) : stayConnected()
+  connected.catch(ignoreAbort)
 }
 
+// A stream ends by itself when its token does; then the next one starts at once. After a failure we wait ever longer.
 async function connect({ fresh, tell, signal }) {
-  for (let wait = RETRY.first; !signal.aborted; wait = Math.min(wait * 2, RETRY.most)) {
-    const url = await fresh().catch(() => null)
-    if (url && (await untilClosed({ url, tell, signal }))) wait = RETRY.first
-    if (!signal.aborted) await pause(wait, signal)
+  let wait = FIRST_WAIT
+  while (!signal.aborted) {
+    const started = performance.now()
+    await read({ url: await fresh(), tell, signal }).catch(ignoreNetwork)
+    const steady = performance.now() - started > STEADY
+    if (!steady) await pause(wait, signal)
+    wait = steady ? FIRST_WAIT : Math.min(wait * 2, LONGEST_WAIT)
   }
 }
 
-// Settles when the connection ends: true if it ever worked.
-function untilClosed({ url, tell, signal }) {
-  return new Promise((done) => {
-    const source = new EventSource(url)
-    let worked = false
-    const stop = () => {
-      source.close()
-      done(worked)
+async function read({ url, tell, signal }) {
+  const answer = await fetch(url, { signal, headers: { Accept: "text/event-stream" } })
+  if (!answer.ok) return
+
+  let text = ""
+  for (const reader = answer.body.pipeThrough(new TextDecoderStream()).getReader(); ; ) {
+    const { done, value } = await reader.read()
+    if (done) return
+
+    const blocks = (text + value).split("\n\n")
+    text = blocks.pop()
+    for (const block of blocks) {
+      const [, kind] = block.match(/^event: (.*)$/m) ?? []
+      const [, id] = block.match(/^data: (.*)$/m) ?? []
+      if (kind && id) tell({ kind, id: JSON.parse(id) })
     }
-    source.onopen = () => (worked = true)
-    source.onmessage = ({ data }) => tell(JSON.parse(data))
-    source.onerror = stop
-    signal.addEventListener("abort", stop, { once: true })
-  })
+  }
 }
 
-// Spread a little, so that all browsers do not come back in the same second after a restart.
+// Spread a little, so that not all browsers come back in the same second after a restart.
 function pause(wait, signal) {
   return new Promise((done) => {
     const timer = setTimeout(done, wait * (0.75 + Math.random() / 2))
@@ -54,4 +60,8 @@ function pause(wait, signal) {
 
 function ignoreAbort(error) {
   if (error.name !== "AbortError") throw error
+}
+
+function ignoreNetwork(error) {
+  if (error.name !== "AbortError" && !(error instanceof TypeError)) throw error
 }

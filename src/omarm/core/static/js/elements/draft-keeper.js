@@ -1,12 +1,12 @@
 // <draft-keeper person="7" key="post-12"> … <textarea name="body"></textarea> … </draft-keeper>
 // Keeps unsent text in this browser, for this person only, and puts it back into fields that come empty.
-// The server adds `discard` once the text is sent. With `forget` it drops all of the person's drafts on submit (signing out).
+// The server adds `discard` once the text is sent. With `forget` its button drops all of the person's drafts (signing out).
 const KEPT = "textarea[name], input[name][type=text], input[name]:not([type])"
 
 class DraftKeeper extends HTMLElement {
   connectedCallback() {
     if (this.hasAttribute("forget")) {
-      this.addEventListener("submit", this.#forget)
+      this.addEventListener("click", this.#forget)
     } else {
       if (this.hasAttribute("discard")) this.#drop(this.#prefix)
       this.#restore()
@@ -43,7 +43,9 @@ class DraftKeeper extends HTMLElement {
     }
   }
 
-  #forget = () => this.#drop(this.#person)
+  #forget = ({ target }) => {
+    if (target.closest("button")) this.#drop(this.#person)
+  }
 
   #drop(prefix) {
     for (const key of Object.keys(localStorage)) {

@@ -39,8 +39,8 @@ class KeyboardShortcuts extends HTMLElement {
   }
 
   #walk(step) {
-    const posts = [...document.querySelectorAll("[data-post]")]
-    const here = posts.indexOf(document.activeElement?.closest("[data-post]"))
+    const posts = [...document.querySelectorAll(".post-card")]
+    const here = posts.indexOf(document.activeElement?.closest(".post-card"))
     const post = posts[here < 0 && step < 0 ? posts.length - 1 : here + step]
     if (!post) return false
 

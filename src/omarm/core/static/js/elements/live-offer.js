@@ -1,11 +1,10 @@
-// <live-offer src="/live" token="…" token-url="/live/token/" kind="post" one="1 new post" more="{n} new posts">
-//   <a href="/" hidden></a>
-// </live-offer>
-// Shows the link when an event of its kind comes in. `token-url` answers {"token": "…"} and is asked when the first has run out.
+// <live-offer src="/live" token-url="/live/token/" kind="post" one="1 new post" more="{n} new posts"><a href="/" hidden></a></live-offer>
+// Shows the link when something of its kind came that is not on the page yet (as "post-12"). `token-url` answers {"token": "…"};
+// a first one may stand in `token`.
 import { listen } from "live"
 
 class LiveOffer extends HTMLElement {
-  #count = 0
+  #seen = new Set()
   #leaving = null
 
   connectedCallback() {
@@ -32,12 +31,12 @@ class LiveOffer extends HTMLElement {
     this.#leaving = null
   }
 
-  #heard = ({ kind }) => {
-    if (kind !== this.getAttribute("kind")) return
+  #heard = ({ kind, id }) => {
+    if (kind !== this.getAttribute("kind") || document.getElementById(`${kind}-${id}`)) return
 
-    this.#count += 1
+    this.#seen.add(id)
     const link = this.querySelector("a")
-    link.textContent = this.getAttribute(this.#count === 1 ? "one" : "more").replace("{n}", this.#count)
+    link.textContent = this.getAttribute(this.#seen.size === 1 ? "one" : "more").replace("{n}", this.#seen.size)
     link.hidden = false
   }
 
@@ -49,8 +48,7 @@ class LiveOffer extends HTMLElement {
 
   async #newToken() {
     const answer = await fetch(this.getAttribute("token-url"), { headers: { Accept: "application/json" } })
-    if (!answer.ok) throw new Error(`No token: ${answer.status}`)
-    return (await answer.json()).token
+    return answer.ok ? (await answer.json()).token : ""
   }
 }
 

@@ -1,0 +1,5 @@
+"""`python -m omarm` is `omarm`."""
+
+from omarm.cli.main import main
+
+main()

@@ -1,0 +1,212 @@
+"""The command as an operator runs it: processes of its own, on a data directory of its own."""
+
+import os
+import re
+import signal
+import socket
+import subprocess
+import sys
+import tempfile
+import time
+import urllib.error
+import urllib.request
+from pathlib import Path
+
+import psutil
+import pytest
+
+from omarm.core.postgres import EmbeddedPostgres
+from omarm.core.postgres.process import LiveServer
+
+COMMAND = [sys.executable, "-m", "omarm"]
+
+
+@pytest.fixture(scope="module")
+def data():
+    with tempfile.TemporaryDirectory(prefix="omarm-cli-") as folder:
+        yield Path(folder)
+
+
+def surroundings(data, **settings):
+    kept = {name: value for name, value in os.environ.items() if name not in {"DATABASE_URL", "PORT"}}
+    return kept | {"OMARM_DATA": str(data), "OMARM_DEBUG": "1", "OMARM_PROCESSES": "2"} | settings
+
+
+def omarm(data, *arguments, say="", **settings):
+    return subprocess.run(
+        [*COMMAND, *arguments],
+        env=surroundings(data, **settings),
+        input=say,
+        capture_output=True,
+        text=True,
+        check=False,
+    )
+
+
+def free_port():
+    with socket.socket() as sought:
+        sought.bind(("127.0.0.1", 0))
+        return sought.getsockname()[1]
+
+
+class Served:
+    """`omarm serve` in a process of its own."""
+
+    def __init__(self, data):
+        self.cluster, self.port = EmbeddedPostgres(data).cluster, free_port()
+        self.process = subprocess.Popen(
+            [*COMMAND, "serve"], env=surroundings(data, PORT=str(self.port)), stdout=subprocess.PIPE, text=True
+        )
+        self.first_line = self.process.stdout.readline()
+
+    def get(self, path):
+        try:
+            with urllib.request.urlopen(f"http://127.0.0.1:{self.port}{path}", timeout=10) as answer:
+                return answer.status
+        except urllib.error.HTTPError as error:
+            return error.code
+
+    def children(self):
+        return [
+            child
+            for child in psutil.Process(self.process.pid).children()
+            if "page_process" in " ".join(child.cmdline())
+        ]
+
+    def stop(self, number):
+        self.process.send_signal(number)
+        return self.process.wait(20)
+
+
+def wait_until(true, *, seconds=20):
+    deadline = time.monotonic() + seconds
+    while not true():
+        assert time.monotonic() < deadline
+        time.sleep(0.05)
+
+
+@pytest.fixture
+def served(data):
+    served = Served(data)
+    yield served
+    if served.process.poll() is None:
+        served.stop(signal.SIGTERM)
+    served.process.stdout.close()
+
+
+@pytest.mark.parametrize("number", [signal.SIGINT, signal.SIGTERM])
+def test_serve_says_where_it_is_and_stops_all_that_it_started(served, number):
+    assert served.first_line == f"Omarm is open at http://127.0.0.1:{served.port}\n"
+    assert served.get("/healthz") == 200
+    assert served.get("/live?token=x") == 403
+    children, started = served.children(), time.monotonic()
+    assert len(children) == 1
+
+    assert served.stop(number) == 0
+
+    assert time.monotonic() - started < 10
+    assert not any(child.is_running() for child in children)
+    assert LiveServer.of(served.cluster) is None
+
+
+def test_a_page_process_that_dies_is_replaced(served):
+    first = served.children()[0]
+    time.sleep(max(0, 6 - (time.time() - first.create_time())))
+    first.kill()
+    wait_until(
+        lambda: [child.pid for child in served.children() if child.status() != "zombie"] not in ([], [first.pid])
+    )
+    assert served.get("/healthz") == 200
+
+
+def test_after_a_kill_nothing_serves_on_and_the_next_start_is_an_ordinary_one(served, data):
+    children = served.children()
+    served.process.kill()
+    served.process.wait()
+    wait_until(lambda: not any(child.is_running() and child.status() != "zombie" for child in children))
+
+    again = Served(data)
+    assert again.get("/healthz") == 200
+    assert again.stop(signal.SIGINT) == 0
+    assert LiveServer.of(again.cluster) is None
+    again.process.stdout.close()
+
+
+def test_a_port_in_use_is_said_in_one_line(data):
+    with socket.socket() as taken:
+        taken.bind(("127.0.0.1", 0))
+        taken.listen()
+        done = omarm(data, "serve", PORT=str(taken.getsockname()[1]))
+    assert done.returncode == 1
+    assert re.fullmatch(r"Error: Port \d+ is in use already\. .*\n", done.stderr)
+
+
+@pytest.mark.parametrize(
+    ("name", "value"),
+    [("PORT", "high"), ("PORT", "0"), ("OMARM_DEBUG", "perhaps"), ("OMARM_PROCESSES", "-1"), ("OMARM_ZONE", "Mars"),
+     ("DATABASE_URL", "mysql://somewhere/else"), ("OMARM_SECRET_KEY", "short")],
+)  # fmt: skip
+def test_a_setting_that_makes_no_sense_is_refused_in_one_line(data, name, value):
+    done = omarm(data, "serve", **({"PORT": str(free_port())} | {name: value}))
+    assert done.returncode == 2
+    assert name in done.stderr
+    assert done.stderr.count("\n") == 1
+
+
+def test_init_makes_one_organisation_and_never_a_second(data):
+    arguments = ("init", "--name", "Gemeente Voorbeeld", "--admin-email", "jo@voorbeeld.example", "--password-stdin")
+    weak = omarm(data, *arguments, say="kort\n")
+    assert (weak.returncode, "Traceback" in weak.stderr) == (2, False)
+
+    made = omarm(data, *arguments, say="een lang wachtwoord\n")
+    assert made.returncode == 0, made.stderr
+    assert "jo@voorbeeld.example" in made.stdout
+
+    again = omarm(data, *arguments, say="een lang wachtwoord\n")
+    assert again.returncode == 1
+    assert again.stderr.startswith("Error: There is an organisation")
+
+
+def test_init_without_a_terminal_says_what_is_missing(data):
+    done = omarm(data, "init", "--name", "Gemeente Voorbeeld")
+    assert done.returncode == 2
+    assert "--admin-email, --password-stdin" in done.stderr
+
+
+def test_doctor_explains_every_setting_and_finds_nothing_wrong(data):
+    done = omarm(data, "doctor", OMARM_DEBUG="0")
+    assert done.returncode == 0, done.stdout
+    assert "OMARM_HOSTS" in done.stdout
+    assert "PostgreSQL 18" in done.stdout
+    assert "WRONG" not in done.stdout
+
+
+def test_doctor_says_what_is_wrong(data):
+    done = omarm(data, "doctor", OMARM_DEBUG="1")
+    assert done.returncode == 1
+    assert "OMARM_DEBUG is on" in done.stdout
+
+
+def test_manage_runs_on_the_embedded_database(data):
+    done = omarm(
+        data,
+        "manage",
+        "shell",
+        "-v0",
+        "-c",
+        "from django.db import connection as c; c.ensure_connection(); print(c.vendor)",
+    )
+    assert done.stdout.strip() == "postgresql", done.stderr
+
+
+def test_wrong_use_is_code_2(data):
+    assert omarm(data, "sing").returncode == 2
+    assert omarm(data, "init", "--loudly").returncode == 2
+
+
+def test_every_command_has_help(data):
+    overview = omarm(data, "--help").stdout
+    commands = re.findall(r"^  (\w+)  ", overview.partition("Commands:")[2], flags=re.MULTILINE)
+    assert {"init", "serve", "demo", "seed", "import", "doctor", "manage", "bench"} <= set(commands)
+    for command in set(commands) - {"manage"}:
+        assert omarm(data, command, "--help").returncode == 0

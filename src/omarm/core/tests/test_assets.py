@@ -1,0 +1,79 @@
+import gzip
+import json
+import re
+import tempfile
+from pathlib import Path
+
+import brotli
+from django.contrib.staticfiles.finders import get_finders
+from django.template import Context, Template
+from django.test import SimpleTestCase, override_settings
+
+from omarm.core.static_storage import ALL_STYLES, StaticStorage, in_reading_order
+from omarm.core.templatetags import assets
+
+KILOBYTE = 1024
+
+
+class CollectedTests(SimpleTestCase):
+    @classmethod
+    def setUpClass(cls):
+        super().setUpClass()
+        cls.root = Path(cls.enterClassContext(tempfile.TemporaryDirectory()))
+        cls.storage = StaticStorage(location=cls.root, base_url="/static/")
+        sources = {path: source for finder in get_finders() for path, source in finder.list([]) if path.startswith(("css/", "js/"))}
+        for path, source in sources.items():
+            with source.open(path) as original:
+                cls.storage.save(path, original)
+        paths = {path: (cls.storage, path) for path in sources}
+        failed = [error for _, _, error in cls.storage.post_process(paths) if isinstance(error, Exception)]
+        assert not failed, failed
+
+    def test_all_style_sheets_are_one_file_with_the_layers_first(self):
+        text = (self.root / ALL_STYLES).read_text()
+        self.assertTrue(text.startswith("@layer reset, tokens,"))
+        self.assertIn(".post-card {", text)
+        self.assertRegex(self.storage.url(ALL_STYLES), r"^/static/css/omarm\.[0-9a-f]{12}\.css$")
+
+    def test_styles_and_scripts_stay_small(self):
+        styles = (self.root / ALL_STYLES).read_bytes()
+        scripts = b"".join(path.read_bytes() for path in sorted((self.root / "js").rglob("*.js")) if path.stem.count(".") == 0)
+        self.assertLessEqual(len(gzip.compress(styles)), 25 * KILOBYTE)
+        self.assertLessEqual(len(brotli.compress(scripts)), 12 * KILOBYTE)
+
+    def test_files_are_compressed_beside_themselves(self):
+        hashed = self.storage.url(ALL_STYLES).removeprefix("/static/")
+        self.assertTrue((self.root / f"{hashed}.br").exists())
+
+    def test_what_was_collected_is_known_by_its_own_manifest(self):
+        again = StaticStorage(location=self.root, base_url="/static/")
+        self.assertTrue(again.has_collected())
+        with override_settings(DEBUG=True):
+            self.assertFalse(again.has_collected())
+
+
+class DevelopmentTests(SimpleTestCase):
+    def setUp(self):
+        assets._kept.cache_clear()
+        self.addCleanup(assets._kept.cache_clear)
+        fresh = StaticStorage(location=self.enterContext(tempfile.TemporaryDirectory()), base_url="/static/")
+        self.enterContext(self.settings())
+        original, assets.staticfiles_storage = assets.staticfiles_storage, fresh
+        self.addCleanup(setattr, assets, "staticfiles_storage", original)
+
+    def test_every_sheet_is_linked_and_app_css_is_the_first(self):
+        html = Template("{% load assets %}{% stylesheets %}").render(Context())
+        links = re.findall(r'href="([^"]+)"', html)
+        self.assertEqual(links[0], "/static/css/app.css")
+        self.assertIn("/static/css/components/button.css", links)
+
+    def test_modules_have_bare_names_and_the_map_has_the_nonce(self):
+        html = Template("{% load assets %}{% importmap %}").render(Context({"csp_nonce": "abc"}))
+        self.assertIn('<script type="importmap" nonce="abc">', html)
+        imports = json.loads(re.search(r">(\{.*?\})</script>", html)[1])["imports"]
+        self.assertEqual(imports["elements/draft-keeper"], "/static/js/elements/draft-keeper.js")
+        self.assertIn("live", imports)
+        self.assertNotIn("app", imports)
+
+    def test_reading_order_needs_only_the_first(self):
+        self.assertEqual(in_reading_order(["css/b.css", "css/app.css", "css/a.css"])[0], "css/app.css")
