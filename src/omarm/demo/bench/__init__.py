@@ -1,0 +1,1 @@
+"""Measuring how fast this machine serves the pages, on an organisation that was made for it."""

@@ -1,0 +1,95 @@
+"""What was said, when and by whom."""
+
+import re
+from dataclasses import dataclass
+from datetime import datetime
+
+from omarm.demo.loading.calendar import lapse
+
+DUTCH = re.compile(r"\b(?:de|het|een|en|van|ik|je|niet|dat|op)\b", re.IGNORECASE)
+ENGLISH = re.compile(r"\b(?:the|and|of|i|you|my|not|that|to)\b", re.IGNORECASE)
+
+
+@dataclass(frozen=True)
+class Said:
+    """A comment. `number` is its place in the conversation, `under` that of the comment it answers."""
+
+    number: int
+    under: int | None
+    author: str
+    body: str
+    at: datetime
+
+
+@dataclass(frozen=True)
+class Talk:
+    """A post with its conversation; authors, group and department by their keys. No place means everyone."""
+
+    key: str
+    author: str
+    group: str | None
+    department: str | None
+    form: str
+    title: str
+    body: str
+    at: datetime
+    photos: tuple
+    reactions: dict
+    comments: tuple
+
+    @property
+    def lang(self):
+        """The language it is written in, as far as that shows: some colleagues write English."""
+        text = f"{self.title} {self.body}"
+        return "en" if len(ENGLISH.findall(text)) > 2 * len(DUTCH.findall(text)) else "nl"
+
+    @property
+    def contributions(self):
+        """Everybody who said something, with the moment, in order."""
+        return [(self.author, self.at), *((said.author, said.at) for said in self.comments)]
+
+
+def talks(posts, calendar):
+    """Return the Talks of the content, oldest first, without what would lie in the future."""
+    told = [_talk(post, calendar) for post in posts]
+    return sorted((talk for talk in told if talk.at <= calendar.until), key=lambda talk: (talk.at, talk.key))
+
+
+def first_words(told):
+    """Return when each author first said something."""
+    first = {}
+    for talk in told:
+        for author, at in talk.contributions:
+            first[author] = min(at, first.get(author, at))
+    return first
+
+
+def _talk(post, calendar):
+    at = calendar.written_at(post)
+    audience, _, department = post.get("audience", "").partition(":")
+    if not post.get("group") and audience not in {"everyone", "department"}:
+        raise ValueError(f"The post {post['key']} has no place.")
+    return Talk(
+        key=post["key"],
+        author=post["author"],
+        group=post.get("group"),
+        department=department or None,
+        form=post.get("form", "update"),
+        title=post.get("title", "").strip(),
+        body=post["body"].strip(),
+        at=at,
+        photos=tuple(zip(post.get("photos", ()), post.get("alts", ()), strict=True)),
+        reactions=post.get("reactions", {}),
+        comments=tuple(_comments(post, at, calendar.until)),
+    )
+
+
+def _comments(post, posted_at, until):
+    """Yield what was said before `until`; an answer comes after what it answers, or not yet either."""
+    moments = {None: posted_at}
+    for number, comment in enumerate(post.get("comment", ()), start=1):
+        under = comment.get("reply_to")
+        at = moments[under] + lapse(comment["after"]) if under in moments else None
+        if at is not None and at <= until:
+            moments[number] = at
+            yield Said(number, under, comment["author"], comment["body"].strip(), at)

@@ -1,0 +1,181 @@
+from collections import Counter
+from datetime import date, datetime, timedelta
+from unittest import TestCase
+
+from django.utils import timezone
+
+from omarm.demo.drawing.scenes import SCENES
+from omarm.demo.loading.calendar import Calendar, lapse
+from omarm.demo.loading.content import read_content
+from omarm.demo.loading.conversations import talks
+from omarm.demo.loading.plan import Plan
+from omarm.demo.loading.readers import Readers
+from omarm.groups.models import Group
+from omarm.stream.models import Reaction
+from omarm.updates.models import Update
+
+SPRING, AUTUMN = date(2026, 4, 9), date(2025, 10, 27)  # a day in summer time, and the one after summer time ended
+
+
+class CalendarTests(TestCase):
+    def setUp(self):
+        self.calendar = Calendar(SPRING)
+
+    def local(self, **post):
+        return self.calendar.written_at(post).replace(tzinfo=None)
+
+    def test_days_ago(self):
+        self.assertEqual(self.local(days_ago=3, at="07:42"), datetime(2026, 4, 6, 7, 42))  # noqa: DTZ001 (local time)
+
+    def test_most_recent_past_date(self):
+        self.assertEqual(self.local(on="04-08", at="09:00").date(), date(2026, 4, 8))
+        self.assertEqual(self.local(on="04-09", at="09:00").date(), date(2025, 4, 9))
+        self.assertEqual(self.local(on="12-06", at="09:00", years_ago=1).date(), date(2024, 12, 6))
+
+    def test_lapse(self):
+        self.assertEqual([lapse("35m"), lapse("2h"), lapse("1d")], [timedelta(seconds=n) for n in (2100, 7200, 86400)])
+        with self.assertRaises(AttributeError):
+            lapse("soon")
+
+    def test_nothing_is_later_than_now(self):
+        self.assertLessEqual(Calendar().until, timezone.now())
+        self.assertEqual(timezone.localtime(Calendar(SPRING).until).date(), date(2026, 4, 10))
+
+
+class ConversationTests(TestCase):
+    def talk(self, *comments, days_ago=1):
+        post = {"key": "a", "author": "x", "audience": "everyone", "days_ago": days_ago, "at": "12:00", "body": "Dag."}
+        [talk] = talks([post | {"comment": comments}], Calendar(SPRING))
+        return talk
+
+    def test_answer_counts_from_what_it_answers(self):
+        first = {"author": "y", "after": "2h", "body": "Ja."}
+        talk = self.talk(first, {"author": "x", "after": "30m", "reply_to": 1, "body": "Mooi."})
+        self.assertEqual([said.at - talk.at for said in talk.comments], [timedelta(hours=2), timedelta(hours=2.5)])
+
+    def test_what_lies_in_the_future_is_left_out_with_its_answers(self):
+        late = {"author": "y", "after": "3d", "body": "Straks."}
+        talk = self.talk(late, {"author": "x", "after": "1m", "reply_to": 1, "body": "Fijn."})
+        self.assertEqual(talk.comments, ())
+
+    def test_english_is_seen(self):
+        english = [talk for talk in talks(read_content().posts, Calendar()) if talk.lang == "en"]
+        self.assertTrue(1 <= len(english) <= 10)
+
+
+class PlanTests(TestCase):
+    @classmethod
+    def setUpClass(cls):
+        super().setUpClass()
+        cls.plan = Plan.for_day(SPRING)
+        cls.people = {colleague.key: colleague for colleague in cls.plan.colleagues}
+        cls.readers = Readers(cls.plan.content, cls.plan.colleagues, cls.plan.members)
+
+    def assert_same(self, one, other):
+        for part in ("talks", "colleagues", "members"):
+            self.assertEqual(getattr(one, part), getattr(other, part))
+
+    def test_same_day_gives_the_same(self):
+        self.assert_same(self.plan, Plan.for_day(SPRING))
+
+    def test_another_day_gives_the_same_distances(self):
+        seasonal = {post["key"] for post in self.plan.content.posts if "on" in post}
+
+        def distances(plan):
+            return {
+                talk.key: (plan.calendar.today - talk.at.date(), talk.at.time(), len(talk.comments))
+                for talk in plan.talks
+                if talk.key not in seasonal
+            }
+
+        self.assertEqual(distances(self.plan), distances(Plan.for_day(AUTUMN)))
+
+    def test_size(self):
+        self.assertEqual(Counter(colleague.is_guest for colleague in self.plan.colleagues), {False: 480, True: 1})
+        self.assertEqual(len(self.plan.content.departments), 24)
+        self.assertEqual(
+            Counter(group["access"] for group in self.plan.content.groups),
+            {"open": 30, "request": 7, "closed": 6, "hidden": 2},
+        )
+        self.assertGreaterEqual(len(self.plan.talks), 150)
+        self.assertGreaterEqual(sum(len(talk.comments) for talk in self.plan.talks), 400)
+
+    def test_half_is_recent(self):
+        today = self.plan.calendar.until
+        ages = [(today - talk.at).days for talk in self.plan.talks]
+        self.assertGreater(sum(age <= 60 for age in ages), len(ages) * 0.4)
+        self.assertGreater(sum(age <= 3 for age in ages), 5)
+        self.assertLess(max(ages), 731)
+
+    def test_nobody_is_like_another(self):
+        for attribute in ("username", "name", "key"):
+            self.assertEqual(len({getattr(colleague, attribute) for colleague in self.people.values()}), 481)
+        for attribute in ("email", "phone", "about"):
+            given = [value for colleague in self.people.values() if (value := getattr(colleague, attribute))]
+            self.assertEqual([value for value, count in Counter(given).items() if count > 1], [], attribute)
+
+    def test_part_of_those_outdoors_has_no_mailbox(self):
+        without = [colleague for colleague in self.people.values() if colleague.email is None]
+        self.assertIn(self.people["kees-bakker"], without)
+        self.assertTrue(30 < len(without) < 90)
+        self.assertLessEqual({colleague.department for colleague in without}, {"groen", "wegen", "afval"})
+
+    def test_words_fit_the_fields(self):
+        self.assertEqual(len({talk.key for talk in self.plan.talks}), len(self.plan.talks))
+        for talk in self.plan.talks:
+            with self.subTest(talk.key):
+                self.assertIn(talk.form, Update.Form.values)
+                self.assertLessEqual(set(talk.reactions), set(Reaction.Kind.values))
+                self.assertLessEqual({name for name, _alt in talk.photos}, set(SCENES))
+                self.assertLessEqual(len(talk.title), 200)
+                self.assertTrue(all(alt and len(alt) <= 300 for _name, alt in talk.photos))
+
+    def test_everybody_who_writes_exists_and_may(self):
+        for talk in self.plan.talks:
+            writers = {author for author, _at in talk.contributions}
+            with self.subTest(talk.key):
+                self.assertLessEqual(writers, set(self.people))
+                if talk.group:
+                    self.assertLessEqual(writers, {one.person for one in self.plan.members[talk.group]})
+                if talk.department:
+                    self.assertEqual({self.people[writer].department for writer in writers}, {talk.department})
+
+    def test_members_came_before_they_wrote(self):
+        joined = {(slug, one.person): one.joined_at for slug, group in self.plan.members.items() for one in group}
+        for talk in self.plan.talks:
+            for author, at in talk.contributions if talk.group else ():
+                self.assertLessEqual(joined[talk.group, author], at, (talk.key, author))
+
+    def test_generated_employees_worked_here_before_they_wrote(self):
+        for talk in self.plan.talks:
+            for author, at in talk.contributions:
+                if self.people[author].is_generated:
+                    self.assertLess(self.people[author].employed_since, at.date(), (talk.key, author))
+
+    def test_closed_groups_hold_who_is_named_or_writes(self):
+        for group in self.plan.content.groups:
+            if group["access"] in {Group.Access.CLOSED, Group.Access.HIDDEN}:
+                named = {group["owner"], *group["managers"], *group["members"]}
+                wrote = {
+                    author
+                    for talk in self.plan.talks
+                    if talk.group == group["slug"]
+                    for author, _ in talk.contributions
+                }
+                self.assertEqual({one.person for one in self.plan.members[group["slug"]]}, named | wrote)
+
+    def test_women_only(self):
+        generated = [self.people[one.person] for one in self.plan.members["vrouwennetwerk"] if one.person[0] == "@"]
+        self.assertGreater(len(generated), 10)
+        self.assertTrue(all(colleague.is_feminine for colleague in generated))
+
+    def test_reactions_are_as_many_as_named_as_far_as_there_are_readers(self):
+        open_groups = {group["slug"] for group in self.plan.content.groups if group["access"] == "open"}
+        for talk in self.plan.talks:
+            given = self.readers.reactions_to(talk)
+            with self.subTest(talk.key):
+                self.assertEqual(len({key for key, _kind in given}), len(given))
+                self.assertNotIn(talk.author, dict(given))
+                self.assertLessEqual(Counter(kind for _key, kind in given), Counter(talk.reactions))
+                if talk.group is None or talk.group in open_groups:
+                    self.assertEqual(len(given), sum(talk.reactions.values()))
