@@ -1,5 +1,7 @@
 """`omarm demo`: a living organisation to look around in."""
 
+import sys
+
 import click
 
 
@@ -11,10 +13,29 @@ def demo():
     real data: there it refuses.
     """
     from omarm.cli.serve import run_server
-    from omarm.cli.surroundings import django_at_hand
 
-    with django_at_hand():
-        from omarm.demo.commands import load_demo
+    run_server(prepare=_prepare)
 
-        load_demo(progress=click.progressbar)
-    run_server()
+
+def _prepare():
+    """Have the demonstration there. Returns who one can be in it. Exits with 1 where there is another organisation."""
+    from django.utils.translation import override
+
+    from omarm.core.errors import DomainError
+    from omarm.demo.commands import load_demo
+    from omarm.demo.queries import demo_accounts
+    from omarm.demo.seed import PASSWORD
+
+    with override("en"):
+        try:
+            load_demo(progress=_bar)
+        except DomainError as error:
+            remedy = "Give the demonstration a folder of its own: OMARM_DATA."
+            raise click.ClickException(f"{error.message} {remedy}") from error
+    people = [f"  {one.username:<18}{one.name:<24}{one.what_for}" for one in demo_accounts()]
+    title = f"Sign in as one of these people; the password is always {PASSWORD}:"
+    return "\n".join([title, *people, "Ctrl-C stops it."])
+
+
+def _bar(**about):
+    return click.progressbar(file=sys.stderr, **about)

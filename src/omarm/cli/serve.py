@@ -47,8 +47,11 @@ def worker():
     _leave()
 
 
-def run_server(*, pages=True, work=True):
-    """Serve until told to stop. What stands in the way is said in one line, with exit code 1."""
+def run_server(*, pages=True, work=True, prepare=None):
+    """Serve until told to stop. What stands in the way is said in one line, with exit code 1.
+
+    `prepare()` is called once the database is there; what it returns is shown below the address.
+    """
     from omarm.cli.surroundings import django_at_hand
     from omarm.config.sockets import PortError, address_of, listen
 
@@ -62,12 +65,13 @@ def run_server(*, pages=True, work=True):
         from omarm.config import server
         from omarm.config.static import collect_if_changed
 
+        below = prepare() if prepare else ""
         if pages:
             collect_if_changed()
         server.run(
             listener,
             server.Parts(pages=pages, work=work),
-            when_open=lambda: click.echo(f"Omarm is open at {address_of(host, port)}"),
+            when_open=lambda: click.echo(f"Omarm is open at {address_of(host, port)}\n{below}".rstrip()),
         )
     _leave()
 

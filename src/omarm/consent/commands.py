@@ -1,4 +1,4 @@
-"""Recording and withdrawing consent. Both stay in the register and in the audit of administrators."""
+"""Recording and withdrawing consent. Both stay in the register."""
 
 from dataclasses import dataclass
 from datetime import date
@@ -27,11 +27,16 @@ class Agreement:
 
 @transaction.atomic
 def record_consent(*, actor, measurement, agreement):
-    """Store that the works council agreed to a declared measurement. Returns the ConsentRecord."""
+    """Store that the works council agreed to a declared measurement. Returns the ConsentRecord.
+
+    Raises KeyError for what was not declared, DomainError for dates that cannot be.
+    """
     _check_may_record(actor)
     get(measurement)
     if agreement.given_on > timezone.localdate():
         raise DomainError(_("Consent can be recorded from the day that it was given."), code="consent_date")
+    if agreement.until and agreement.until < agreement.given_on:
+        raise DomainError(_("Consent cannot end before the day that it was given."), code="consent_term")
 
     record = ConsentRecord.objects.create(measurement=measurement, recorded_by=actor, **vars(agreement))
 

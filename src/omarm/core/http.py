@@ -34,16 +34,17 @@ def toast(request, message, *, status=200):
 
 def back(request, *, otherwise="/"):
     """Return a redirect to the page that the person came from, if it is ours, else to `otherwise`."""
-    came_from = request.headers.get("Referer", "")
-    ours = url_has_allowed_host_and_scheme(came_from, {request.get_host()}, require_https=request.is_secure())
-    return redirect(came_from if ours else otherwise)
+    return redirect(previous_page(request, otherwise=otherwise))
+
+
+def previous_page(request, *, otherwise="/"):
+    """Return the address of the page that the person came from when it is ours, else `otherwise`."""
+    return _ours(request, request.headers.get("Referer", "")) or otherwise
 
 
 def next_page(request, *, otherwise="/"):
     """Return the address in `next` when it is ours, else `otherwise`."""
-    address = request.POST.get("next") or request.GET.get("next") or ""
-    ours = url_has_allowed_host_and_scheme(address, {request.get_host()}, require_https=request.is_secure())
-    return address if ours else otherwise
+    return _ours(request, request.POST.get("next") or request.GET.get("next") or "") or otherwise
 
 
 def stylesheet(text):
@@ -71,3 +72,8 @@ def private_file(file, *, content_type):
     response["Cache-Control"] = "private, max-age=31536000, immutable"
     response["Content-Security-Policy"] = "default-src 'none'"
     return response
+
+
+def _ours(request, address):
+    ours = url_has_allowed_host_and_scheme(address, {request.get_host()}, require_https=request.is_secure())
+    return address if ours else ""

@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from datetime import UTC, datetime
 
 PAGE = 20
+MOST_DIGITS = 18
 
 
 @dataclass(frozen=True)
@@ -60,8 +61,14 @@ def parse_text(text):
         return None
 
 
+def number(text):
+    """Return the id written in an address, or None when it is absent or no number that a row can have."""
+    return int(text) if text.isdecimal() and len(text) <= MOST_DIGITS else None
+
+
 def numbered(rows, *, before, size=50):
     """Return a Page of a queryset in falling order of id; `before` is the id of the last row that was shown."""
-    if before.isdigit():
-        rows = rows.filter(pk__lt=min(int(before), 2**63 - 1))
+    last = number(before)
+    if last is not None:
+        rows = rows.filter(pk__lt=last)
     return cut(list(rows[: size + 1]), size=size, cursor_of=lambda row: row.pk)

@@ -9,12 +9,10 @@ from django.utils.translation import gettext_lazy as _
 
 class GroupQuerySet(models.QuerySet):
     def listed_for(self, person):
-        """Return the groups whose existence, name and purpose the person may know."""
-        if person.is_guest:
-            return self.filter(pk__in=_my_group_ids(person))
+        """Return the groups whose existence, name and purpose the person may know. An invitation tells as much."""
         invited = Invitation.objects.filter(person=person).values("group")
         known = Q(pk__in=_my_group_ids(person)) | Q(pk__in=invited)
-        return self.filter(~Q(access=Group.Access.HIDDEN) | known)
+        return self.filter(known if person.is_guest else ~Q(access=Group.Access.HIDDEN) | known)
 
     def readable_by(self, person):
         """THE read rule for what is inside a group: posts, members, files."""
@@ -114,6 +112,10 @@ class Membership(models.Model):
     @property
     def is_managing(self):
         return self.role in self.MANAGING
+
+    @property
+    def may_invite(self):
+        return self.is_managing or (self.role == self.Role.MEMBER and self.group.is_open)
 
 
 class JoinRequest(models.Model):

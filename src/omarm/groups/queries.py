@@ -7,7 +7,6 @@ from omarm.core.folding import fold
 from omarm.groups.models import Group, Invitation, JoinRequest, Membership
 from omarm.people.models import Person
 
-FEW_GROUPS = 5
 ROLE_ORDER = Case(
     When(role=Membership.Role.OWNER, then=Value(0)),
     When(role=Membership.Role.MANAGER, then=Value(1)),
@@ -34,7 +33,7 @@ def may_read(person, group):
 
 def membership_of(person, group):
     """Return the person's Membership of the group, or None."""
-    return Membership.objects.filter(person=person, group=group).first()
+    return group.memberships.filter(person=person).first()
 
 
 def my_groups(person):
@@ -131,13 +130,10 @@ def who_to_invite(person, group, *, text, limit=8):
 
 
 def suggested_groups(person, *, limit=5):
-    """Return open groups that most colleagues of the person's department are in, with `.near` of them; not one's own.
-
-    For who has few groups yet: nobody else gets suggestions here.
-    """
-    mine = list(Membership.objects.filter(person=person).values_list("group", flat=True)[:FEW_GROUPS])
-    if person.is_guest or not person.department_id or len(mine) == FEW_GROUPS:
+    """Return open groups that most colleagues of the person's department are in, with `.near` of them; not one's own."""
+    if person.is_guest or not person.department_id:
         return []
+    mine = Membership.objects.filter(person=person).values("group")
     nearby = Membership.objects.filter(
         person__department=person.department_id, group__access=Group.Access.OPEN, group__archived_at=None
     ).exclude(group__in=mine)
@@ -183,6 +179,7 @@ def heading_for(person, group):
         "membership": membership,
         "may_read": inside or (group.is_open and not person.is_guest),
         "manages": inside and membership.is_managing,
+        "may_invite": inside and membership.may_invite,
         "asked": None if inside else my_request(person, group),
         "invitation": None if inside else my_invitation(person, group),
         "member_count": member_count(group),

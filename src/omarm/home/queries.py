@@ -15,7 +15,7 @@ def live_channels(person):
     groups = [f"g{pk}" for pk in Membership.objects.filter(person=person).values_list("group", flat=True)]
     if person.is_guest:
         return [f"p{person.pk}", *groups]
-    above = Department.objects.above(person.department_id)
+    above = Department.objects.above(person.department_id).values_list("part", flat=True)
     return ["all", f"p{person.pk}", *groups, *(f"d{pk}" for pk in above)]
 
 

@@ -8,6 +8,7 @@ urlpatterns = [
     path("", home.show, name="home"),
     path("groups/<slug:slug>/", groups.show, name="group"),
     path("people/<str:username>/", people.show, name="person"),
+    path("home/rail/", home.rail, name="rail"),
     path("theme.css", frame.theme, name="theme"),
     path("live/token/", frame.live_token, name="live-token"),
 ]

@@ -3,6 +3,7 @@
 import io
 import secrets
 import warnings
+import weakref
 from dataclasses import dataclass
 
 import filetype
@@ -13,13 +14,15 @@ from django.core.files.storage import default_storage
 from django.db import transaction
 from django.utils.translation import gettext as _
 from PIL import Image as Pillow
-from PIL import ImageOps, UnidentifiedImageError
+from PIL import ImageOps
 
 from omarm.core.errors import DomainError
 from omarm.media.models import SIZES, Image
 
 pi_heif.register_heif_opener()
 ACCEPTED = {"image/jpeg", "image/png", "image/webp", "image/gif", "image/heic", "image/heif", "image/avif"}
+FORMATS = ("JPEG", "PNG", "WEBP", "GIF", "HEIF", "AVIF")  # and no other reader of Pillow, whatever a file pretends
+FOLDER = "images"  # in the storage; every image has a folder of its own in it
 MOST_PIXELS = 60_000_000
 
 
@@ -34,8 +37,6 @@ def store_image(*, actor, file, alt="", square=False):
     fails are removed again.
     """
     picture = _open(file)
-    picture = ImageOps.exif_transpose(picture)
-    picture = picture.convert("RGBA" if picture.has_transparency_data else "RGB")
     if square:
         side = min(picture.size)
         picture = ImageOps.fit(picture, (side, side), Pillow.Resampling.LANCZOS)
@@ -60,8 +61,8 @@ def in_sizes(picture):
 
 @transaction.atomic
 def store_sizes(*, actor, sizes, alt=""):
-    """Keep a picture that is in Sizes already. Returns the Image."""
-    folder = f"images/{secrets.token_hex(16)}"
+    """Keep a picture that is in Sizes already. Returns the Image. Its files go when the transaction fails."""
+    folder = f"{FOLDER}/{secrets.token_hex(16)}"
     image = Image.objects.create(
         folder=folder, width=sizes.width, height=sizes.height, alt=alt.strip()[:300], uploaded_by=actor
     )
@@ -73,7 +74,7 @@ def remove_image(*, image):
     """Delete an image and, once that is certain, its files."""
     paths = [image.path(size) for size in SIZES]
     image.delete()
-    transaction.on_commit(lambda: [default_storage.delete(path) for path in paths])
+    transaction.on_commit(lambda: _delete(paths))
 
 
 def _open(file):
@@ -89,19 +90,20 @@ def _open(file):
     try:
         with warnings.catch_warnings():
             warnings.simplefilter("error", Pillow.DecompressionBombWarning)
-            picture = Pillow.open(io.BytesIO(data))
+            picture = Pillow.open(io.BytesIO(data), formats=FORMATS)
             _check_pixels(picture)
             picture.load()
+            ImageOps.exif_transpose(picture, in_place=True)
+            return picture.convert("RGBA" if picture.has_transparency_data else "RGB")
     except (Pillow.DecompressionBombWarning, Pillow.DecompressionBombError) as error:
         raise _too_many_pixels() from error
-    except (UnidentifiedImageError, OSError, SyntaxError, ValueError, EOFError) as error:
+    except Exception as error:  # a damaged file breaks its reader in any way it likes
         raise _not_a_photo() from error
-    return picture
 
 
 def _check_pixels(picture):
     if picture.width * picture.height > MOST_PIXELS:
-        raise _too_many_pixels()
+        raise Pillow.DecompressionBombError
 
 
 def _fitted(size, longest):
@@ -116,14 +118,30 @@ def _as_file(picture, measures):
 
 
 def _write(image, files):
-    written = []
-    try:
-        for size, data in files.items():
-            written.append(default_storage.save(image.path(size), ContentFile(data)))
-    except OSError:
-        for path in written:
-            default_storage.delete(path)
-        raise
+    written = _Uncommitted()
+    transaction.on_commit(written.keep)
+    for size, data in files.items():
+        written.paths.append(default_storage.save(image.path(size), ContentFile(data)))
+
+
+class _Uncommitted:
+    """Files that go with a transaction that fails.
+
+    Django tells nobody of a failure, but it then forgets what it was to do on commit; and when the last one to
+    know of these files forgets them, they are removed.
+    """
+
+    def __init__(self):
+        self.paths = []
+        self._removal = weakref.finalize(self, _delete, self.paths)
+
+    def keep(self):
+        self._removal.detach()
+
+
+def _delete(paths):
+    for path in paths:
+        default_storage.delete(path)
 
 
 def _not_a_photo():

@@ -1,5 +1,6 @@
 """Shape and type of what is typed about accounts and profiles."""
 
+from allauth.account.forms import LoginForm
 from django import forms
 from django.conf import settings
 from django.contrib.auth.password_validation import validate_password
@@ -8,6 +9,15 @@ from django.utils.translation import gettext_lazy as _
 
 from omarm.people.models import Department, Person, Role
 from omarm.people.models.person import username_shape
+
+
+class SignInForm(LoginForm):
+    """allauth's form, without the labels said again inside the fields."""
+
+    def __init__(self, *args, **kwargs):
+        super().__init__(*args, **kwargs)
+        for field in self.fields.values():
+            field.widget.attrs.pop("placeholder", None)
 
 
 class ProfileForm(forms.Form):

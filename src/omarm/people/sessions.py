@@ -12,7 +12,7 @@ from omarm.people.models import Session
 class SessionStore(DatabaseStore):
     """Django's database session, with person, device and day. Ends thirty days after the last day of use."""
 
-    device = ""
+    device, started_on = "", None
 
     @classmethod
     def get_model_class(cls):
@@ -22,10 +22,9 @@ class SessionStore(DatabaseStore):
         row = self._get_session_from_db()
         if row is None:
             return {}
-        today = timezone.now().date()
-        if row.seen_on < today:
-            self.model.objects.filter(pk=row.pk).update(seen_on=today, expire_date=_end(today))
-        self.device = row.device
+        self.device, self.started_on = row.device, row.started_on
+        # The first request of a day stores the session anew, and by that sends the cookie again with its later end.
+        self.modified = row.seen_on < timezone.now().date()
         return self.decode(row.session_data)
 
     def create_model_instance(self, data):
@@ -37,7 +36,7 @@ class SessionStore(DatabaseStore):
             expire_date=_end(today),
             person_id=int(person) if person else None,
             device=self.device[:80],
-            started_on=datetime.fromisoformat(data["started_on"]).date() if "started_on" in data else today,
+            started_on=self.started_on or today,
             seen_on=today,
         )
 

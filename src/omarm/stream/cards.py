@@ -38,6 +38,17 @@ class Card:
 
 
 @dataclass(frozen=True, slots=True)
+class ReactionState:
+    """One of the reactions to a post, as the bar shows it to one person."""
+
+    code: str
+    label: str
+    icon: str
+    count: int
+    mine: bool
+
+
+@dataclass(frozen=True, slots=True)
 class CommentCard:
     """One comment on a page: its kept body and the answers to it."""
 
@@ -92,7 +103,7 @@ def _comment_body(comment, *, own):
 def _bar_context(row):
     counts = row.reaction_counts
     reactions = [
-        {"code": code, "label": label, "icon": ICONS[code], "count": counts.get(code, 0), "mine": code == row.mine}
+        ReactionState(code, label, ICONS[code], counts.get(code, 0), mine=code == row.mine)
         for code, label in Reaction.Kind.choices
     ]
     return {"row": row, "reactions": reactions, "total": sum(counts.values())}

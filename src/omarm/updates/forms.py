@@ -12,7 +12,7 @@ from omarm.updates.models import Update
 class UpdateForm(PostForm):
     """An everyday post."""
 
-    form = forms.ChoiceField(label=_("Form"), choices=Update.Form.choices, required=False)
+    form = forms.ChoiceField(label=_("Kind of post"), choices=Update.Form.choices, required=False)
 
     def publish(self, *, actor):
         """Publish what was typed. Returns the Post; raises what the command raises."""

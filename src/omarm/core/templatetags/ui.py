@@ -256,21 +256,24 @@ def square():
 
 
 @register.inclusion_tag("ui/reaction_bar.html")
-def reaction_bar(reactions, *, url, target="closest .reaction-bar"):
-    """Show the first reaction as a button and all behind a menu. Each has code, label, icon, count and mine.
+def reaction_bar(reactions, *, url, undo_url="", who_url="", key=""):
+    """Show one reaction as a button (mine, else the one given most) and all of them behind a menu.
 
-    The buttons belong to the page's one form `act`, so that a card holds no token and can be kept.
+    Each has code, label, icon, count and mine; mine posts to `undo_url`. The buttons belong to the page's one form
+    `act`, so that a card holds no token and can be kept. `key` names the button, so that focus finds it again.
     """
     reactions = list(reactions)
-    given = [reaction for reaction in reactions[1:] if reaction.count]
+    lead = max(reactions, key=lambda reaction: (reaction.mine, reaction.count))
+    others = [reaction for reaction in reactions if reaction.count and reaction is not lead]
     return {
-        "first": reactions[0],
+        "lead": lead,
         "reactions": reactions,
-        "given": given[:3],
-        "sum": sum(reaction.count for reaction in given),
-        "mine": any(reaction.mine for reaction in reactions[1:]),
+        "others": others[:3],
+        "sum": sum(reaction.count for reaction in others),
         "url": url,
-        "target": target,
+        "undo_url": undo_url or url,
+        "who_url": who_url,
+        "key": key,
     }
 
 

@@ -1,7 +1,10 @@
 """The people and groups that every test knows, made by the real commands."""
 
+from contextlib import contextmanager
+
 from django.test import Client, TestCase
 
+from omarm.activity.models import Activity
 from omarm.core.testing.browsing import signed_in
 from omarm.groups.commands import (
     NewGroup,
@@ -15,6 +18,7 @@ from omarm.groups.commands import (
 from omarm.groups.models import Group
 from omarm.people.commands import NewPerson, add_department, change_roles, create_person, found_organisation
 from omarm.people.naming import Name
+from omarm.people.queries import forget_organisation
 
 PASSWORD = "een lange zin 42"
 SURNAMES = {"ada": "van der Velde", "bo": "Bakker", "cy": "de Cock", "gus": "Gast", "mo": "Mulder"}
@@ -30,6 +34,8 @@ class CastTestCase(TestCase):
 
     @classmethod
     def setUpTestData(cls):
+        forget_organisation()
+        cls.addClassCleanup(forget_organisation)
         cls.organisation = found_organisation(name="Gemeente Proefstad")
         cls.department = add_department(actor=None, name="Openbare ruimte")
         cls.team = add_department(actor=None, name="Team Groen", parent=cls.department)
@@ -53,6 +59,15 @@ class CastTestCase(TestCase):
     def as_person(self, person):
         """Return a browser in which the person is signed in."""
         return signed_in(Client(), person)
+
+    @contextmanager
+    def records(self, *verbs):
+        """Check that the block records exactly these facts, in this order; the block gets the list that they fill."""
+        last = Activity.objects.order_by("-pk").values_list("pk", flat=True).first() or 0
+        facts = []
+        yield facts
+        facts += Activity.objects.filter(pk__gt=last).order_by("pk")
+        self.assertEqual([fact.verb for fact in facts], list(verbs))
 
 
 def make_person(username, **told):

@@ -54,7 +54,7 @@ def pytest_unconfigure():
 @pytest.fixture(scope="session", autouse=True)
 def _fast_passwords():
     """Hash passwords cheaply: what guards them in production costs a test suite minutes."""
-    from django.test import override_settings
+    from django.test import override_settings  # noqa: PLC0415 (after the settings)
 
     with override_settings(PASSWORD_HASHERS=["django.contrib.auth.hashers.MD5PasswordHasher"]):
         yield

@@ -21,7 +21,12 @@ class CollectedTests(SimpleTestCase):
         super().setUpClass()
         cls.root = Path(cls.enterClassContext(tempfile.TemporaryDirectory()))
         cls.storage = StaticStorage(location=cls.root, base_url="/static/")
-        sources = {path: source for finder in get_finders() for path, source in finder.list([]) if path.startswith(("css/", "js/"))}
+        sources = {
+            path: source
+            for finder in get_finders()
+            for path, source in finder.list([])
+            if path.startswith(("css/", "js/"))
+        }
         for path, source in sources.items():
             with source.open(path) as original:
                 cls.storage.save(path, original)
@@ -37,7 +42,9 @@ class CollectedTests(SimpleTestCase):
 
     def test_styles_and_scripts_stay_small(self):
         styles = (self.root / ALL_STYLES).read_bytes()
-        scripts = b"".join(path.read_bytes() for path in sorted((self.root / "js").rglob("*.js")) if path.stem.count(".") == 0)
+        scripts = b"".join(
+            path.read_bytes() for path in sorted((self.root / "js").rglob("*.js")) if path.stem.count(".") == 0
+        )
         self.assertLessEqual(len(gzip.compress(styles)), 25 * KILOBYTE)
         self.assertLessEqual(len(brotli.compress(scripts)), 12 * KILOBYTE)
 

@@ -25,6 +25,7 @@ PAIRS = [
     ("paper", "ink", TEXT),
     ("accent-text", "accent-soft", TEXT),
     ("ink", "accent-soft", TEXT),
+    ("muted", "accent-soft", TEXT),
     ("danger-text", "danger-soft", TEXT),
     ("ink", "danger-soft", TEXT),
     ("good-text", "good-soft", TEXT),

@@ -21,5 +21,6 @@ class StyleGuideTests(TestCase):
     def test_it_speaks_both_languages(self):
         for language in ("nl", "en"):
             with self.subTest(language=language):
-                answer = self.client.get("/styleguide/", headers={"accept-language": language})
+                self.client.cookies["language"] = language
+                answer = self.client.get("/styleguide/")
                 self.assertContains(answer, f'<html lang="{language}"')

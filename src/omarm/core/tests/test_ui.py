@@ -120,7 +120,9 @@ class FieldTests(SimpleTestCase):
         )
 
     def test_one_box_carries_its_label_beside_it(self):
-        self.assertIn('class="choice__box" aria-describedby="id_mail_helptext"', show("{% field form.mail %}", form=SampleForm()))
+        self.assertIn(
+            'class="choice__box" aria-describedby="id_mail_helptext"', show("{% field form.mail %}", form=SampleForm())
+        )
 
     def test_a_hidden_field_is_only_that(self):
         html = show("{% field form.secret %}", form=SampleForm())
@@ -145,7 +147,13 @@ class PieceTests(SimpleTestCase):
         self.assertEqual(show("{% media photos %}", photos=[]).strip(), "")
 
     def test_blocks_hold_what_they_are_given(self):
-        for tag in ('panel title="Today"', 'banner tone="warn"', 'empty_state title="Nothing"', 'menu label="More"', "fold"):
+        for tag in (
+            'panel title="Today"',
+            'banner tone="warn"',
+            'empty_state title="Nothing"',
+            'menu label="More"',
+            "fold",
+        ):
             with self.subTest(tag=tag):
                 name = tag.split()[0]
                 html = show("{% " + tag + " %}<p>{{ text }}</p>{% end" + name + " %}", text="<i>")

@@ -34,8 +34,7 @@ def start_group(*, actor, new, created_at=None):
     """
     if actor.is_guest:
         raise PermissionDenied
-    if not new.name.strip():
-        raise DomainError(_("The group needs a name."), code="group_name")
+    _check_name(new)
 
     started = created_at or timezone.now()
     group = create_with_free_slug(new, started)
@@ -50,6 +49,7 @@ def change_group(*, actor, group, new):
     """Change name, purpose, access or kind. Returns the Group. Its address stays what it was."""
     if not Group.objects.managed_by(actor).contains(group):
         raise PermissionDenied
+    _check_name(new)
 
     former = group.access
     for field, value in vars(new).items():
@@ -73,3 +73,8 @@ def create_with_free_slug(new, created_at):
         except IntegrityError:
             continue
     raise DomainError(_("Choose another name for the group."), code="group_name")
+
+
+def _check_name(new):
+    if not new.name.strip():
+        raise DomainError(_("The group needs a name."), code="group_name")

@@ -19,8 +19,19 @@ def bring_in_group(*, new, owner, created_at, archived=False):
 
 
 @transaction.atomic
+def bring_in_owner(*, group, owner):
+    """Let somebody own a group that came in without an owner who can sign in. Returns the Membership."""
+    membership, _is_new = Membership.objects.update_or_create(
+        group=group, person=owner, defaults={"role": Membership.Role.OWNER}, create_defaults={
+            "role": Membership.Role.OWNER, "joined_at": timezone.now(),
+        },
+    )  # fmt: skip
+    return membership
+
+
+@transaction.atomic
 def bring_in_members(*, group, people, joined_at):
-    """Let people belong to a group as they did elsewhere; who is in stays what they are. Returns nothing."""
+    """Let people belong to a group as they did elsewhere; who is in stays what they are. Returns their Memberships."""
     Membership.objects.bulk_create(
         (
             Membership(
@@ -31,3 +42,4 @@ def bring_in_members(*, group, people, joined_at):
         ),
         ignore_conflicts=True, batch_size=2000,
     )  # fmt: skip
+    return list(Membership.objects.filter(group=group, person__in=[person.pk for person in people]))

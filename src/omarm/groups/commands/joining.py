@@ -23,16 +23,17 @@ def join_group(*, actor, group):
 
 @transaction.atomic
 def request_to_join(*, actor, group, message=""):
-    """Ask to join a group that is on request. Returns the JoinRequest; asking again changes the message."""
+    """Ask to join a group that is on request. Returns the JoinRequest; asking again only changes the message."""
     if actor.is_guest or group.access != Group.Access.REQUEST:
         raise PermissionDenied
     _check_alive(group)
     if group.memberships.filter(person=actor).exists():
         raise DomainError(_("You are a member of this group already."), code="member_already")
 
-    request, _created = JoinRequest.objects.update_or_create(group=group, person=actor, defaults={"message": message})
+    request, is_new = JoinRequest.objects.update_or_create(group=group, person=actor, defaults={"message": message})
 
-    log.record("join_request.made", actor=actor, subject=request, group=group.pk)
+    if is_new:
+        log.record("join_request.made", actor=actor, subject=request, group=group.pk)
     return request
 
 
@@ -46,6 +47,8 @@ def withdraw_request(*, actor, group):
 def approve_request(*, actor, request):
     """Let somebody in who asked. Returns the Membership."""
     _check_manages(actor, request.group)
+    _check_alive(request.group)
+    _answer_once(request)
 
     return _make_member(request.group, request.person, told_by=actor)
 
@@ -54,17 +57,20 @@ def approve_request(*, actor, request):
 def decline_request(*, actor, request):
     """Say no to somebody who asked. Returns the request as it was."""
     _check_manages(actor, request.group)
+    _answer_once(request)
 
     log.record("join_request.declined", actor=actor, subject=request, group=request.group_id, person=request.person_id)
-    JoinRequest.objects.filter(pk=request.pk).delete()
     return request
 
 
 @transaction.atomic
 def invite_person(*, actor, group, person):
-    """Ask a colleague in. In open groups any member may, elsewhere its managers. Returns the Invitation."""
+    """Ask a colleague in. In open groups any member may, elsewhere its managers. Returns the Invitation.
+
+    Who was invited before is not invited again: the first invitation stands.
+    """
     mine = group.memberships.filter(person=actor).first()
-    if mine is None or not (group.is_open or mine.is_managing):
+    if mine is None or not mine.may_invite:
         raise PermissionDenied
     if not Person.objects.visible_to(actor).active().contains(person):
         raise PermissionDenied
@@ -72,9 +78,10 @@ def invite_person(*, actor, group, person):
     if group.memberships.filter(person=person).exists():
         raise DomainError(_("%(name)s is a member already.") % {"name": person.name}, code="member_already")
 
-    invitation, _created = Invitation.objects.get_or_create(group=group, person=person, defaults={"invited_by": actor})
+    invitation, is_new = Invitation.objects.get_or_create(group=group, person=person, defaults={"invited_by": actor})
 
-    log.record("invitation.sent", actor=actor, subject=invitation, group=group.pk, person=person.pk)
+    if is_new:
+        log.record("invitation.sent", actor=actor, subject=invitation, group=group.pk, person=person.pk)
     return invitation
 
 
@@ -84,6 +91,8 @@ def accept_invitation(*, actor, invitation):
     if invitation.person_id != actor.pk:
         raise PermissionDenied
     _check_alive(invitation.group)
+    if not Invitation.objects.filter(pk=invitation.pk).delete()[0]:
+        raise DomainError(_("This invitation is no longer there."), code="invitation_gone")
 
     return _make_member(invitation.group, actor, told_by=actor)
 
@@ -109,6 +118,12 @@ def _make_member(group, person, *, told_by):
     if created:
         log.record("membership.started", actor=told_by, subject=membership, group=group.pk, person=person.pk)
     return membership
+
+
+def _answer_once(request):
+    """Take a request off the list. It may have been withdrawn meanwhile, or answered by another manager."""
+    if not JoinRequest.objects.filter(pk=request.pk).delete()[0]:
+        raise DomainError(_("This request was answered or taken back in the meantime."), code="request_gone")
 
 
 def _check_manages(actor, group):

@@ -13,7 +13,7 @@ from omarm.groups.models import Group, Membership
 def leave_group(*, actor, group):
     """Leave a group. Returns the group. Raises DomainError for its only owner while others are in it."""
     membership = _own(actor, group)
-    alone = not group.memberships.exclude(person=actor).exists()
+    alone = not group.memberships.filter(person__is_active=True).exclude(person=actor).exists()
     if membership.role == Membership.Role.OWNER and not alone:
         _check_other_owner(membership)
 
@@ -25,9 +25,10 @@ def leave_group(*, actor, group):
 
 @transaction.atomic
 def remove_member(*, actor, membership):
-    """Take somebody out of a group. Returns the group."""
-    _check_manages(actor, membership)
+    """Take somebody out of a group; only an owner takes out an owner. Returns the group."""
+    mine = _check_manages(actor, membership)
     if membership.role == Membership.Role.OWNER:
+        _check_owns(mine)
         _check_other_owner(membership)
 
     person = membership.person_id
@@ -41,11 +42,10 @@ def remove_member(*, actor, membership):
 def change_member_role(*, actor, membership, role):
     """Give a member another role; only an owner makes or unmakes owners. Returns the Membership."""
     mine = _check_manages(actor, membership)
-    touches_owner = Membership.Role.OWNER in {membership.role, role}
-    if touches_owner and mine.role != Membership.Role.OWNER:
-        raise PermissionDenied
-    if membership.person.is_guest and role != Membership.Role.GUEST:
-        raise DomainError(_("A guest stays a guest."), code="guest_role")
+    if Membership.Role.OWNER in {membership.role, role}:
+        _check_owns(mine)
+    if membership.person.is_guest != (role == Membership.Role.GUEST):
+        raise DomainError(_("A guest stays a guest, and a colleague does not become one."), code="guest_role")
     if membership.role == Membership.Role.OWNER and role != Membership.Role.OWNER:
         _check_other_owner(membership)
 
@@ -79,8 +79,15 @@ def _check_manages(actor, membership):
     return mine
 
 
+def _check_owns(mine):
+    if mine.role != Membership.Role.OWNER:
+        raise PermissionDenied
+
+
 def _check_other_owner(membership):
     Group.objects.select_for_update().get(pk=membership.group_id)
-    owners = Membership.objects.filter(group=membership.group_id, role=Membership.Role.OWNER)
+    owners = Membership.objects.filter(
+        group=membership.group_id, role=Membership.Role.OWNER, person__is_active=True
+    )
     if not owners.exclude(pk=membership.pk).exists():
         raise DomainError(_("Make somebody else the owner first."), code="last_owner")

@@ -1,6 +1,7 @@
 """Asking colleagues in."""
 
 from django.contrib import messages
+from django.core.exceptions import PermissionDenied
 from django.shortcuts import redirect, render
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST
@@ -12,8 +13,11 @@ from omarm.people.queries import profile_for
 
 
 def index(request, slug):
-    """Find colleagues and invite them."""
+    """Find colleagues and invite them; for who may."""
     group = found_or_404(queries.readable_group, request.user, slug)
+    heading = queries.heading_for(request.user, group)
+    if not heading["may_invite"]:
+        raise PermissionDenied
     form = InviteForm(request.POST or None)
     if form.is_valid():
         colleague = found_or_404(profile_for, request.user, form.cleaned_data["username"])
@@ -22,8 +26,8 @@ def index(request, slug):
         return redirect("groups:invite", slug)
     text = request.GET.get("q", "").strip()[:100]
     found = queries.who_to_invite(request.user, group, text=text)
-    context = queries.heading_for(request.user, group) | {"text": text, "found": found}
-    return render(request, "groups/invite.html", context)
+    context = heading | {"text": text, "found": found}
+    return render(request, "groups/invite.html", context, status=422 if form.is_bound else 200)
 
 
 @require_POST

@@ -17,6 +17,8 @@ def create(request, slug):
     if form.is_valid():
         commands.request_to_join(actor=request.user, group=group, **form.cleaned_data)
         messages.success(request, _("Your request is with the managers of the group."))
+    else:
+        messages.error(request, form.errors["message"][0])
     return redirect(group)
 
 
@@ -33,7 +35,7 @@ def approve(request, slug, pk):
     """Let somebody in."""
     asked = found_or_404(queries.request_in, request.user, slug, pk)
     commands.approve_request(actor=request.user, request=asked)
-    messages.success(request, _("%(name)s is in.") % {"name": asked.person.name})
+    messages.success(request, _("%(name)s is now a member.") % {"name": asked.person.name})
     return redirect("groups:members", slug)
 
 

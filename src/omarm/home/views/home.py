@@ -1,5 +1,6 @@
 """Home: what is new for me, with an end."""
 
+from django.shortcuts import render
 from django.views.decorators.http import require_GET
 
 from omarm.core.http import page_or_fragment
@@ -18,5 +19,10 @@ def show(request):
     if page.rows and page.rows[0].is_new is not False:
         newest = page.rows[0]
         commands.mark_seen(actor=person, post_id=newest.post_id, published_at=newest.published_at)
-    context["suggested"] = suggested_groups(person)
     return page_or_fragment(request, "home/home.html", context, fragment="stream")
+
+
+@require_GET
+def rail(request):
+    """What stands beside the stream and may come a moment later."""
+    return render(request, "home/_rail.html", {"suggested": suggested_groups(request.user)})

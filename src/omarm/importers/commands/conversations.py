@@ -1,20 +1,19 @@
-"""Groups and what was said in them."""
+"""What was said in the groups of an archive."""
 
 from itertools import batched
 
-from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from omarm.core.errors import DomainError
-from omarm.groups import commands as groups
-from omarm.groups.models import Group
 from omarm.importers.commands.known import Known
+from omarm.importers.commands.texts import time_of, words_of
 from omarm.stream import commands as stream
+from omarm.stream.commands.conversation import LONGEST_COMMENT
+from omarm.stream.commands.posts import LONGEST_BODY
 from omarm.stream.models import Comment, Post, Reaction
 from omarm.updates.commands import bring_in_updates
 
 CHUNK = 500
-LONGEST = 20_000
 
 # The nearest of our five for the short names of emoji in the products that we read; the rest is “useful”.
 KINDS = {
@@ -26,75 +25,83 @@ KINDS = {
 
 
 class Conversations:
-    """The groups, posts, comments and reactions of one archive."""
+    """The posts, comments and reactions of one archive."""
 
-    def __init__(self, archive, outcome, *, staff, owner):
-        self._archive, self._outcome, self._staff, self._owner = archive, outcome, staff, owner
-        self._groups = {}
+    def __init__(self, archive, outcome, *, staff, rooms, photos):
+        self._archive, self._outcome, self._staff, self._rooms = archive, outcome, staff, rooms
+        self._photos = photos
         self._posts = Known(archive.source, Post)
         self._comments = Known(archive.source, Comment)
 
     def bring_in(self, told):
         """Bring in what is not here yet, in the order in which one thing stands on another."""
-        self._bring_in_groups()
+        self._check_same_chat()
+        self._withdraw()
         self._bring_in_posts(told)
+        self._bring_in_reactions()
         self._bring_in_comments(told)
 
-    def _bring_in_groups(self):
-        known = Known(self._archive.source, Group)
-        first = {}
-        for post in self._archive.posts:
-            first[post.group_key] = min(first.get(post.group_key, post.published_at), post.published_at)
-        for source in self._archive.groups:
-            if source.key in known:
-                self._groups[source.key] = Group.objects.get(pk=known[source.key])
-            else:
-                self._groups[source.key] = self._make_group(source, first.get(source.key))
-                known.remember([(source.key, self._groups[source.key].pk)])
-                self._outcome.counts["groups"] += 1
-
-    def _make_group(self, source, began):
-        people = [self._staff[key] for key in source.member_keys]
-        owner = self._owner or (self._staff[source.owner_key] if source.owner_key else None) or next(iter(people), None)
-        if owner is None:
-            raise DomainError(
-                _("The group “%(name)s” would have no owner. Name one with --owner.") % {"name": source.name},
-                code="no_owner",
+    def _check_same_chat(self):
+        """Refuse another chat of the same name: its members may not read each other's. Only WhatsApp's files lack a mark."""
+        said = {*(post.key for post in self._archive.posts), *self._archive.withdrawn}
+        people = {key for key in self._staff.again if ":participant-" not in key}
+        is_strange = not people and self._posts.keys.isdisjoint(said)
+        if self._archive.source.startswith("whatsapp:") and self._posts.keys and is_strange:
+            words = _(
+                "A chat “%(name)s” came in before and has nobody and nothing in common with this one. "
+                "If this is another chat, give it a name of its own with --group."
             )
-        access = Group.Access.OPEN if source.access == "open" else Group.Access.CLOSED
-        new = groups.NewGroup(name=source.name[:120], purpose=source.purpose[:200], access=access)
-        born = began or timezone.now()
-        group = groups.bring_in_group(new=new, owner=owner, created_at=born, archived=source.archived)
-        groups.bring_in_members(group=group, people=people, joined_at=born)
-        return group
+            raise DomainError(words % {"name": self._archive.groups[0].name}, code="other_chat")
+
+    def _withdraw(self):
+        """Remove what came in before of somebody who has objected since."""
+        here = [pk for key in self._archive.withdrawn if (pk := self._posts.get(key))]
+        self._outcome.counts["withdrawn"] += stream.remove_brought_in(posts=here) if here else 0
 
     def _bring_in_posts(self, told):
-        new = [source for source in self._archive.posts if source.key not in self._posts]
+        new = [post for post in self._archive.posts if post.key not in self._posts and self._has_room(post.group_key)]
         done = 0
         for chunk in batched(new, CHUNK, strict=False):
-            rows = bring_in_updates(posts=[self._post(source) for source in chunk])
+            photos = [self._photos.of(source, self._staff[source.author_key]) for source in chunk]
+            rows = bring_in_updates(posts=[self._post(*pair) for pair in zip(chunk, photos, strict=True)])
             self._posts.remember((source.key, row.pk) for source, row in zip(chunk, rows, strict=True))
+            self._outcome.counts["photos"] += sum(map(len, photos))
             done += len(chunk)
             told("posts", done, len(new))
         self._outcome.counts["posts"] += len(new)
+
+    def _has_room(self, group_key):
+        reason = self._rooms.left_out.get(group_key)
+        if reason:
+            self._outcome.skipped[reason] += 1
+        return not reason
+
+    def _post(self, source, photos):
+        return stream.ForeignPost(
+            group=self._rooms[source.group_key],
+            author=self._staff[source.author_key],
+            body=words_of(source, self._outcome, longest=LONGEST_BODY, shown=photos),
+            published_at=time_of(source.published_at, self._outcome),
+            images=tuple(photos.values()),
+        )
+
+    def _bring_in_reactions(self):
         given = [
-            (self._posts[source.key], self._staff[person], KINDS.get(emoji, Reaction.Kind.USEFUL))
+            (pk, self._staff[person], KINDS.get(emoji, Reaction.Kind.USEFUL))
             for source in self._archive.posts
+            if (pk := self._posts.get(source.key))
             for emoji, person in source.reactions
         ]
         self._outcome.counts["reactions"] += stream.bring_in_reactions(reactions=given)
 
-    def _post(self, source):
-        return stream.ForeignPost(
-            group=self._groups[source.group_key],
-            author=self._staff[source.author_key],
-            body=_with_files(source),
-            published_at=source.published_at,
-        )
-
     def _bring_in_comments(self, told):
         """Answers to the post come first, so that answers to them find them."""
-        new = [source for source in self._archive.comments if source.key not in self._comments]
+        group_of = {post.key: post.group_key for post in self._archive.posts}
+        new = [
+            source
+            for source in self._archive.comments
+            if source.key not in self._comments and self._has_post(source, group_of[source.post_key])
+        ]
         done = 0
         for level in ([row for row in new if not row.parent_key], [row for row in new if row.parent_key]):
             for chunk in batched(level, CHUNK, strict=False):
@@ -103,22 +110,22 @@ class Conversations:
                 done += len(chunk)
                 told("comments", done, len(new))
         self._outcome.counts["comments"] += len(new)
-        left_out = sum(len(source.reactions) for source in new)
-        if left_out:
+        if left_out := sum(len(source.reactions) for source in new):
             self._outcome.skipped["reaction_to_comment"] += left_out
+
+    def _has_post(self, source, group_key):
+        if not self._has_room(group_key):
+            return False
+        if self._posts.get(source.post_key) is None:
+            self._outcome.skipped["deleted_here"] += 1
+            return False
+        return True
 
     def _comment(self, source):
         return stream.ForeignComment(
             post_id=self._posts[source.post_key],
             author=self._staff[source.author_key],
-            body=_with_files(source),
-            created_at=source.created_at,
+            body=words_of(source, self._outcome, longest=LONGEST_COMMENT),
+            created_at=time_of(source.created_at, self._outcome),
             parent_id=self._comments.get(source.parent_key),
         )
-
-
-def _with_files(source):
-    """Return the words, then a line for each file that the export only names."""
-    lines = [f"{file.note or file.name}{f': {file.link}' if file.link else ''}" for file in source.files]
-    parts = [source.body.strip(), *(f"\N{PAPERCLIP} {line}" for line in lines)]
-    return "\n\n".join(part for part in parts if part).replace("\x00", "")[:LONGEST]

@@ -1,13 +1,16 @@
 """People from elsewhere: matched by mail address or by an earlier import, else made, without a way to sign in."""
 
+from django.db.models.functions import Lower
 from django.utils.translation import gettext as _
 
 from omarm.core.errors import DomainError
-from omarm.core.folding import fold
 from omarm.importers.commands.known import Known
+from omarm.importers.commands.places import DepartmentsByName
 from omarm.people import commands as people
-from omarm.people.models import Department, Person
+from omarm.people.models import FormerUsername, Person
 from omarm.people.naming import Name, free_username, username_from
+
+STEP = 20
 
 
 class Staff:
@@ -16,78 +19,76 @@ class Staff:
     def __init__(self, archive, outcome, *, as_colleagues):
         self._archive, self._outcome, self._as_colleagues = archive, outcome, as_colleagues
         self._known = Known(archive.source, Person)
+        self._by_id = Person.objects.in_bulk(self._known.ids)
+        self._by_mail = _people_by_mail([source.email.lower() for source in archive.people if source.email])
+        self._taken = set()
         self._here = {}
-        self._made = set()
-        self._departments = {fold(name): pk for name, pk in Department.objects.values_list("name", "pk")}
+        self.departments = DepartmentsByName(outcome)
+        # Keys of who came in from here before, of who was made now, and of who was recognised by mail address just now.
+        self.again, self.made, self.met = set(), set(), set()
 
     def __getitem__(self, key):
         return self._here[key]
 
+    def get(self, key):
+        """Return the person of a key, or None for no key."""
+        return self._here[key] if key else None
+
     def bring_in(self, told):
-        """Find or make everybody, then say who manages whom."""
+        """Find or make everybody."""
+        self._taken.update(Person.objects.values_list("username", flat=True))
+        self._taken.update(FormerUsername.objects.values_list("username", flat=True))
         for done, source in enumerate(self._archive.people, start=1):
             self._here[source.key] = self._find(source) or self._make(source)
-            told("people", done, len(self._archive.people))
-        if self._as_colleagues:
-            for source in self._archive.people:
-                self._bring_up_to_date(source)
+            if done % STEP == 0 or done == len(self._archive.people):
+                told("people", done, len(self._archive.people))
 
     def _find(self, source):
         if source.mapped_to:
-            return _named(source.mapped_to)
-        if source.key in self._known:
-            return Person.objects.get(pk=self._known[source.key])
-        person = Person.objects.filter(email__iexact=source.email).first() if source.email else None
+            return _called(source.mapped_to)
+        if person := self._by_id.get(self._known.get(source.key)):
+            self.again.add(source.key)
+            return person
+        person = self._by_mail.get(source.email.lower()) if source.email else None
         if person is not None:
             self._known.remember([(source.key, person.pk)])
+            self.met.add(source.key)
         return person
 
     def _make(self, source):
-        wanted = username_from(source.username or source.name)[:56]
+        username = free_username(
+            username_from(source.username or source.name)[:56].strip("."), self._taken.__contains__
+        )
         person = people.create_person(
             actor=None,
             new=people.NewPerson(
-                name=Name(source.given_name, source.particle, source.surname),
-                username=free_username(wanted, lambda name: Person.objects.filter(username=name).exists()),
+                name=Name(source.given_name[:80].strip(), source.particle[:30].strip(), source.surname[:120].strip()),
+                username=username,
                 email=source.email,
                 function=source.function,
-                department=self._department(source.department),
+                department=self.departments.get(source.department),
                 phone=source.phone,
                 place=source.place,
                 employed_since=source.employed_since,
                 is_active=source.active and self._as_colleagues,
             ),
         )
+        self._taken.add(username)
+        if source.email:
+            self._by_mail[source.email.lower()] = person
         self._known.remember([(source.key, person.pk)])
-        self._made.add(source.key)
+        self.made.add(source.key)
         self._outcome.counts["people"] += 1
         return person
 
-    def _department(self, name):
-        """Return the department of this name, made at the top of the tree when nobody had it yet."""
-        if not name:
-            return None
-        if fold(name) not in self._departments:
-            made = people.add_department(actor=None, name=name[:200], rank=len(self._departments))
-            self._departments[fold(name)] = made.pk
-            self._outcome.counts["departments"] += 1
-        return Department.objects.get(pk=self._departments[fold(name)])
 
-    def _bring_up_to_date(self, source):
-        manager = self._here.get(source.manager_key)
-        changed = people.follow_staff_list(
-            actor=None,
-            person=self._here[source.key],
-            listed=people.Listed(
-                function=source.function, department=self._department(source.department), manager=manager,
-                phone=source.phone, place=source.place,
-            ),
-        )  # fmt: skip
-        self._outcome.counts["updated"] += changed and source.key not in self._made
+def _people_by_mail(addresses):
+    found = Person.objects.annotate(address=Lower("email")).filter(address__in=addresses)
+    return {person.email.lower(): person for person in found}
 
 
-def _named(username_or_mail):
-    field = "email__iexact" if "@" in username_or_mail else "username"
+def _called(username_or_mail):
+    field = "email__iexact" if "@" in username_or_mail else "username__iexact"
     try:
         return Person.objects.get(**{field: username_or_mail})
     except Person.DoesNotExist as error:

@@ -117,6 +117,7 @@ class Archive:
     departments: tuple[SourceDepartment, ...] = ()
     positions: tuple[SourcePosition, ...] = ()
     skipped: Mapping[str, int] = field(default_factory=lambda: MappingProxyType({}))  # reason (see errors.py): how many
+    withdrawn: tuple[str, ...] = ()  # keys of posts whose authors object: what of them came in before must go
     findings: tuple[Finding, ...] = ()  # what the one who imports should look at; nothing was refused for it
 
     @property

@@ -76,6 +76,7 @@ class _Chat:
         self._notices = [entry for entry in self._entries if not words.author_and_body(entry.text)[0]]
         self._skipped: Counter[str] = Counter()
         self._twins: Counter[str] = Counter()
+        self._withdrawn: list[str] = []
         if len(self._notices) == len(self._entries):
             raise UnreadableFile("not_whatsapp", name=file_name)
         self._name, self._key = self._identity(file_name)
@@ -101,6 +102,7 @@ class _Chat:
             groups=(SourceGroup(key=self._key, name=self._name, access=self._options.access, member_keys=members),),
             posts=tuple(posts),
             skipped=dict(self._skipped),
+            withdrawn=tuple(self._withdrawn),
             findings=(*self._people.findings(), *self._doubt(len(members))),
         )
 
@@ -121,6 +123,7 @@ class _Chat:
         if not author or self._is_notice(entry, body):
             return "system"
         if self._people.has_opted_out(author):
+            self._withdrawn.append(key)
             return "opted_out"
         if words.is_deleted(body):
             return "deleted"

@@ -51,6 +51,10 @@ class SafeZip:
         """Paths of the files inside, in order, without folders and without what macOS adds."""
         return list(self._members)
 
+    def size(self, path: str) -> int:
+        """Return how large the zip says one file is; `read` never gives more than that."""
+        return self._members[path].file_size
+
     def read(self, path: str) -> bytes:
         """Return one file. Raises UnreadableFile when it is damaged, or when too much comes out of the zip."""
         pieces = []

@@ -5,8 +5,14 @@ from datetime import UTC
 from pathlib import Path
 
 import pytest
+from click.testing import CliRunner
+from django.utils import translation
 
+from omarm.cli.main import omarm as command
+from omarm.core.testing.cast import make_person
+from omarm.importers.commands import Options, bring_in
 from omarm.importers.readers import WhatsAppOptions, read_whatsapp
+from omarm.people.commands import change_roles, found_organisation
 
 REPOSITORY = Path(__file__).parents[4]
 
@@ -31,6 +37,65 @@ def samples(realdata):
 @pytest.fixture
 def contract(samples):
     return json.loads((samples / "contract.json").read_text())
+
+
+@pytest.fixture
+def town(db):
+    """An organisation with nobody in it."""
+    return found_organisation(name="Gemeente Proefstad")
+
+
+@pytest.fixture
+def ada(town):
+    """A colleague with the mail address ada@proefstad.example."""
+    return make_person("ada")
+
+
+@pytest.fixture
+def cy(town):
+    """The outsider: a colleague who belongs to no group."""
+    return make_person("cy")
+
+
+@pytest.fixture
+def mo(town):
+    """The administrator."""
+    person = make_person("mo")
+    change_roles(actor=None, person=person, codes=["administrator"])
+    return person
+
+
+@pytest.fixture
+def omarm():
+    """Run the command in this process. What it says is in `stdout` and `stderr`, how it ends in `exit_code`."""
+
+    def run(*words):
+        return CliRunner().invoke(command, [str(word) for word in words], catch_exceptions=False)
+
+    return run
+
+
+@pytest.fixture
+def import_json(omarm):
+    """Run `omarm import … --json`. Returns what the last line on stdout says."""
+
+    def run(*words, code=0):
+        done = omarm("import", *words, "--json")
+        assert done.exit_code == code, done.output
+        return json.loads(done.stdout.splitlines()[-1])
+
+    return run
+
+
+@pytest.fixture
+def bring(town):
+    """Bring an Archive in, as the command does: in English. Returns the Outcome."""
+
+    def run(archive, **options):
+        with translation.override("en"):
+            return bring_in(actor=None, archive=archive, options=Options(**options))
+
+    return run
 
 
 @pytest.fixture

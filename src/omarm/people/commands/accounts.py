@@ -3,7 +3,7 @@
 from dataclasses import dataclass, field
 from datetime import date
 
-from django.core.exceptions import PermissionDenied
+from django.core.exceptions import PermissionDenied, ValidationError
 from django.db import transaction
 from django.utils.translation import gettext as _
 
@@ -12,7 +12,10 @@ from omarm.audit.commands import note_act
 from omarm.core.errors import DomainError
 from omarm.core.folding import fold
 from omarm.people.models import Department, FormerUsername, Person, Position, Role, Session
+from omarm.people.models.person import username_shape
 from omarm.people.naming import Name, free_username, username_from
+
+RESERVED = {"departments", "new"}  # addresses under /people/ and /admin/people/ that are pages
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -38,19 +41,20 @@ class NewPerson:
 def create_person(*, actor, new):
     """Make an account. Returns the Person. `actor` None is the operator or an import.
 
-    Raises DomainError when the username or mail address is taken.
+    Raises DomainError when the username or mail address is taken, or the username not of our shape.
     """
     _check_administrator(actor)
     if not new.name.text:
         raise DomainError(_("A person needs a name."), code="name_missing")
     if new.email and Person.objects.filter(email__iexact=new.email).exists():
         raise DomainError(_("Somebody has this mail address already."), code="email_taken")
-    if new.username and _is_taken(new.username):
-        raise DomainError(_("This username is taken."), code="username_taken")
+    if new.username:
+        _check_username(new.username)
 
     person = Person(
-        username=new.username or free_username(username_from(new.name.text)[:56], _is_taken),
-        email=new.email or None, given_name=new.name.given, particle=new.name.particle, surname=new.name.surname,
+        username=new.username or free_username(username_from(new.name.text)[:56].rstrip("."), _is_taken),
+        email=new.email or None,
+        given_name=new.name.given[:80], particle=new.name.particle[:30], surname=new.name.surname[:120],
         function=new.function[:160], department=new.department, position=new.position, phone=new.phone[:40],
         place=new.place[:120], employed_since=new.employed_since, is_active=new.is_active, is_guest=new.is_guest,
         source_key=new.source_key,
@@ -67,12 +71,12 @@ def create_person(*, actor, new):
 
 @transaction.atomic
 def rename_person(*, actor, person, username):
-    """Give somebody another username; the old address keeps leading to them. Returns the Person."""
+    """Give somebody another username, or a former one back; the old address keeps leading to them. Returns the Person."""
     _check_administrator(actor)
-    if _is_taken(username):
-        raise DomainError(_("This username is taken."), code="username_taken")
+    _check_username(username, of=person)
 
     former = person.username
+    FormerUsername.objects.filter(username=username).delete()
     FormerUsername.objects.create(username=former, person=person)
     person.username = username
     person.card_version += 1
@@ -141,9 +145,19 @@ def derive(person):
     person.search_text = fold(f"{name.text} {person.username} {person.function} {department}")
 
 
-def _is_taken(username):
+def _check_username(username, *, of=None):
+    try:
+        username_shape(username)
+    except ValidationError as error:
+        raise DomainError(error.messages[0], code="username_shape") from error
+    if _is_taken(username, of=of):
+        raise DomainError(_("This username is taken."), code="username_taken")
+
+
+def _is_taken(username, *, of=None):
+    """Whether it is in use, was somebody else's, or would hide behind a page."""
     held = Person.objects.filter(username=username).exists()
-    return held or FormerUsername.objects.filter(username=username).exists()
+    return held or username in RESERVED or FormerUsername.objects.filter(username=username).exclude(person=of).exists()
 
 
 def _check_administrator(actor):

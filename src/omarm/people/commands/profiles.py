@@ -4,7 +4,7 @@ from django.core.exceptions import PermissionDenied
 from django.db import transaction
 
 from omarm.activity import log
-from omarm.media.commands import store_image
+from omarm.media.commands import remove_image, store_image
 from omarm.people.commands.accounts import derive
 
 OWN_FIELDS = ("phone", "place", "about", "function")
@@ -28,13 +28,16 @@ def change_profile(*, actor, person, **told):
 
 @transaction.atomic
 def change_photo(*, actor, person, file):
-    """Give a profile another photo, or none (`file` None). Returns the Person. Raises UnusableImage."""
+    """Give a profile another photo, or none (`file` None); the former goes. Returns the Person. Raises UnusableImage."""
     if actor.pk != person.pk:
         raise PermissionDenied
 
+    former = person.photo
     person.photo = store_image(actor=actor, file=file, square=True) if file else None
     person.card_version += 1
     person.save(update_fields=["photo", "card_version"])
+    if former:
+        remove_image(image=former)
 
     log.record("profile.changed", actor=actor, subject=person)
     return person

@@ -54,9 +54,10 @@ def set_password_with_code(*, username, code, password):
 
 
 @transaction.atomic
-def end_session(*, actor, session_key):
+def end_session(*, actor, handle):
     """Sign one of one's own devices out. Returns whether there was one."""
-    return bool(Session.objects.filter(person=actor, session_key=session_key).delete()[0])
+    ended = [session.pk for session in Session.objects.filter(person=actor) if session.handle == handle]
+    return bool(Session.objects.filter(pk__in=ended).delete()[0])
 
 
 @transaction.atomic

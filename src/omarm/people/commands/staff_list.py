@@ -4,6 +4,7 @@ from dataclasses import dataclass
 
 from django.core.exceptions import PermissionDenied
 from django.db import transaction
+from django.db.models import F
 
 from omarm.activity import log
 from omarm.people.commands.accounts import derive
@@ -24,11 +25,12 @@ class Listed:
 @transaction.atomic
 def follow_staff_list(*, actor, person, listed):
     """Bring a profile up to date with the staff list. Returns whether anything changed."""
-    if actor is not None and not actor.is_administrator:
-        raise PermissionDenied
+    _check_administrator(actor)
 
-    told = {name: value for name, value in vars(listed).items() if value and value != getattr(person, name)}
-    if not told or told.get("manager") == person:
+    told = {name: value for name, value in _fitting(listed).items() if value and value != getattr(person, name)}
+    if told.get("manager") == person:
+        del told["manager"]
+    if not told:
         return False
 
     for name, value in told.items():
@@ -39,3 +41,21 @@ def follow_staff_list(*, actor, person, listed):
 
     log.record("profile.changed", actor=actor, subject=person)
     return True
+
+
+@transaction.atomic
+def clear_managers(*, actor, people):
+    """Leave people (by id) without a manager, where two staff lists together made a circle. Returns how many."""
+    _check_administrator(actor)
+    return Person.objects.filter(pk__in=people).update(manager=None, card_version=F("card_version") + 1)
+
+
+def _fitting(listed):
+    """Return what is listed, cut to what the columns hold, so that a long text is not new at every import."""
+    longest = {name: Person._meta.get_field(name).max_length for name in vars(listed)}
+    return {name: value[: longest[name]] if longest[name] else value for name, value in vars(listed).items()}
+
+
+def _check_administrator(actor):
+    if actor is not None and not actor.is_administrator:
+        raise PermissionDenied

@@ -1,5 +1,7 @@
 """How people sign in and what they may do for the organisation. Visits are not kept (ARCHITECTURE.md)."""
 
+import hashlib
+
 from django.conf import settings
 from django.contrib.sessions.base_session import AbstractBaseSession, BaseSessionManager
 from django.db import models
@@ -45,6 +47,11 @@ class Session(AbstractBaseSession):
         from omarm.people.sessions import SessionStore  # noqa: PLC0415 (it imports this module)
 
         return SessionStore
+
+    @property
+    def handle(self):
+        """The name of the session on its owner's page: the key itself would open it."""
+        return hashlib.blake2s(self.session_key.encode(), digest_size=8).hexdigest()
 
 
 class OneTimeCode(models.Model):

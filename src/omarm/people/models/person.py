@@ -65,14 +65,14 @@ class Person(AbstractBaseUser):
         LIGHT = "light", _("Light")
         DARK = "dark", _("Dark")
 
-    username = models.CharField(max_length=60, unique=True, validators=[username_shape])
-    email = models.EmailField(null=True, blank=True)  # noqa: DJ001 (unique where given, so NULL)
+    username = models.CharField(_("username"), max_length=60, unique=True, validators=[username_shape])
+    email = models.EmailField(_("mail address"), null=True, blank=True)  # noqa: DJ001 (unique where given, so NULL)
     is_active = models.BooleanField(default=True)
     is_guest = models.BooleanField(default=False)
 
-    given_name = models.CharField(max_length=80, blank=True)
+    given_name = models.CharField(_("first name"), max_length=80, blank=True)
     particle = models.CharField(max_length=30, blank=True)
-    surname = models.CharField(max_length=120, blank=True)
+    surname = models.CharField(_("surname"), max_length=120, blank=True)
     name = models.CharField(max_length=240)
     sort_key = models.CharField(max_length=240, editable=False)
     search_text = models.TextField(editable=False, blank=True)

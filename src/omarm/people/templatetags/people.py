@@ -2,8 +2,7 @@
 
 from django import template
 from django.urls import reverse
-from django.utils.translation import gettext as _
-from django.utils.translation import gettext_lazy as _l
+from django.utils.translation import gettext_lazy as _
 
 register = template.Library()
 
@@ -23,13 +22,13 @@ def administration_tabs(request):
 
 
 ACTS = {
-    "organisation.changed": _l("changed name or colour"),
-    "person.created": _l("made an account"),
-    "person.renamed": _l("changed a username"),
-    "person.deactivated": _l("ended an account"),
-    "person.reactivated": _l("opened an account again"),
-    "person.roles_changed": _l("changed tasks"),
-    "person.code_issued": _l("made a code for a new password"),
+    "organisation.changed": _("changed name or colour"),
+    "person.created": _("made an account"),
+    "person.renamed": _("changed a username"),
+    "person.deactivated": _("ended an account"),
+    "person.reactivated": _("opened an account again"),
+    "person.roles_changed": _("changed tasks"),
+    "person.code_issued": _("made a code for a new password"),
 }
 
 

@@ -4,14 +4,15 @@ from django.shortcuts import render
 from django.views.decorators.http import require_GET
 
 from omarm.core.http import found_or_404, page_or_fragment
+from omarm.core.pagination import number
 from omarm.people import queries
 
 
 @require_GET
 def index(request):
     """Colleagues by surname, narrowed by words and department."""
-    text, department_id = request.GET.get("q", "").strip()[:100], request.GET.get("department", "")
-    department = found_or_404(queries.department, department_id) if department_id.isdigit() else None
+    text, department_id = request.GET.get("q", "").strip()[:100], number(request.GET.get("department", ""))
+    department = found_or_404(queries.department, department_id) if department_id else None
     page = queries.people_for(request.user, text=text, department=department, after=request.GET.get("after", ""))
     context = {"page": page, "text": text, "department": department}
     context["departments"] = queries.department_choices(request.user)

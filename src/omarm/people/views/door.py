@@ -1,8 +1,7 @@
 """What stands at the door, whoever opens it."""
 
-from allauth.account.forms import LoginForm
-
 from omarm.people import queries
+from omarm.people.forms import SignInForm
 
 
 def sign_in_context(request):
@@ -10,7 +9,7 @@ def sign_in_context(request):
     organisation = queries.organisation()
     shown = organisation is not None and organisation.is_demo
     return {
-        "form": LoginForm(request=request),
+        "form": SignInForm(request=request),
         "organisation": organisation,
         "demo_people": queries.demo_accounts() if shown else [],
         "next": request.GET.get("next") or request.POST.get("next", ""),

@@ -19,7 +19,7 @@ def show(request):
     if form.is_valid():
         commands.change_preferences(actor=person, **form.cleaned_data)
         with translation.override(person.language):
-            messages.success(request, _("Your choice has been kept."))
+            messages.success(request, _("Your choice has been saved."))
         return redirect("people:settings")
     context = {"form": form, "sessions": queries.sessions_of(person), "current": request.session.session_key}
     return render(request, "people/settings.html", context, status=422 if form.is_bound else 200)

@@ -7,7 +7,10 @@ import json
 from cryptography.fernet import Fernet, InvalidToken
 from django.conf import settings
 from django.shortcuts import render
+from django.utils import translation
 
+from omarm.core.http import previous_page
+from omarm.people.queries import language_of
 from omarm.people.views.door import sign_in_context
 
 KEPT_SECONDS = 60 * 60
@@ -22,8 +25,7 @@ def sign_in_to_resume(request):
 
 def sign_in_whole_page(request, kept=""):
     """Return the sign-in page in place of the whole page, also when htmx asked for a part of it."""
-    came_from = request.htmx.current_url_abs_path if request.htmx else request.get_full_path()
-    context = sign_in_context(request) | {"kept": kept, "next": came_from or "/", "session_ended": True}
+    context = sign_in_context(request) | {"kept": kept, "next": _page_to_return_to(request), "session_ended": True}
     response = render(request, "people/sign_in.html", context, status=401)
     if request.htmx:
         response["HX-Retarget"], response["HX-Reswap"] = "body", "innerHTML show:window:top"
@@ -36,7 +38,15 @@ def resume(request, kept):
         form = json.loads(_box().decrypt(kept.encode(), ttl=KEPT_SECONDS))
     except (InvalidToken, ValueError):
         return None
-    return render(request, "people/resume.html", form)
+    with translation.override(language_of(request.user)):
+        return render(request, "people/resume.html", form)
+
+
+def _page_to_return_to(request):
+    """The page on which the person was: the address of a form, or of a fragment, is often no page."""
+    if request.htmx:
+        return request.htmx.current_url_abs_path or "/"
+    return previous_page(request) if request.method == "POST" else request.get_full_path()
 
 
 def _seal(request):

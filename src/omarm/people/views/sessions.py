@@ -9,9 +9,9 @@ from omarm.people import commands
 
 
 @require_POST
-def end(request, key):
+def end(request, handle):
     """Sign one device out."""
-    if commands.end_session(actor=request.user, session_key=key):
+    if commands.end_session(actor=request.user, handle=handle):
         messages.success(request, _("That device is signed out."))
     return redirect("people:settings")
 

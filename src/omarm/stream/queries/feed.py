@@ -49,9 +49,10 @@ found as (
 ),
 """
 
+# Here and at _BY_AUTHOR a post in two places must not use up the room of two posts.
 _HOME_IN_ORDER = f"""
 found as (
-    select p.post_id, p.published_at from stream_placement p
+    select distinct p.post_id, p.published_at from stream_placement p
     where {_BEFORE} and (
         (p.audience = 0 and not %(guest)s)
         or p.group_id in (select group_id from mine where in_home)
@@ -76,7 +77,7 @@ found as (
 
 _BY_AUTHOR = f"""
 found as (
-    select p.post_id, p.published_at from stream_placement p
+    select distinct p.post_id, p.published_at from stream_placement p
     where p.author_id = %(author)s and {_BEFORE} and {_READABLE} {_NEWEST}
 ),
 """
@@ -194,7 +195,7 @@ select g.name, g.slug,
 
 def _page(found, person, *, after, **names):
     rows = _rows(found, person, cursor=Cursor.parse(after), limit=PAGE + 1, **names)
-    return cut(rows, cursor_of=lambda row: row.cursor)
+    return cut(rows, size=PAGE, cursor_of=lambda row: row.cursor)
 
 
 def _rows(found, person, *, cursor, limit, **names):

@@ -1,0 +1,60 @@
+"""`make bench`: what the pages cost, how they grow, and what the ways to render a page differ.
+
+    python bench/run.py [pages] [growth] [engines] [--json FILE]
+
+Everything happens in data folders of its own, which are removed afterwards. Sizes and times can be made smaller by the
+environment; see SIZES below.
+"""
+
+import argparse
+import json
+import os
+import sys
+from pathlib import Path
+
+HERE = Path(__file__).resolve().parent
+sys.path[:0] = [str(HERE)]
+
+import engines  # noqa: E402 (beside this file)
+import growth  # noqa: E402
+import pages  # noqa: E402
+
+PARTS = {"pages": pages, "growth": growth, "engines": engines}
+SIZES = {
+    "BENCH_PEOPLE": 2_000,
+    "BENCH_GROUPS": 200,
+    "BENCH_POSTS": 50_000,  # with three comments and six reactions each
+    "BENCH_SECONDS": 12,  # for each page
+    "BENCH_GROWTH_SMALL": 10_000,
+    "BENCH_GROWTH_LARGE": 1_000_000,  # with two comments and three reactions each
+    "BENCH_GROWTH_SECONDS": 40,  # for each size
+    "BENCH_ENGINES_SECONDS": 6,  # for each engine
+}
+
+
+def main():
+    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser.add_argument("parts", nargs="*", metavar="part", help=f"{', '.join(PARTS)}; all of them by itself")
+    parser.add_argument("--json", type=Path, help="also write all figures to this file")
+    wanted = parser.parse_args()
+    if unknown := set(wanted.parts) - set(PARTS):
+        parser.error(f"There is no part {', '.join(sorted(unknown))}.")
+    told = {}
+    for name in wanted.parts or PARTS:
+        print(f"\n== {name}: {PARTS[name].__doc__.splitlines()[0]}\n", flush=True)
+        told[name] = PARTS[name].run(sizes())
+        print(PARTS[name].shown(told[name]), flush=True)
+    if wanted.json:
+        wanted.json.write_text(json.dumps(told, indent=2) + "\n", encoding="utf-8")
+
+
+def sizes():
+    """Return the sizes, as the environment has them."""
+    try:
+        return {name: int(os.environ.get(name, usual)) for name, usual in SIZES.items()}
+    except ValueError as error:
+        sys.exit(f"A size is not a whole number: {error}.")
+
+
+if __name__ == "__main__":
+    main()

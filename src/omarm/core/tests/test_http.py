@@ -1,0 +1,55 @@
+import pytest
+from django.test import Client, RequestFactory
+from django_htmx.middleware import HtmxDetails
+
+from omarm.core import http
+from omarm.core.errors import DomainError
+from omarm.core.middleware import DomainErrorMiddleware
+
+FOREIGN = [
+    "https://evil.example/", "//evil.example/", "///evil.example", "/\\evil.example", "\\\\evil.example", "http:///evil.example",
+    "javascript:alert(1)", "data:text/html,x", "https:evil.example", "http://testserver@evil.example/",
+    "http://testserver.evil.example/", "\x01//evil.example", " //evil.example", "ftp://testserver/",
+]  # fmt: skip
+
+
+def request(method="get", address="/", **headers):
+    made = getattr(RequestFactory(headers=headers), method)(address)
+    made.htmx = HtmxDetails(made)
+    return made
+
+
+@pytest.mark.parametrize("address", FOREIGN)
+def test_nobody_is_sent_elsewhere(address):
+    asked = RequestFactory().post("/sign-in/", {"next": address})
+    assert http.next_page(asked, otherwise="/home/") == "/home/"
+    asked = RequestFactory().get("/sign-in/", {"next": address})
+    assert http.next_page(asked) == "/"
+    assert http.back(request(Referer=address), otherwise="/groups/").headers["Location"] == "/groups/"
+
+
+def test_our_own_pages_are_returned_to():
+    for address in ("/groups/?q=a", "http://testserver/people/"):
+        assert http.next_page(RequestFactory().get("/", {"next": address})) == address
+        assert http.back(request(Referer=address)).headers["Location"] == address
+    assert http.back(request()).headers["Location"] == "/"
+
+
+def test_over_https_one_does_not_fall_back_to_http():
+    asked = RequestFactory(headers={"Referer": "http://testserver/groups/"}).get("/", secure=True)
+    assert http.previous_page(asked) == "/"
+
+
+@pytest.mark.parametrize("address", ["/people/%00/", "/groups/a%00b/", "/?q=%00", "/people/?q=a%00b", "/groups/?after=1-%00"])
+@pytest.mark.django_db
+def test_an_address_with_a_nul_leads_nowhere(address):
+    for method in ("get", "post"):
+        assert getattr(Client(), method)(address).status_code == 404
+
+
+def test_only_what_a_command_refuses_becomes_a_message():
+    middleware = DomainErrorMiddleware(None)
+    assert middleware.process_exception(request(), ZeroDivisionError()) is None
+    answer = middleware.process_exception(request(HX_Request="true"), DomainError("Niet nu."))
+    assert (answer.status_code, answer.headers["HX-Reswap"]) == (422, "beforeend")
+    assert "Niet nu." in answer.content.decode()
