@@ -12,7 +12,7 @@ from django.template.loader import get_template
 from django.test import Client
 from django.urls import URLPattern, get_resolver
 
-from omarm.stream.forms import PostForm
+from omarm.stream.composer import PostForm
 from omarm.stream.kinds import all_kinds
 from omarm.stream.models import Post
 
@@ -33,16 +33,17 @@ MORE_NAMES = {
     "home": {"context"},  # what every page knows of the organisation
     "importers": {"readers"},  # one per product that people come from
     "people": {"adapter", "backends", "middleware", "naming", "sessions"},  # the door, and Dutch names
-    "stream": {"cards", "kinds"},  # kept fragments, and the register of kinds
+    "stream": {"cards", "composer", "kinds"},  # kept fragments, what every kind is written with, their register
 }
 BANNED_NAMES = re.compile(r"^(utils?|helpers?|misc|services?|managers?|handlers?|base_.*|common)$")
 BANNED_FLAGS = re.compile(r"^(skip_.*|force|silent|no_check.*|unchecked)$")
 
-# Who is not signed in may see the door, the style guide and the colours of the house; nothing else.
+# Who is not signed in may see the door (with the faces of a demonstration), the style guide and the colours of the
+# house; nothing else.
 PUBLIC = {
     "account_inactive", "account_login", "account_logout", "account_reset_password", "account_reset_password_done",
     "account_reset_password_from_key", "account_reset_password_from_key_done", "account_signup", "core:styleguide",
-    "home:theme", "people:code", "people:language",
+    "home:theme", "people:code", "people:language", "people:portrait",
 }  # fmt: skip
 
 FORBIDDEN = {

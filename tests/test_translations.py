@@ -1,20 +1,13 @@
 """Dutch is complete: every sentence in code and templates has its translation, and every translation its sentence."""
 
-import io
 import re
+from importlib.machinery import SourceFileLoader
+from importlib.util import module_from_spec, spec_from_loader
 
 import polib
 import pytest
-from babel.messages.extract import extract
-from django.utils.translation.template import templatize
 
-KEYWORDS = {
-    "_": None, "gettext": None, "gettext_lazy": None, "gettext_noop": None,
-    "ngettext": (1, 2), "ngettext_lazy": (1, 2),
-    "pgettext": ((1, "c"), 2), "pgettext_lazy": ((1, "c"), 2), "npgettext": ((1, "c"), 2, 3),
-}  # fmt: skip
 PLACE = re.compile(r"%\(\w+\)[sd]|\{\w+\}|%[sd]")
-NOT_SPOKEN = re.compile(r"/tests/|/migrations/|/testing/|/styleguide/|^src/omarm/cli/")
 
 
 @pytest.fixture(scope="module")
@@ -25,23 +18,12 @@ def catalogue(package):
 
 
 @pytest.fixture(scope="module")
-def spoken(our_files):
-    """What code and templates say: (context, English sentence)."""
-    return {
-        message
-        for path, text in our_files.items()
-        if path.startswith("src/omarm/") and path.endswith((".py", ".html", ".txt")) and not NOT_SPOKEN.search(path)
-        for message in _messages(path, text)
-    }
-
-
-def _messages(path, text):
-    """Yield what a file says; a template is first turned into something that reads like code."""
-    code = text if path.endswith(".py") else "\n".join(line.strip() for line in templatize(text).splitlines())
-    for _line, words, _comments, context in extract("python", io.BytesIO(code.encode()), KEYWORDS):
-        first = words[0] if isinstance(words, tuple) else words
-        if first:
-            yield context, first
+def spoken(repository):
+    """What code and templates say: (context, English sentence), as bin/messages collects it."""
+    loader = SourceFileLoader("messages", str(repository / "bin" / "messages"))
+    messages = module_from_spec(spec_from_loader("messages", loader))
+    loader.exec_module(messages)
+    return set(messages.collect())
 
 
 def test_every_sentence_is_in_the_catalogue(spoken, catalogue):

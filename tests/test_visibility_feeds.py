@@ -81,12 +81,12 @@ numbers = count()
 
 class FeedTests(TestCase):
     def test_streams_hold_what_the_rule_and_the_sources_say(self):
-        check_worlds(self, self.check)
+        check_worlds(self.check, examples=25)
 
     def test_the_walk_in_order_of_time_finds_the_same(self):
         """With very many groups home goes another way; it must not lead elsewhere."""
         with patch.object(feed, "MANY_SOURCES", -1):
-            check_worlds(self, self.check_home)
+            check_worlds(self.check_home, examples=40)
 
     def check(self, world):
         self.check_home(world)
@@ -146,10 +146,15 @@ class FeedTests(TestCase):
         self.assertTrue(all(a.cursor != b.cursor for a, b in pairwise(rows)))
 
 
-def check_worlds(case, check):
+def check_worlds(check, *, examples):
     """Run the check in many worlds, each taken down again; pages are short so that there are several."""
 
-    @settings(max_examples=400, deadline=None, phases=(Phase.explicit, Phase.reuse, Phase.generate), suppress_health_check=list(HealthCheck))
+    @settings(
+        max_examples=examples,
+        deadline=None,
+        phases=(Phase.explicit, Phase.reuse, Phase.generate),
+        suppress_health_check=list(HealthCheck),
+    )
     @given(worlds)
     def run(world):
         with taken_down(), patch.object(feed, "PAGE", 3):

@@ -9,6 +9,7 @@ from urllib.parse import unquote, urlsplit
 
 import platformdirs
 
+SHORTEST_SECRET = 32
 TRUE, FALSE = {"1", "true", "yes", "on", "ja"}, {"0", "false", "no", "off", "nee", ""}
 
 
@@ -67,8 +68,8 @@ def secret(name: str, directory: Path) -> str:
     """Return the secret from the environment, or the one kept in `directory` (made at first use, readable by us)."""
     given = text(name)
     if given:
-        if len(given) < 32:
-            raise SettingError(f"{name} is too short: use at least 32 characters.")
+        if len(given) < SHORTEST_SECRET:
+            raise SettingError(f"{name} is too short: use at least {SHORTEST_SECRET} characters.")
         return given
     file = directory / "secrets" / name.lower()
     if not file.exists():

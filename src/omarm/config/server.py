@@ -20,6 +20,7 @@ MOST_PROCESSES = 4
 THREADS = 3
 GRACE_SECONDS = 5
 KEEP_ALIVE_SECONDS = 75
+STOPPING = (signal.SIGINT, signal.SIGTERM)
 
 
 @dataclass(frozen=True)
@@ -67,12 +68,14 @@ class PageServer(uvicorn.Server):
     @contextmanager
     def capture_signals(self):
         """Stop in order at Ctrl-C or SIGTERM; a second Ctrl-C stops waiting for anybody."""
-        kept = {number: signal.signal(number, self.handle_exit) for number in (signal.SIGINT, signal.SIGTERM)}
+        for number in STOPPING:
+            signal.signal(number, self.handle_exit)
         try:
             yield
         finally:
-            for number, handler in kept.items():
-                signal.signal(number, handler)
+            # What follows is short and must not be cut off: the others are waited for, the database writes and stops.
+            for number in STOPPING:
+                signal.signal(number, signal.SIG_IGN)
 
     async def startup(self, sockets=None):
         await super().startup(sockets=sockets)

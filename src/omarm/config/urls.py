@@ -1,7 +1,7 @@
 """All addresses. They are English and stay (docs/decisions)."""
 
 from allauth.account import views as account
-from django.urls import include, path
+from django.urls import include, path, re_path
 
 from omarm.people.views.sign_in import sign_in, sign_out
 
@@ -10,8 +10,9 @@ urlpatterns = [
     path("sign-out/", sign_out, name="account_logout"),
     path("sign-in/forgotten/", account.password_reset, name="account_reset_password"),
     path("sign-in/forgotten/sent/", account.password_reset_done, name="account_reset_password_done"),
-    path(
-        "sign-in/forgotten/<slug:uidb36>/<str:key>/",
+    # The shape of allauth: it makes the link by replacing "UID-KEY" in the address.
+    re_path(
+        r"^sign-in/forgotten/(?P<uidb36>[0-9A-Za-z]+)-(?P<key>[^/]+)/$",
         account.password_reset_from_key,
         name="account_reset_password_from_key",
     ),

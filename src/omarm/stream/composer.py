@@ -3,6 +3,7 @@
 import uuid
 
 from django import forms
+from django.utils.text import format_lazy
 from django.utils.translation import gettext_lazy as _
 
 from omarm.stream.commands import reachable_places
@@ -41,12 +42,16 @@ class PostForm(forms.Form):
 
     title = forms.CharField(label=_("Title"), max_length=200, required=False)
     body = forms.CharField(
-        label=_("Your post"), required=False, max_length=LONGEST_BODY, strip=True, widget=forms.Textarea({"rows": 4})
+        label=_("Your post"),
+        required=False,
+        max_length=LONGEST_BODY,
+        strip=True,
+        widget=forms.Textarea({"rows": 4, "autofocus": True}),
     )
     place = PlaceField(label=_("Who can read it"))
     photos = ManyFilesField(
         label=_("Photos"), required=False, widget=ManyFilesInput({"accept": "image/*", "multiple": True}),
-        help_text=_("At most %(most)d.") % {"most": MOST_PHOTOS},
+        help_text=format_lazy(_("At most {most}."), most=MOST_PHOTOS),
     )  # fmt: skip
     submission = forms.UUIDField(widget=forms.HiddenInput, required=False)
 

@@ -15,7 +15,13 @@ from omarm.people.commands import change_roles
 
 
 def measurement(code="probe", **told):
-    told = {"title": "Proef", "purpose": "Proef", "source": ("posts",), "audience": "iedereen", "retention_days": 30} | told
+    told = {
+        "title": "Proef",
+        "purpose": "Proef",
+        "source": ("posts",),
+        "audience": "iedereen",
+        "retention_days": 30,
+    } | told
     return Measurement(code=code, **told)
 
 
@@ -32,7 +38,12 @@ class ConsentTestCase(CastTestCase):
         declare(measurement())
 
     def agreement(self, **told):
-        told = {"given_by": "Ondernemingsraad", "given_on": self.today, "scope": "Zoals besproken.", "document": "OR-12"} | told
+        told = {
+            "given_by": "Ondernemingsraad",
+            "given_on": self.today,
+            "scope": "Zoals besproken.",
+            "document": "OR-12",
+        } | told
         return Agreement(**told)
 
     def consent(self, **told):

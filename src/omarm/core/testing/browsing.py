@@ -3,6 +3,13 @@
 from django.conf import settings
 from django.test import Client
 
+# Addresses that lead to another house, however a browser may read them.
+FOREIGN = [
+    "https://evil.example/", "//evil.example/", "///evil.example", "/\\evil.example", "\\\\evil.example", "http:///evil.example",
+    "javascript:alert(1)", "data:text/html,x", "https:evil.example", "http://testserver@evil.example/",
+    "http://testserver.evil.example/", "\x01//evil.example", " //evil.example", "ftp://testserver/",
+]  # fmt: skip
+
 
 class HtmxClient(Client):
     """A browser whose every request is one of htmx."""

@@ -32,6 +32,8 @@ def pytest_configure():
     from django.conf import settings  # noqa: PLC0415 (after the settings)
     from django.db.backends.postgresql.operations import DatabaseOperations  # noqa: PLC0415 (after the settings)
 
+    _calm_hypothesis()
+
     empty = DatabaseOperations.execute_sql_flush
 
     def empty_with_permission(self, statements):
@@ -58,6 +60,14 @@ def _fast_passwords():
 
     with override_settings(PASSWORD_HASHERS=["django.contrib.auth.hashers.MD5PasswordHasher"]):
         yield
+
+
+def _calm_hypothesis():
+    """Have property tests try the same examples at every run, however busy the machine, and keep nothing."""
+    import hypothesis  # noqa: PLC0415 (only where tests run)
+
+    hypothesis.settings.register_profile("omarm", deadline=None, derandomize=True, database=None, max_examples=60)
+    hypothesis.settings.load_profile("omarm")
 
 
 class _Surroundings:

@@ -28,13 +28,14 @@ class Step:
         self.requests = [request.encode() for request in told["requests"]]
         self.good = set(told["good"])
         self.clients, self.seconds = told["clients"], told["seconds"]
-        self.next, self.until = told.get("offset", 0), 0.0
+        self.next, self.until = told["offset"], 0.0
+        self.last = self.next + told["most"] if told["most"] else None
         self.latencies, self.statuses, self.queries, self.sizes = [], Counter(), Counter(), Counter()
         self.trouble = ""
 
     def request(self):
-        """Return the next request, or None when the time is over."""
-        if time.perf_counter() >= self.until:
+        """Return the next request, or None when the time is over or there were enough."""
+        if time.perf_counter() >= self.until or self.next == self.last:
             return None
         request = self.requests[self.next % len(self.requests)]
         self.next += 1

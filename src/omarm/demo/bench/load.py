@@ -19,10 +19,10 @@ def load_generator():
         [sys.executable, generator.__file__], stdin=subprocess.PIPE, stdout=subprocess.PIPE, text=True
     ) as process:
 
-        def ask(running, scenario, *, clients, seconds, offset=0):
+        def ask(running, scenario, *, clients, seconds, offset=0, most=0):
             told = {
                 "host": running.place.name, "port": running.place.port, "requests": scenario.requests,
-                "good": scenario.good, "clients": clients, "seconds": seconds, "offset": offset,
+                "good": scenario.good, "clients": clients, "seconds": seconds, "offset": offset, "most": most,
             }  # fmt: skip
             worked = running.processor_seconds()
             process.stdin.write(json.dumps(told) + "\n")

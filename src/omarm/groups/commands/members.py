@@ -86,8 +86,6 @@ def _check_owns(mine):
 
 def _check_other_owner(membership):
     Group.objects.select_for_update().get(pk=membership.group_id)
-    owners = Membership.objects.filter(
-        group=membership.group_id, role=Membership.Role.OWNER, person__is_active=True
-    )
+    owners = Membership.objects.filter(group=membership.group_id, role=Membership.Role.OWNER, person__is_active=True)
     if not owners.exclude(pk=membership.pk).exists():
         raise DomainError(_("Make somebody else the owner first."), code="last_owner")

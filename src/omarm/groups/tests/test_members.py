@@ -44,9 +44,7 @@ class RoleTests(GroupCommandTestCase):
         self.give(self.manager, Role.MANAGER)
 
     def give(self, person, role, *, by=None):
-        return commands.change_member_role(
-            actor=by or self.ada, membership=membership(self.open, person), role=role
-        )
+        return commands.change_member_role(actor=by or self.ada, membership=membership(self.open, person), role=role)
 
     def test_changing_a_role_is_a_fact(self):
         with self.records("membership.role_changed") as facts:

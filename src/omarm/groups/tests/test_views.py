@@ -83,14 +83,20 @@ class EditTests(GroupViewTestCase):
         self.assertEqual(Group.objects.get(pk=self.closed.pk).access, "hidden")
 
     def test_the_form_holds_what_is(self):
-        self.assertContains(self.as_person(self.ada).get(self.page(self.closed, "edit/")), f'value="{self.closed.name}"')
+        self.assertContains(
+            self.as_person(self.ada).get(self.page(self.closed, "edit/")), f'value="{self.closed.name}"'
+        )
 
     def test_invalid_is_422(self):
         answer = self.as_person(self.ada).post(self.page(self.closed, "edit/"), FORM | {"purpose": ""})
         self.assertContains(answer, "Wandelclub", status_code=422)
 
     def test_outsiders_are_refused(self):
-        for person, group, status in ((self.cy, self.closed, 403), (self.bo, self.closed, 403), (self.cy, self.hidden, 404)):
+        for person, group, status in (
+            (self.cy, self.closed, 403),
+            (self.bo, self.closed, 403),
+            (self.cy, self.hidden, 404),
+        ):
             answer = self.as_person(person).post(self.page(group, "edit/"), FORM)
             self.assertEqual(answer.status_code, status)
 

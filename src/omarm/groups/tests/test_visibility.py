@@ -189,7 +189,9 @@ class InvitedTests(CastTestCase):
         invite_person(actor=self.ada, group=self.closed, person=self.gus)
         browser = self.as_person(self.gus)
         self.assertContains(browser.get("/groups/"), self.closed.get_absolute_url())
-        self.assertContains(browser.get(self.closed.get_absolute_url()), f"/groups/{self.closed.slug}/invitations/accept/")
+        self.assertContains(
+            browser.get(self.closed.get_absolute_url()), f"/groups/{self.closed.slug}/invitations/accept/"
+        )
         browser.post(f"/groups/{self.closed.slug}/invitations/accept/")
         self.assertTrue(Group.objects.readable_by(self.gus).contains(self.closed))
 

@@ -133,7 +133,9 @@ class RefusingTests(StoringTestCase):
 class KeepingTests(StoringTestCase):
     def files(self):
         folders = default_storage.listdir("images")[0] if default_storage.exists("images") else []
-        return sorted(f"{folder}/{name}" for folder in folders for name in default_storage.listdir(f"images/{folder}")[1])
+        return sorted(
+            f"{folder}/{name}" for folder in folders for name in default_storage.listdir(f"images/{folder}")[1]
+        )
 
     def test_nothing_stays_of_a_transaction_that_fails(self):
         before = self.files()

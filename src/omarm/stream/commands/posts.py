@@ -6,6 +6,7 @@ from uuid import UUID
 
 from django.core.exceptions import PermissionDenied
 from django.db import transaction
+from django.db.models import F, Q
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
@@ -60,7 +61,7 @@ def edit_post(*, actor, post, title, body):
     _check_text(Draft(title=title, body=body, photos=tuple(post.photos.values_list("pk"))))
 
     post.title, post.body, post.edited_at = title.strip(), body.strip(), timezone.now()
-    post.version += 1
+    post.version = F("version") + 1  # counted by the database: of two edits at once each gets a card of its own
     post.save(update_fields=["title", "body", "edited_at", "version"])
 
     log.record("post.edited", actor=actor, subject=post)
@@ -100,8 +101,9 @@ def mark_seen(*, actor, post_id, published_at, group=None):
     marker, created = SeenMarker.objects.get_or_create(
         person=actor, group=group, defaults={"published_at": published_at, "post_id": post_id}
     )
-    if not created and (marker.published_at, marker.post_id) < (published_at, post_id):
-        SeenMarker.objects.filter(pk=marker.pk).update(published_at=published_at, post_id=post_id)
+    if not created:
+        older = Q(published_at__lt=published_at) | Q(published_at=published_at, post_id__lt=post_id)
+        SeenMarker.objects.filter(older, pk=marker.pk).update(published_at=published_at, post_id=post_id)
 
 
 def _check_own(actor, post):

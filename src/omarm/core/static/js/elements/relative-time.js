@@ -18,7 +18,8 @@ class RelativeTime extends HTMLElement {
 
 function say(moment, now) {
   const minutes = Math.round((now - moment) / MINUTE)
-  if (minutes >= 0 && minutes < 60) return ago().format(-minutes, "minute")
+  if (minutes === 0) return ago().format(0, "second")
+  if (minutes > 0 && minutes < 60) return ago().format(-minutes, "minute")
 
   const days = dayNumber(moment) - dayNumber(now)
   const clock = format({ hour: "2-digit", minute: "2-digit" }, moment)

@@ -1,0 +1,143 @@
+import re
+
+from django.db import connection
+from django.test import Client
+from django.test.utils import CaptureQueriesContext
+from django.urls import URLPattern, get_resolver
+
+from omarm.core.testing.browsing import HtmxClient, signed_in
+from omarm.core.testing.cast import CastTestCase, make_person
+from omarm.people.commands import change_roles, deactivate_person
+from omarm.people.models import Organisation, Person
+from omarm.people.queries import forget_organisation
+
+NEW = {"given_name": "Dirk", "particle": "van", "surname": "Dam", "email": "", "function": "", "username": "", "department": ""}
+
+
+class OutsiderTests(CastTestCase):
+    TYPED = NEW | {"codes": "administrator", "name": "Gekaapt", "intranet_name": "Gekaapt", "accent": ""}
+
+    def test_every_address_of_beheer_is_for_administrators(self):
+        addresses = list(admin_addresses())
+        self.assertGreaterEqual(len(addresses), 10)
+        leader = make_person("leader")
+        change_roles(actor=None, person=leader, codes=["leader", "editor", "community_manager"])
+        for person in (self.cy, self.gus, leader):
+            browser = self.as_person(person)
+            for address in addresses:
+                for answer in (browser.get(address), browser.post(address, self.TYPED)):
+                    self.assertIn(answer.status_code, {403, 405}, address)
+        self.assertEqual(Person.objects.filter(roles__code="administrator").get(), self.mo)
+        self.assertEqual(Organisation.objects.get().name, "Gemeente Proefstad")
+
+    def test_the_works_council_reads_the_audit_and_no_more(self):
+        change_roles(actor=None, person=self.cy, codes=["works_council"])
+        browser = self.as_person(self.cy)
+        found = {address for address in admin_addresses() if browser.get(address).status_code == 200}
+        self.assertEqual(found, {"/admin/audit/"})
+
+    def test_one_who_no_longer_administers_is_out_at_once(self):
+        deputy = make_person("deputy")
+        change_roles(actor=None, person=deputy, codes=["administrator"])
+        browser = self.as_person(deputy)
+        self.assertEqual(browser.get("/admin/").status_code, 200)
+        change_roles(actor=self.mo, person=deputy, codes=[])
+        self.assertEqual(browser.get("/admin/").status_code, 403)
+
+
+class AccountsTests(CastTestCase):
+    def test_the_list_has_ended_accounts_too_and_htmx_gets_it_alone(self):
+        deactivate_person(actor=self.mo, person=self.bo)
+        answer = signed_in(HtmxClient(), self.mo).get("/admin/people/?q=bakker")
+        self.assertContains(answer, self.bo.name)
+        self.assertNotContains(answer, "<html")
+        for query in ("after=nonsense", "after=1-", "q=%25"):
+            self.assertEqual(self.as_person(self.mo).get(f"/admin/people/?{query}").status_code, 200)
+
+    def test_the_list_costs_the_same_for_many(self):
+        browser = self.as_person(self.mo)
+        browser.get("/admin/people/")
+        with CaptureQueriesContext(connection) as few:
+            browser.get("/admin/people/")
+        for number in range(15):
+            make_person(f"p{number}", department=self.team)
+        with self.assertNumQueries(len(few)):
+            browser.get("/admin/people/")
+
+    def test_a_new_account_comes_with_a_code_that_works(self):
+        answer = self.as_person(self.mo).post("/admin/people/new/", NEW)
+        code = answer.context["code"]
+        self.assertContains(answer, code)
+        self.assertNotContains(self.as_person(self.mo).get("/admin/people/dirk.van.dam/"), code)
+        told = {"username": "dirk.van.dam", "code": code, "password": "een lange zin erbij"}
+        self.assertRedirects(Client().post("/sign-in/code/", told), "/sign-in/")
+
+    def test_what_is_wrong_comes_back_with_what_was_typed(self):
+        for wrong in ({"surname": ""}, {"username": "ada"}, {"username": "A B"}, {"email": "ada@proefstad.example"}, {"email": "x"}):
+            answer = self.as_person(self.mo).post("/admin/people/new/", NEW | wrong)
+            self.assertContains(answer, 'value="Dirk"', status_code=422)
+
+    def test_who_is_not_there_is_not_found(self):
+        for act in ("", "code/", "roles/", "rename/", "deactivate/", "reactivate/"):
+            method = "post" if act else "get"
+            answer = getattr(self.as_person(self.mo), method)(f"/admin/people/nobody/{act}")
+            self.assertEqual(answer.status_code, 404, act)
+
+
+class AccountTests(CastTestCase):
+    def act(self, name, person="cy", **told):
+        return self.as_person(self.mo).post(f"/admin/people/{person}/{name}/", told)
+
+    def test_tasks_are_given(self):
+        self.assertRedirects(self.act("roles", codes=["editor", "leader"]), "/admin/people/cy/")
+        self.assertEqual(sorted(Person.objects.get(pk=self.cy.pk).role_codes), ["editor", "leader"])
+        self.act("roles", codes=["emperor"])
+        self.assertEqual(sorted(Person.objects.get(pk=self.cy.pk).role_codes), ["editor", "leader"])
+
+    def test_the_last_administrator_stays_one_and_is_told_why(self):
+        answer = self.act("roles", "mo", codes=["editor"])
+        self.assertEqual(answer.status_code, 302)
+        self.assertTrue(Person.objects.get(pk=self.mo.pk).is_administrator)
+
+    def test_a_username_changes_or_says_why_not(self):
+        self.assertRedirects(self.act("rename", username="cyrus"), "/admin/people/cyrus/")
+        for wrong in ("ada", "", "A B", "x" * 61):
+            answer = self.act("rename", "cyrus", username=wrong)
+            self.assertEqual(answer.status_code, 422)
+            self.assertTrue(answer.context["username_form"].errors)
+
+    def test_an_account_ends_and_opens(self):
+        self.assertRedirects(self.act("deactivate"), "/admin/people/cy/")
+        self.assertFalse(Person.objects.get(pk=self.cy.pk).is_active)
+        self.assertRedirects(self.act("reactivate"), "/admin/people/cy/")
+        self.assertTrue(Person.objects.get(pk=self.cy.pk).is_active)
+
+    def test_a_code_is_shown_once(self):
+        code = self.act("code").context["code"]
+        self.assertRegex(code, r"^[A-Z2-9]{5}-[A-Z2-9]{5}$")
+        self.assertNotContains(self.as_person(self.mo).get("/admin/people/cy/"), code)
+
+
+class OrganisationTests(CastTestCase):
+    FORM = {"name": "Gemeente Anders", "intranet_name": "Plein", "accent": "#aa3300"}
+
+    def test_name_and_colour_change_and_everybody_sees_it(self):
+        with self.captureOnCommitCallbacks(execute=True):
+            self.assertRedirects(self.as_person(self.mo).post("/admin/", self.FORM), "/admin/")
+        self.addCleanup(forget_organisation)
+        self.assertContains(self.as_person(self.cy).get("/people/"), "Plein")
+
+    def test_what_is_no_colour_is_422(self):
+        for accent in ("red", "#12345", "#12345g", "#aa3300;}", "#aa3300\n"):
+            answer = self.as_person(self.mo).post("/admin/", self.FORM | {"accent": accent})
+            self.assertIn(answer.status_code, {422} if accent.strip() != "#aa3300" else {302}, accent)
+
+
+def admin_addresses(patterns=None, before=""):
+    """Yield every address below /admin/, with Bo in the place of a person."""
+    for entry in get_resolver().url_patterns if patterns is None else patterns:
+        path = before + str(entry.pattern)
+        if not isinstance(entry, URLPattern):
+            yield from admin_addresses(entry.url_patterns, path)
+        elif path.startswith("admin/"):
+            yield "/" + re.sub(r"<str:\w+>", "bo", path)
