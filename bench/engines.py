@@ -1,4 +1,4 @@
-"""The same page of twenty posts in three ways: Django's templates, a compiled engine, and cards that are kept.
+"""The same page of twenty posts by Django's templates, by a compiled engine, and from cards that are kept.
 
 In one process and without a server, on the same rows. The processor's time is measured, not the clock.
 """
@@ -31,6 +31,6 @@ def shown(told):
     if not told:
         return "Left out: Jinja2 is not installed. It is among requirements-dev.txt."
     plain = told["yardstick page, Django templates"]
-    lines = [f"{'cpu ms':>40}{'× plain':>10}"]
-    lines += [f"{name:<34}{milliseconds:>6.2f}{plain / milliseconds:>10.1f}" for name, milliseconds in told.items()]
+    lines = [f"{'cpu ms':>42}{'× plain':>10}"]
+    lines += [f"{name:<36}{milliseconds:>6.2f}{plain / milliseconds:>10.1f}" for name, milliseconds in told.items()]
     return "\n".join(lines)

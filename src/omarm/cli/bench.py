@@ -30,7 +30,7 @@ def bench(*, as_json, **wishes):
         try:
             told = measure(Wishes(**wishes), progress=_bar)
         except BenchError as error:
-            sys.exit(f"omarm: {error}")
+            raise click.ClickException(str(error)) from error
     click.echo(json.dumps(told) if as_json else table(told))
 
 

@@ -15,6 +15,7 @@ from omarm.cli.surroundings import django_at_hand
 FILE = click.Path(exists=True, dir_okay=False, readable=False, path_type=Path)
 
 
+MOST_NAMES = 30  # in a preview
 SOURCE = click.option(
     "--source", metavar="NAME", help="Name of where it comes from, for the second of two that number things alike."
 )
@@ -203,7 +204,7 @@ def _refuse(words, *, as_json):
 
 
 def _tell(outcome, *, dry_run, as_json):
-    from omarm.importers.commands.outcome import SKIPPED
+    from omarm.importers.commands.outcome import SKIPPED, named
 
     findings = [str(finding) for finding in outcome.findings]
     for finding in findings:
@@ -213,6 +214,9 @@ def _tell(outcome, *, dry_run, as_json):
         return
     came = ", ".join(f"{count} {kind}" for kind, count in outcome.counts.items() if count) or "nothing new"
     click.echo(f"{'Would come in' if dry_run else 'Came in'}: {came}.")
+    for words, names in (("new here", outcome.newcomers), ("recognised", outcome.recognised)):
+        if dry_run and names:
+            click.echo(f"  {words}: {named(names, most=MOST_NAMES)}")
     for reason, count in outcome.skipped.most_common():
         click.echo(f"  left out: {count} {SKIPPED.get(reason, reason.replace('_', ' '))}")
 

@@ -29,7 +29,7 @@ def seed(*, as_json, **amounts):
         try:
             counts = load_seed(Amounts(**amounts), progress=_bar)
         except SeedError as error:
-            sys.exit(f"omarm: {error}")
+            raise click.ClickException(str(error)) from error
         seconds = round(time.monotonic() - started, 1)
     if as_json:
         click.echo(json.dumps(counts | {"seconds": seconds}))

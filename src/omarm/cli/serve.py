@@ -61,7 +61,7 @@ def run_server(*, pages=True, work=True, prepare=None):
     except PortError as error:
         raise click.ClickException(str(error)) from error
 
-    with django_at_hand():
+    with django_at_hand() as database:
         from omarm.config import server
         from omarm.config.static import collect_if_changed
 
@@ -71,6 +71,7 @@ def run_server(*, pages=True, work=True, prepare=None):
         server.run(
             listener,
             server.Parts(pages=pages, work=work),
+            database=database,
             when_open=lambda: click.echo(f"Omarm is open at {address_of(host, port)}\n{below}".rstrip()),
         )
     _leave()

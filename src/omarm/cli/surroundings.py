@@ -8,10 +8,13 @@ SETTINGS = "omarm.config.settings"
 
 @contextmanager
 def django_at_hand(*, migrate=True):
-    """Have the database running and Django set up inside the block; bring the tables up to date unless told not to."""
+    """Have the database running and Django set up inside the block; bring the tables up to date unless told not to.
+
+    Yields the embedded database server, or None where another one is used.
+    """
     from omarm.config.database import database_at_hand
 
-    with database_at_hand():
+    with database_at_hand() as server:
         os.environ.setdefault("DJANGO_SETTINGS_MODULE", SETTINGS)
         import django
 
@@ -20,4 +23,4 @@ def django_at_hand(*, migrate=True):
             from omarm.config.migrations import migrate_if_needed
 
             migrate_if_needed()
-        yield
+        yield server

@@ -16,14 +16,15 @@ def is_embedded() -> bool:
 def database_at_hand():
     """Have DATABASE_URL name a running server inside the block, for this process and those it starts.
 
+    Yields the embedded server, or None where another one is used.
     Raises PostgresError where the embedded server cannot be started.
     """
     if not is_embedded():
-        yield
+        yield None
         return
     with EmbeddedPostgres(env.data_directory()) as server:
         os.environ["DATABASE_URL"] = server.url
         try:
-            yield
+            yield server
         finally:
             del os.environ["DATABASE_URL"]

@@ -10,7 +10,7 @@ SETTINGS = {
     "OMARM_HTTPS": "1 when people reach it by https: cookies only travel that way then; 0",
     "OMARM_PROXIES": "how many proxies stand in front and may be believed; 0",
     "OMARM_PROCESSES": "processes that serve pages; the number of cores, at most 4",
-    "OMARM_THREADS": "threads in each of them; 3",
+    "OMARM_THREADS": "threads in each of them; 4",
     "OMARM_HTTP_PARSER": "httptools or h11; httptools",
     "OMARM_MAIL_URL": "server for outgoing mail: smtp://user:password@host:587?tls=1",
     "OMARM_MAIL_FROM": "sender of mail; Omarm <omarm@localhost>",

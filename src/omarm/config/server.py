@@ -13,13 +13,15 @@ import uvicorn
 
 from omarm.config import env
 from omarm.config.asgi import Application
+from omarm.config.charges import Charges
 from omarm.config.page_processes import PageProcesses
 
 logger = logging.getLogger(__name__)
 MOST_PROCESSES = 4
-THREADS = 3
+THREADS = 4
 GRACE_SECONDS = 5
 KEEP_ALIVE_SECONDS = 75
+TICKS_A_SECOND = 10
 STOPPING = (signal.SIGINT, signal.SIGTERM)
 
 
@@ -36,12 +38,15 @@ def page_processes() -> int:
     return env.number("OMARM_PROCESSES", min(MOST_PROCESSES, os.cpu_count() or 1), lowest=1, highest=64)
 
 
-def run(listener: socket.socket, parts: Parts, *, when_open: Callable[[], None]) -> None:
-    """Serve on the socket until told to stop, with as many processes as are set; then end them all."""
+def run(listener: socket.socket, parts: Parts, *, when_open: Callable[[], None], database=None) -> None:
+    """Serve on the socket until told to stop, with as many processes as are set; then end them all.
+
+    `database` is the embedded server, to be kept alive, or None.
+    """
     others = page_processes() - 1 if parts.pages else 0
     with PageProcesses(others, listener) as children:
         application = Application(threads=_threads() if parts.pages else 0, background=_background(parts))
-        serve(PageServer(application, children=children, when_open=when_open), listener)
+        serve(PageServer(application, Charges(children, database), when_open=when_open), listener)
 
 
 def run_one_of_several(listener: socket.socket, parent: int) -> None:
@@ -59,11 +64,11 @@ def serve(server: "PageServer", listener: socket.socket) -> None:
 
 
 class PageServer(uvicorn.Server):
-    """uvicorn with our manners: it says when it is open, ends live streams when it stops, and tends its children."""
+    """uvicorn with our manners: it says when it is open, ends live streams when it stops, and tends its charges."""
 
-    def __init__(self, application: Application, *, children: PageProcesses | None = None, when_open=None):
+    def __init__(self, application: Application, charges: Charges | None = None, *, when_open=None):
         super().__init__(_configuration(application))
-        self.application, self.children, self.when_open = application, children, when_open
+        self.application, self.charges, self.when_open = application, charges, when_open
 
     @contextmanager
     def capture_signals(self):
@@ -83,13 +88,13 @@ class PageServer(uvicorn.Server):
             self.when_open()
 
     async def on_tick(self, counter):
-        if self.children is not None and counter % 10 == 0:
-            self.children.tend()
+        if self.charges is not None and counter % TICKS_A_SECOND == 0:
+            self.charges.tend()
         return await super().on_tick(counter)
 
     async def shutdown(self, sockets=None):
-        if self.children is not None:
-            self.children.tell_to_stop()
+        if self.charges is not None:
+            await self.charges.let_go()
         self.application.hub.close()
         await super().shutdown(sockets=sockets)
 

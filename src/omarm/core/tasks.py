@@ -1,6 +1,7 @@
-"""Housekeeping of the jobs themselves."""
+"""Housekeeping of the jobs themselves, and of the cache."""
 
 from asgiref.sync import async_to_sync
+from django.db import connection
 from django.tasks import task
 from procrastinate.contrib.django import app
 
@@ -24,6 +25,14 @@ def forget_old_failures():
     async_to_sync(app.job_manager.delete_old_jobs)(
         nb_hours=FAILED_KEPT_HOURS, include_failed=True, include_cancelled=True, include_aborted=True
     )
+
+
+@every("*/10 * * * *")
+@task()
+def empty_the_cache_of_what_expired():
+    """Delete what is past its time: the counts of tries at the door hold addresses and moments."""
+    with connection.cursor() as cursor:
+        cursor.execute("delete from core_cache where expires < now()")
 
 
 async def _rescue():

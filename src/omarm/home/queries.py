@@ -1,13 +1,18 @@
 """What pages ask that are made of several apps."""
 
 from omarm.groups.models import Group, Membership
-from omarm.people.models import Department
+from omarm.people.models import Department, Person
 from omarm.stream.queries import groups_with_news
 
 
 def groups_in_common(person, colleague):
     """Return the groups of a colleague of which the reader may see the members, by name."""
     return Group.objects.readable_by(person).filter(memberships__person=colleague, archived_at=None).order_by("name")
+
+
+def manager_of(person, colleague):
+    """Return who manages a colleague, if the reader may see them, else None: a guest knows fellow members only."""
+    return Person.objects.visible_to(person).filter(pk=colleague.manager_id).first() if colleague.manager_id else None
 
 
 def live_channels(person):

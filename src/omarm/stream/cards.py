@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-from django.db.models import FETCH_PEERS
+from django.db.models import FETCH_PEERS, Prefetch
 from django.template.loader import render_to_string
 from django.urls import reverse
 from django.utils.safestring import SafeString
@@ -10,7 +10,7 @@ from django.utils.translation import get_language
 
 from omarm.core.kept import KeptFragments
 from omarm.stream.kinds import kind_of
-from omarm.stream.models import Placement, Post, Reaction
+from omarm.stream.models import Photo, Placement, Post, Reaction
 from omarm.stream.queries import comments_on
 
 cards = KeptFragments(most_bytes=32 * 1024 * 1024)
@@ -120,7 +120,7 @@ def _render(rows, inside_id):
     posts = (
         Post.objects.filter(pk__in=[row.post_id for row in rows])
         .select_related("author")
-        .prefetch_related("photos__image")
+        .prefetch_related(Prefetch("photos", Photo.objects.select_related("image")))
         .fetch_mode(FETCH_PEERS)
         .in_bulk()
     )

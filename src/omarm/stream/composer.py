@@ -58,7 +58,7 @@ class PostForm(forms.Form):
     def __init__(self, *args, person, place="everyone", **kwargs):
         super().__init__(*args, initial={"place": place, "submission": uuid.uuid4()}, **kwargs)
         self.fields["place"].offer(person)
-        self.alts = [alt.strip() for alt in self.data.getlist("alt")] if self.is_bound else []
+        self.alts = [alt.replace("\x00", "").strip() for alt in self.data.getlist("alt")] if self.is_bound else []
 
     @property
     def photo_pairs(self):

@@ -27,10 +27,10 @@ class AppendOnlyTests(CastTestCase):
         self.assertEqual(AuditEvent.objects.get(pk=event.pk).target, "iets")
 
     def refuses(self, statement):
-        with self.subTest(statement=statement), self.assertRaises(ProgrammingError) as raised:
-            with transaction.atomic(), connection.cursor() as cursor:
+        with self.subTest(statement=statement):
+            with self.assertRaises(ProgrammingError) as raised, transaction.atomic(), connection.cursor() as cursor:
                 cursor.execute(statement)
-        self.assertIsInstance(raised.exception.__cause__, InsufficientPrivilege)
+            self.assertIsInstance(raised.exception.__cause__, InsufficientPrivilege)
 
 
 class NotingTests(CastTestCase):

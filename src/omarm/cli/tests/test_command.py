@@ -120,6 +120,14 @@ def test_a_page_process_that_dies_is_replaced(served):
     assert served.get("/healthz") == 200
 
 
+def test_a_database_that_dies_is_started_again(served):
+    database = LiveServer.of(served.cluster).process
+    database.kill()
+    wait_until(lambda: (now := LiveServer.of(served.cluster)) is not None and now.process.pid != database.pid)
+    wait_until(lambda: served.get("/healthz") == 200)
+    assert served.get("/sign-in/") == 200
+
+
 def test_after_a_kill_nothing_serves_on_and_the_next_start_is_an_ordinary_one(served, data):
     children = served.children()
     served.process.kill()

@@ -78,6 +78,16 @@ class EmbeddedPostgres:
             with self._alone():
                 self._leave()
 
+    def revive(self) -> bool:
+        """Start the server again where it has died under us; say whether that was needed."""
+        if LiveServer.of(self.cluster) is not None:
+            return False
+        with self._alone():
+            died = self._use is not None and LiveServer.of(self.cluster) is None
+            if died:
+                self._start_server()
+        return died
+
     def connect(self, database: str = clusters.SUPERUSER) -> psycopg.Connection:
         """Return a connection as the superuser, for tests and maintenance; the intranet never uses it."""
         return psycopg.connect(
@@ -113,6 +123,8 @@ class EmbeddedPostgres:
         self._wait_for_an_answer(lambda: self._launch(account, programs))
 
     def _launch(self, account, programs: Path) -> None:
+        if self._child is not None:
+            self._child.wait()
         command = [str(programs / "postgres"), "-D", account.path_to(self.cluster)]
         command += clusters.server_options(fast_and_unsafe=self.fast_and_unsafe)
         if self.log.exists() and self.log.stat().st_size > LOG_BYTES:

@@ -20,7 +20,7 @@ from omarm.people.commands import NewPerson, add_department, change_roles, creat
 from omarm.people.naming import Name
 from omarm.people.queries import forget_organisation
 
-PASSWORD = "een lange zin 42"
+PASSWORD = "een lange zin 42"  # noqa: S105 (of people who do not exist)
 SURNAMES = {"ada": "van der Velde", "bo": "Bakker", "cy": "de Cock", "gus": "Gast", "mo": "Mulder"}
 
 

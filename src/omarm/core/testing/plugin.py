@@ -18,6 +18,7 @@ def pytest_load_initial_conftests():
     """Prepare the surroundings before the settings are read; the workers of a parallel run inherit them."""
     if "OMARM_TEST_DATA" not in os.environ:
         data = Path(tempfile.mkdtemp(prefix="omarm-test-"))
+        (data / "static").mkdir()
         os.environ["OMARM_TEST_DATA"] = os.environ["OMARM_DATA"] = str(data)
         if not os.environ.get("DATABASE_URL"):
             _Surroundings.server = EmbeddedPostgres(data, fast_and_unsafe=True)

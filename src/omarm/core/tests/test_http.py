@@ -8,7 +8,6 @@ from omarm.core.middleware import DomainErrorMiddleware
 from omarm.core.testing.browsing import FOREIGN
 
 
-
 def request(method="get", address="/", **headers):
     made = getattr(RequestFactory(headers=headers), method)(address)
     made.htmx = HtmxDetails(made)

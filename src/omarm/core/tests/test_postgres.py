@@ -108,6 +108,15 @@ def test_what_was_committed_survives_the_server_being_killed(data):
         assert ask(server, "SELECT count(*) FROM kept") == 1000
 
 
+def test_a_server_that_dies_under_its_user_is_revived(data):
+    with EmbeddedPostgres(data, fast_and_unsafe=True) as server:
+        assert server.revive() is False
+        os.kill(LiveServer.of(server.cluster).process.pid, signal.SIGKILL)
+        server._child.wait()
+        assert server.revive() is True
+        assert ask(server, "SELECT 1") == 1
+
+
 def test_what_a_crash_left_behind_does_not_keep_it_from_starting(data):
     server = EmbeddedPostgres(data, fast_and_unsafe=True)
     # A pid that lives but is not a server, as after the machine was restarted.

@@ -52,7 +52,7 @@ def test_seeding_twice_is_refused_in_one_line(seeded):
     done = omarm(seeded[0], "seed", *SMALL)
     assert done.returncode == 1
     assert done.stderr.strip().splitlines() == [
-        "omarm: This organisation has been seeded already. Use another OMARM_DATA for another load."
+        "Error: This organisation has been seeded already. Use another OMARM_DATA for another load."
     ]
 
 

@@ -39,7 +39,7 @@ class ListTests(GroupViewTestCase):
 
     def test_what_is_no_search_finds_all_or_nothing(self):
         browser = self.as_person(self.cy)
-        for query in ("q=%25_%27%22", "kind=nonsense", "after=nonsense", "after=1-%00", "after=-1", f"q={'x' * 5000}"):
+        for query in ("q=%25_%27%22", "kind=nonsense", "after=nonsense", "after=-1", f"q={'x' * 5000}"):
             self.assertEqual(browser.get(f"/groups/?{query}").status_code, 200, query)
 
     def test_more_groups_cost_no_more_queries(self):

@@ -22,11 +22,9 @@ def show(request, slug):
     after = request.GET.get("after", "")
     page = queries.group_feed(person, group, after=after)
     context |= {"page": page, "cards": cards.cards_for(page.rows, inside=group), "place": f"group-{group.pk}"}
-    if after:
-        return page_or_fragment(request, "home/group.html", context, fragment="cards")
-    if context["membership"]:
+    if context["membership"] and not after:
         _mark_seen(person, group, page)
-    return page_or_fragment(request, "home/group.html", context, fragment="stream")
+    return page_or_fragment(request, "home/group.html", context, fragment="cards")
 
 
 def _mark_seen(person, group, page):

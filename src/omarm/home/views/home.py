@@ -13,13 +13,11 @@ def show(request):
     """The home stream, with the composer on top."""
     person, after = request.user, request.GET.get("after", "")
     page = queries.home_feed(person, after=after)
-    context = {"page": page, "cards": cards.cards_for(page.rows)}
-    if after:
-        return page_or_fragment(request, "home/home.html", context, fragment="cards")
-    if page.rows and page.rows[0].is_new is not False:
+    if not after and page.rows and page.rows[0].is_new is not False:
         newest = page.rows[0]
         commands.mark_seen(actor=person, post_id=newest.post_id, published_at=newest.published_at)
-    return page_or_fragment(request, "home/home.html", context, fragment="stream")
+    context = {"page": page, "cards": cards.cards_for(page.rows)}
+    return page_or_fragment(request, "home/home.html", context, fragment="cards")
 
 
 @require_GET

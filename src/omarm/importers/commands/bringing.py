@@ -42,21 +42,14 @@ def bring_in(*, actor, archive, options=None, progress=None):
     nobody in the archive.
     """
     options = options or Options()
-    photos = Photos(options.files)
-    kept = False
-    try:
-        with transaction.atomic():
-            outcome = _bring_in(actor, archive, options, photos=photos, told=progress or (lambda *_step: None))
-            if options.preview:
-                transaction.set_rollback(True)
-        kept = not options.preview
-    finally:
-        if not kept:
-            photos.throw_away()
+    with transaction.atomic():
+        outcome = _bring_in(actor, archive, options, told=progress or (lambda *_step: None))
+        if options.preview:
+            transaction.set_rollback(True)
     return outcome
 
 
-def _bring_in(actor, archive, options, *, photos, told):
+def _bring_in(actor, archive, options, *, told):
     # Two imports at once would both find nothing and bring everything in: the second waits for the first.
     founded = Organisation.objects.select_for_update(no_key=True).first()
     _check(actor, archive, founded)
@@ -72,7 +65,8 @@ def _bring_in(actor, archive, options, *, photos, told):
         follow(archive, outcome, staff)
     rooms = Rooms(archive, outcome, staff=staff, owner=options.owner)
     rooms.bring_in()
-    Conversations(archive, outcome, staff=staff, rooms=rooms, photos=photos).bring_in(told)
+    talk = Conversations(archive, outcome, staff=staff, rooms=rooms, photos=Photos(options.files))
+    talk.bring_in(told)
     outcome.tell_notes()
 
     note_act(actor=actor, act="import.finished", target=archive.source, **outcome.as_json())

@@ -3,7 +3,7 @@
 from collections import Counter
 from dataclasses import dataclass, field
 
-from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
 
 from omarm.importers.readers import errors
 
@@ -16,17 +16,21 @@ SKIPPED = errors.SKIPPED | {
     "open_here": "private there, in a group that is open here",
     "reaction_to_comment": "a reaction to a comment",
 }
-MOST_NAMES = 5
 
 
 @dataclass
 class Outcome:
-    """How many of each kind came in, what was left out with the reason, and what somebody should look at."""
+    """How many of each kind came in, what was left out with the reason, and what somebody should look at.
+
+    `newcomers` and `recognised` are who is new here and who was here already, for a preview.
+    """
 
     counts: Counter = field(default_factory=Counter)
     skipped: Counter = field(default_factory=Counter)
     findings: list = field(default_factory=list)
     noted: Counter = field(default_factory=Counter)
+    newcomers: list = field(default_factory=list)
+    recognised: list = field(default_factory=list)
 
     def as_json(self):
         """Return the counts as `--json` prints them."""
@@ -35,15 +39,22 @@ class Outcome:
     def tell_notes(self):
         """Turn what was only counted on the way into findings."""
         if cut := self.noted["cut"]:
-            self.findings.append(_("%(count)d texts were too long; their ends were left out.") % {"count": cut})
-        if future := self.noted["future"]:
-            self.findings.append(
-                _("%(count)d messages had a date in the future; they got the time of the import.") % {"count": future}
+            words = ngettext(
+                "%(count)d text was too long; its end was left out.",
+                "%(count)d texts were too long; their ends were left out.",
+                cut,
             )
+            self.findings.append(words % {"count": cut})
+        if future := self.noted["future"]:
+            words = ngettext(
+                "%(count)d message had a date in the future; it got the time of the import.",
+                "%(count)d messages had a date in the future; they got the time of the import.",
+                future,
+            )
+            self.findings.append(words % {"count": future})
 
 
-def named(names):
+def named(names, *, most=5):
     """Return the first names of a list, with how many more there are."""
-    names = list(names)
-    first = ", ".join(f"“{name}”" for name in names[:MOST_NAMES])
-    return first if len(names) <= MOST_NAMES else f"{first} +{len(names) - MOST_NAMES}"
+    first = ", ".join(f"“{name}”" for name in names[:most])
+    return first if len(names) <= most else f"{first} +{len(names) - most}"

@@ -4,11 +4,9 @@ from pathlib import PurePosixPath
 
 from django.conf import settings
 from django.core.files.base import ContentFile
-from django.core.files.storage import default_storage
 
 from omarm.importers.readers.errors import UnreadableFile
 from omarm.media.commands import UnusableImage, store_image
-from omarm.media.models import SIZES
 from omarm.stream.commands.posts import MOST_PHOTOS
 
 ENDINGS = {".jpg", ".jpeg", ".png", ".webp", ".gif", ".heic", ".heif", ".avif"}
@@ -20,7 +18,6 @@ class Photos:
 
     def __init__(self, files):
         self._files = files
-        self._stored = []
 
     def of(self, source, author):
         """Return {file: Image} for the files of a post that are photos; what is none stays out, for its line of text."""
@@ -31,12 +28,6 @@ class Photos:
                 taken[file] = image
         return taken
 
-    def throw_away(self):
-        """Remove the stored files again, of an import that failed or was only looked at."""
-        for image in self._stored:
-            for size in SIZES:
-                default_storage.delete(image.path(size))
-
     def _take(self, file, author):
         path = file.path_in_archive
         if self._files is None or path is None or PurePosixPath(path).suffix.lower() not in ENDINGS:
@@ -45,12 +36,10 @@ class Photos:
         if self._files.size(path) > settings.UPLOAD_LIMIT_MB * MEGABYTE:
             return None
         try:
-            image = store_image(actor=author, file=ContentFile(self._files.read(path)), alt=file.note)
+            return store_image(actor=author, file=ContentFile(self._files.read(path)), alt=file.note)
         except UnusableImage:
             return None
         except UnreadableFile as error:
             if error.code == "damaged_zip":  # one damaged photo; a zip bomb still refuses the whole
                 return None
             raise
-        self._stored.append(image)
-        return image

@@ -44,6 +44,12 @@ class Staff:
                 told("people", done, len(self._archive.people))
 
     def _find(self, source):
+        person = self._recognise(source)
+        if person is not None:
+            self._outcome.recognised.append(f"{person.name} ({person.username})")
+        return person
+
+    def _recognise(self, source):
         if source.mapped_to:
             return _called(source.mapped_to)
         if person := self._by_id.get(self._known.get(source.key)):
@@ -79,6 +85,7 @@ class Staff:
         self._known.remember([(source.key, person.pk)])
         self.made.add(source.key)
         self._outcome.counts["people"] += 1
+        self._outcome.newcomers.append(person.name)
         return person
 
 

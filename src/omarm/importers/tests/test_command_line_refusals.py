@@ -160,10 +160,12 @@ def test_the_last_line_is_json_and_the_rest_is_on_the_other_side(omarm, save):
     assert "posts" in done.stderr
 
 
-@pytest.mark.usefixtures("town")
+@pytest.mark.usefixtures("ada")
 def test_people_read_a_sentence(omarm, save):
     chat = save(CHAT + "04-03-2024 08:16 - Jo: Dit bericht is verwijderd\n", "chat.txt")
-    assert "Would come in: 2 people, 1 groups, 2 posts.\n" in omarm("import", "whatsapp", chat, "--dry-run").stdout
+    looked = omarm("import", "whatsapp", chat, "--dry-run", "--person", "Piet=ada").stdout
+    assert "Would come in: 1 people, 1 groups, 2 posts.\n" in looked
+    assert "  new here: “Jo”\n  recognised: “Ada van der Velde (ada)”\n" in looked
     done = omarm("import", "whatsapp", chat)
     assert "Came in: 2 people, 1 groups, 2 posts.\n  left out: 1 deleted by its author" in done.stdout
     assert "Came in: nothing new." in omarm("import", "whatsapp", chat).stdout

@@ -10,12 +10,18 @@ from omarm.people.commands.accounts import (
 )
 from omarm.people.commands.organisation import add_department, add_position, change_organisation, found_organisation
 from omarm.people.commands.profiles import change_photo, change_preferences, change_profile
-from omarm.people.commands.sign_in import end_other_sessions, end_session, issue_code, set_password_with_code
+from omarm.people.commands.sign_in import (
+    end_other_sessions,
+    end_session,
+    forget_what_ended,
+    issue_code,
+    set_password_with_code,
+)
 from omarm.people.commands.staff_list import Listed, clear_managers, follow_staff_list
 
 __all__ = [
     "Listed", "NewPerson", "add_department", "add_position", "change_organisation", "change_photo", "change_preferences", "change_profile",
-    "change_roles", "clear_managers", "create_person", "deactivate_person", "end_other_sessions", "end_session", "follow_staff_list",
+    "change_roles", "clear_managers", "create_person", "deactivate_person", "end_other_sessions", "end_session", "follow_staff_list", "forget_what_ended",
     "found_organisation",
     "issue_code", "reactivate_person", "rename_person", "set_password_with_code",
 ]  # fmt: skip

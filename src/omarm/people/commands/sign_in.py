@@ -66,6 +66,15 @@ def end_other_sessions(*, actor, current_key):
     return Session.objects.filter(person=actor).exclude(session_key=current_key).delete()[0]
 
 
+@transaction.atomic
+def forget_what_ended():
+    """Delete the sessions and codes that are past their end: housekeeping, so no fact. Returns how many rows went."""
+    now = timezone.now()
+    sessions, _each = Session.objects.filter(expire_date__lt=now).delete()
+    codes, _each = OneTimeCode.objects.filter(expires_at__lt=now).delete()
+    return sessions + codes
+
+
 def _take_a_try(username):
     """Count a try before the code is compared, so that parallel guesses cannot outrun the limit."""
     mine = OneTimeCode.objects.filter(

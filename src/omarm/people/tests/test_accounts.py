@@ -79,7 +79,9 @@ class MakingTests(AccountTestCase):
     def test_no_visit_can_be_written_down(self):
         self.assertNotIn("last_login", {field.name for field in Person._meta.get_fields()})
         with connection.cursor() as cursor:
-            columns = {column.name for column in connection.introspection.get_table_description(cursor, "people_person")}
+            columns = {
+                column.name for column in connection.introspection.get_table_description(cursor, "people_person")
+            }
         self.assertFalse({name for name in columns if "login" in name or "seen" in name or "visit" in name})
 
 
@@ -113,7 +115,11 @@ class RenamingTests(AccountTestCase):
         self.assertEqual(self.as_person(self.cy).get("/people/ada/").status_code, 200)
 
     def test_a_username_has_our_shape_and_is_free(self):
-        for code, username in (("username_taken", "bo"), ("username_shape", "A D A"), ("username_taken", "departments")):
+        for code, username in (
+            ("username_taken", "bo"),
+            ("username_shape", "A D A"),
+            ("username_taken", "departments"),
+        ):
             self.refuses(code, commands.rename_person, actor=self.mo, person=self.ada, username=username)
 
     def test_only_administrators_rename(self):
@@ -140,7 +146,9 @@ class EndingTests(AccountTestCase):
         with self.records("person.reactivated"):
             commands.reactivate_person(actor=self.mo, person=self.cy)
         self.assertTrue(Person.objects.active().contains(self.cy))
-        self.assertEqual([event.act for event in AuditEvent.objects.all()[:2]], ["person.reactivated", "person.deactivated"])
+        self.assertEqual(
+            [event.act for event in AuditEvent.objects.all()[:2]], ["person.reactivated", "person.deactivated"]
+        )
 
     def test_nobody_ends_their_own_account(self):
         self.refuses("own_account", commands.deactivate_person, actor=self.mo, person=self.mo)

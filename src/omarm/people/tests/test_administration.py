@@ -11,7 +11,15 @@ from omarm.people.commands import change_roles, deactivate_person
 from omarm.people.models import Organisation, Person
 from omarm.people.queries import forget_organisation
 
-NEW = {"given_name": "Dirk", "particle": "van", "surname": "Dam", "email": "", "function": "", "username": "", "department": ""}
+NEW = {
+    "given_name": "Dirk",
+    "particle": "van",
+    "surname": "Dam",
+    "email": "",
+    "function": "",
+    "username": "",
+    "department": "",
+}
 
 
 class OutsiderTests(CastTestCase):
@@ -73,7 +81,13 @@ class AccountsTests(CastTestCase):
         self.assertRedirects(Client().post("/sign-in/code/", told), "/sign-in/")
 
     def test_what_is_wrong_comes_back_with_what_was_typed(self):
-        for wrong in ({"surname": ""}, {"username": "ada"}, {"username": "A B"}, {"email": "ada@proefstad.example"}, {"email": "x"}):
+        for wrong in (
+            {"surname": ""},
+            {"username": "ada"},
+            {"username": "A B"},
+            {"email": "ada@proefstad.example"},
+            {"email": "x"},
+        ):
             answer = self.as_person(self.mo).post("/admin/people/new/", NEW | wrong)
             self.assertContains(answer, 'value="Dirk"', status_code=422)
 

@@ -120,7 +120,8 @@ class ByCodeTests(DoorTestCase):
         code = issue_code(actor=self.mo, person=self.ada)
         with self.records():
             self.assertEqual(self.set(f" {code.lower().replace('-', ' ')} ", "ADA "), self.ada)
-        self.assertFalse(self.is_in(browser) or Session.objects.filter(person=self.ada).exists())
+        self.assertFalse(Session.objects.filter(person=self.ada).exists())
+        self.assertFalse(self.is_in(browser))
         self.assertTrue(self.is_in(self.enter("ada", NEW)[0]))
         with self.assertRaises(DomainError):
             self.set(code)

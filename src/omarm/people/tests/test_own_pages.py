@@ -10,7 +10,8 @@ from omarm.core.testing.cast import CastTestCase, make_person
 from omarm.media.models import SIZES, Image
 from omarm.media.tests.pictures import as_bytes, bomb, picture, sideways_with_place, upload
 from omarm.people import commands
-from omarm.people.models import Person
+from omarm.people.models import Organisation, Person
+from omarm.people.queries import forget_organisation
 
 
 class ProfileTests(CastTestCase):
@@ -36,12 +37,19 @@ class ProfileTests(CastTestCase):
         self.assertEqual(Person.objects.get(pk=self.ada.pk).function, "")
 
     def test_one_writes_ones_own_profile_and_of_it_only_what_is_ones_own(self):
-        for actor, told in ((self.mo, self.FORM), (self.cy, self.FORM), (self.ada, {"name": "Koningin"}), (self.ada, {"is_guest": False})):
+        for actor, told in (
+            (self.mo, self.FORM),
+            (self.cy, self.FORM),
+            (self.ada, {"name": "Koningin"}),
+            (self.ada, {"is_guest": False}),
+        ):
             with self.records(), self.assertRaises(PermissionDenied):
                 commands.change_profile(actor=actor, person=self.ada, **told)
 
     def test_more_fields_than_the_form_has_change_nothing(self):
-        self.as_person(self.gus).post("/settings/profile/", self.FORM | {"is_guest": "", "username": "root", "name": "x"})
+        self.as_person(self.gus).post(
+            "/settings/profile/", self.FORM | {"is_guest": "", "username": "root", "name": "x"}
+        )
         gus = Person.objects.get(pk=self.gus.pk)
         self.assertTrue(gus.is_guest and gus.username == "gus" and gus.name == self.gus.name)
 
@@ -137,8 +145,17 @@ class PhotoTests(CastTestCase):
                                   (flo,      404, 404)]:  # fmt: skip
             answers = [self.portrait(person, of=of).status_code for of in (self.ada, self.cy)]
             self.assertEqual(answers, expected, person.username)
-        photo = Person.objects.get(pk=self.ada.pk).photo_id
-        self.assertEqual(Client().get(f"/portraits/{photo}/m/").status_code, 302)
+
+    def test_strangers_see_no_face_but_those_at_the_door_of_a_demonstration(self):
+        shown = make_person("medewerker")
+        for person in (self.ada, shown):
+            self.send(as_bytes(picture(80, 80)), person=person)
+        for origin, expected in (("founded", [404, 404]), ("demo", [404, 200])):
+            Organisation.objects.update(origin=origin)
+            forget_organisation()
+            photos = [Person.objects.get(pk=person.pk).photo_id for person in (self.ada, shown)]
+            answers = [Client().get(f"/portraits/{photo}/s/").status_code for photo in photos]
+            self.assertEqual(answers, expected, origin)
 
     def test_there_are_only_our_sizes_and_faces(self):
         self.send(as_bytes(picture(80, 80)))

@@ -123,12 +123,16 @@ class SessionTests(DoorTestCase):
     def test_a_session_knows_person_device_and_day_and_no_hour(self):
         self.enter(agent=IPHONE)
         row = self.row()
-        self.assertEqual((row.device, row.started_on, row.seen_on), ("Safari, iPhone", timezone.now().date(), timezone.now().date()))
+        self.assertEqual(
+            (row.device, row.started_on, row.seen_on), ("Safari, iPhone", timezone.now().date(), timezone.now().date())
+        )
         self.assertEqual(row.expire_date.time(), datetime.time())
         fields = {field.name: type(field) for field in Session._meta.get_fields()}
         times = [name for name, kind in fields.items() if issubclass(kind, models.DateTimeField)]
         self.assertEqual(times, ["expire_date"])
-        self.assertEqual(set(fields), {"session_key", "session_data", "expire_date", "person", "device", "started_on", "seen_on"})
+        self.assertEqual(
+            set(fields), {"session_key", "session_data", "expire_date", "person", "device", "started_on", "seen_on"}
+        )
         self.assertNotIn("127.0.0.1", str(row.get_decoded()))
 
     def test_signing_in_gives_a_new_key(self):

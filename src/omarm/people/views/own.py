@@ -28,7 +28,7 @@ def show(request):
 def profile(request):
     """What colleagues read about you."""
     person = request.user
-    form = ProfileForm(request.POST or None, initial=vars(person))
+    form = ProfileForm(request.POST or None, initial=_told_by(person))
     if form.is_valid():
         commands.change_profile(actor=person, person=person, **form.cleaned_data)
         messages.success(request, _("Your profile is up to date."))
@@ -47,7 +47,7 @@ def photo(request):
             return redirect("people:edit-profile")
         except DomainError as error:
             form.add_error("photo", error.message)
-    context = {"form": ProfileForm(initial=vars(person)), "photo_form": form}
+    context = {"form": ProfileForm(initial=_told_by(person)), "photo_form": form}
     return render(request, "people/edit_profile.html", context, status=422)
 
 
@@ -56,3 +56,7 @@ def remove_photo(request):
     """No photo: initials on a colour."""
     commands.change_photo(actor=request.user, person=request.user, file=None)
     return redirect("people:edit-profile")
+
+
+def _told_by(person):
+    return {name: getattr(person, name) for name in ProfileForm.base_fields}

@@ -1,6 +1,6 @@
 """What pages ask about posts and what is said to them."""
 
-from omarm.stream.queries.conversation import comment_for, comments_on, own_comment, who_reacted
+from omarm.stream.queries.conversation import comment_in, comments_on, own_comment, who_reacted
 from omarm.stream.queries.feed import (
     FeedRow,
     department_feed,
@@ -13,7 +13,7 @@ from omarm.stream.queries.feed import (
 from omarm.stream.queries.posts import binned_post, editable_post, photo_in, places_of, readable_post
 
 __all__ = [
-    "FeedRow", "binned_post", "comment_for", "comments_on", "department_feed", "editable_post", "group_feed",
+    "FeedRow", "binned_post", "comment_in", "comments_on", "department_feed", "editable_post", "group_feed",
     "groups_with_news", "home_feed", "own_comment", "person_feed", "photo_in", "places_of", "readable_post", "row_for",
     "who_reacted",
 ]  # fmt: skip

@@ -25,9 +25,10 @@ def comments_on(post):
     return tops
 
 
-def comment_for(person, comment_id):
-    """Return a comment that stands, if the person may read its post. Raises Comment.DoesNotExist."""
-    return Comment.objects.visible_to(person).standing().select_related("post", "author", "parent").get(pk=comment_id)
+def comment_in(person, post_id, comment_id):
+    """Return a comment on the post that stands, if the person may read it. Raises Comment.DoesNotExist."""
+    standing = Comment.objects.visible_to(person).standing().select_related("post", "author", "parent")
+    return standing.get(pk=comment_id, post=post_id)
 
 
 def own_comment(person, comment_id):

@@ -14,17 +14,17 @@ def create(request, pk):
     """Answer the post, or one comment of it."""
     post = found_or_404(queries.readable_post, request.user, pk)
     form = CommentForm(request.POST)
-    if not form.is_valid():
-        return _again(request, post, form)
-    told = form.cleaned_data
-    parent = found_or_404(queries.comment_for, request.user, told["parent"]) if told["parent"] else None
+    may_send, told = form.is_valid(), form.cleaned_data
+    parent = found_or_404(queries.comment_in, request.user, pk, told["parent"]) if told.get("parent") else None
+    if not may_send:
+        return _again(request, post, form, answering=parent)
     try:
         comment = commands.add_comment(
             actor=request.user, post=post, body=told["body"], parent=parent, submission=told["submission"]
         )
     except DomainError as error:
         form.add_error("body", error.message)
-        return _again(request, post, form)
+        return _again(request, post, form, answering=parent)
     context = {"post": post, "added": cards.comment_card(comment, request.user), "form": CommentForm()}
     context["bar"] = cards.bar_for(queries.row_for(request.user, post.pk))
     return respond(request, "stream/post.html#comment-added", context, fallback=comment)
@@ -33,6 +33,8 @@ def create(request, pk):
 def edit(request, pk):
     """Change one's own comment."""
     comment = found_or_404(queries.own_comment, request.user, pk)
+    if comment.deleted_at:
+        return render(request, "stream/comment_deleted.html", {"comment": comment})
     form = CommentForm(request.POST or None, initial={"body": comment.body})
     if not form.is_valid():
         context = {"form": form, "comment": comment}
@@ -49,7 +51,10 @@ def destroy(request, pk):
     """Take one's own comment away, with the way back in its place."""
     comment = found_or_404(queries.own_comment, request.user, pk)
     commands.delete_comment(actor=request.user, comment=comment)
-    return respond(request, "stream/comment_deleted.html#notice", {"comment": comment}, fallback=comment.post)
+    context = {"comment": comment}
+    return respond(
+        request, "stream/comment_deleted.html#notice", context, fallback="stream:edit-comment", pk=comment.pk
+    )
 
 
 @require_POST
@@ -60,10 +65,10 @@ def restore(request, pk):
     return redirect(comment)
 
 
-def _again(request, post, form):
+def _again(request, post, form, *, answering):
     """Show the form with its error and all that was typed: the fragment for htmx, else the page."""
+    context = {"post": post, "form": form, "answering": answering}
     if request.htmx:
-        return render(request, "stream/post.html#comment-form", {"post": post, "form": form}, status=422)
+        return render(request, "stream/post.html#comment-form", context, status=422)
     row = queries.row_for(request.user, post.pk)
-    context = cards.post_context(request.user, post, row) | {"form": form}
-    return render(request, "stream/post.html", context, status=422)
+    return render(request, "stream/post.html", context | cards.post_context(request.user, post, row), status=422)

@@ -23,7 +23,7 @@ def show(request, pk):
     if row is None:
         return _not_up(request, pk)
     post = found_or_404(queries.readable_post, request.user, pk)
-    answering = _answering(request)
+    answering = _answering(request, pk)
     form = CommentForm(initial={"parent": answering.pk if answering else None, "submission": uuid.uuid4()})
     context = post_context(request.user, post, row) | {"form": form, "answering": answering}
     return render(request, "stream/post.html", context)
@@ -93,7 +93,7 @@ def _kind(values):
         raise Http404 from error
 
 
-def _answering(request):
+def _answering(request, pk):
     """Return the comment that is being answered, when its address says so and it is there."""
     comment_id = request.GET.get("answer", "")
-    return found_or_404(queries.comment_for, request.user, comment_id) if comment_id.isdigit() else None
+    return found_or_404(queries.comment_in, request.user, pk, comment_id) if comment_id.isdecimal() else None

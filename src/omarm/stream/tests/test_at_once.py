@@ -1,0 +1,102 @@
+"""The same form sent twice at the same moment, over two connections: what a nervous finger on a slow line does."""
+
+from concurrent.futures import ThreadPoolExecutor
+from threading import Event
+from uuid import uuid4
+
+from django.db import connection, transaction
+from django.test import TransactionTestCase
+
+from omarm.activity.models import Activity
+from omarm.core.testing.cast import make_person
+from omarm.stream.commands import Draft, add_comment, mark_seen, react
+from omarm.stream.models import Comment, Placement, Post, Reaction, SeenMarker
+from omarm.updates.commands import publish_update
+
+LONGEST_WAIT = 20
+
+
+class AtOnceTests(TransactionTestCase):
+    def setUp(self):
+        self.ada = make_person("ada")
+
+    def meet(self, first, second):
+        """Let `second` begin while the transaction of `first` is still open. Return what both returned."""
+        begun, backends = Event(), []
+
+        def run_first():
+            try:
+                with transaction.atomic():
+                    made = first()
+                    begun.set()
+                    self.wait_for_a_blocked_backend(backends)
+                return made
+            finally:
+                begun.set()
+                connection.close()
+
+        def run_second():
+            begun.wait(LONGEST_WAIT)
+            try:
+                with connection.cursor() as cursor:
+                    cursor.execute("select pg_backend_pid()")
+                    backends.append(cursor.fetchone()[0])
+                return second()
+            finally:
+                connection.close()
+
+        with ThreadPoolExecutor(2) as pool:
+            both = [pool.submit(run_first), pool.submit(run_second)]
+            return [done.result(timeout=2 * LONGEST_WAIT) for done in both]
+
+    def wait_for_a_blocked_backend(self, backends):
+        """Return once the other connection waits for a lock of this one."""
+        for _look in range(2000):
+            with connection.cursor() as cursor:
+                cursor.execute("select count(*) from pg_locks where not granted and pid = any(%s)", [list(backends)])
+                if cursor.fetchone()[0]:
+                    return
+                cursor.execute("select pg_sleep(0.01)")
+        self.fail("The two did not meet.")
+
+    def test_a_post_sent_twice_is_one_post(self):
+        once = uuid4()
+
+        def publish():
+            return publish_update(actor=self.ada, draft=Draft(body="Eén keer", submission=once))
+
+        first, second = self.meet(publish, publish)
+        self.assertEqual(first, second)
+        self.assertEqual((Post.objects.count(), Placement.objects.count()), (1, 1))
+        self.assertEqual(Activity.objects.filter(verb="post.published").count(), 1)
+        self.assertTrue(Post.objects.get().detail)
+
+    def test_a_comment_sent_twice_is_one_comment(self):
+        post, once = publish_update(actor=self.ada, draft=Draft(body="Hallo")), uuid4()
+
+        def say():
+            return add_comment(actor=self.ada, post=post, body="Eén keer", submission=once)
+
+        first, second = self.meet(say, say)
+        self.assertEqual(first, second)
+        self.assertEqual(Comment.objects.count(), 1)
+        self.assertEqual(Activity.objects.filter(verb="comment.added").count(), 1)
+
+    def test_two_reactions_at_once_are_one(self):
+        post = publish_update(actor=self.ada, draft=Draft(body="Hallo"))
+        self.meet(
+            lambda: react(actor=self.ada, post=post, kind="useful"),
+            lambda: react(actor=self.ada, post=post, kind="thanks"),
+        )
+        self.assertEqual(Reaction.objects.get().kind, "thanks")
+
+    def test_the_marker_of_what_was_seen_moves_forward_also_in_a_race(self):
+        older, newer = (publish_update(actor=self.ada, draft=Draft(body=text)) for text in ("Oud", "Nieuw"))
+        start = publish_update(actor=self.ada, draft=Draft(body="Begin"))
+        SeenMarker.objects.create(person=self.ada, post_id=1, published_at=start.published_at.replace(year=2020))
+
+        def see(post):
+            return lambda: mark_seen(actor=self.ada, post_id=post.pk, published_at=post.published_at)
+
+        self.meet(see(newer), see(older))
+        self.assertEqual(SeenMarker.objects.get().post_id, newer.pk)

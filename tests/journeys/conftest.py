@@ -1,0 +1,168 @@
+"""A real `omarm demo` on a port of its own, and a real Chromium that looks at it."""
+
+import os
+import re
+import shutil
+import socket
+import subprocess
+import sys
+import time
+import urllib.request
+import warnings
+from contextlib import contextmanager
+from pathlib import Path
+
+import pytest
+from playwright.sync_api import expect, sync_playwright
+
+CHROMIUM = ("chromium", "chromium-browser", "google-chrome", "google-chrome-stable", "chrome")
+PATIENCE_SECONDS = 300
+PATIENCE_OF_A_PAGE = 20_000
+DESKTOP, PHONE = {"width": 1280, "height": 800}, {"width": 360, "height": 740}
+NOT_FOR_THE_SERVER = ("DATABASE_URL", "DJANGO_SETTINGS_MODULE", "OMARM_DATA", "OMARM_DEBUG", "OMARM_TEST_DATA", "PORT")
+TELL_OF_VIOLATIONS = """
+addEventListener("securitypolicyviolation", (event) => console.error(`CSP: ${event.violatedDirective} ${event.blockedURI}`))
+"""
+
+
+@pytest.fixture(scope="session")
+def chromium():
+    """The browser of the machine; playwright downloads none."""
+    found = os.environ.get("OMARM_BROWSER") or next(filter(None, map(shutil.which, CHROMIUM)), None)
+    if found is None:
+        reason = (
+            "NOT TESTED IN A BROWSER: there is no Chromium here (apt install chromium, or name one in OMARM_BROWSER)"
+        )
+        if os.environ.get("OMARM_REQUIRE_BROWSER") == "1":
+            pytest.fail(reason)
+        warnings.warn(reason, stacklevel=1)
+        pytest.skip(reason)
+    return found
+
+
+@pytest.fixture(scope="session")
+def house(chromium, tmp_path_factory):
+    """The address of the demonstration, open for as long as the journeys last."""
+    data = tmp_path_factory.mktemp("journeys", numbered=True)
+    with socket.create_server(("127.0.0.1", 0)) as free:
+        port = free.getsockname()[1]
+    environment = {name: value for name, value in os.environ.items() if name not in NOT_FOR_THE_SERVER}
+    environment |= {"OMARM_DATA": str(data), "PORT": str(port), "OMARM_PROCESSES": "1"}
+    log = (data / "server.log").open("w+")
+    command = [str(Path(sys.executable).parent / "omarm"), "demo"]
+    with subprocess.Popen(command, env=environment, stdout=log, stderr=subprocess.STDOUT) as server:
+        try:
+            _wait_until_open(f"http://127.0.0.1:{port}/healthz", server, log)
+            yield f"http://127.0.0.1:{port}"
+        finally:
+            server.terminate()
+            server.wait(30)
+            log.close()
+
+
+def _wait_until_open(address, server, log):
+    give_up = time.monotonic() + PATIENCE_SECONDS
+    while time.monotonic() < give_up and server.poll() is None:
+        try:
+            with urllib.request.urlopen(address, timeout=5):
+                return
+        except OSError:
+            time.sleep(0.25)
+    log.seek(0)
+    pytest.fail(f"The demonstration did not open:\n{log.read()[-3000:]}")
+
+
+@pytest.fixture(scope="module")
+def engine(chromium):
+    """Chromium, for one module: while it is open, its event loop would forbid other tests the database."""
+    expect.set_options(timeout=PATIENCE_OF_A_PAGE)
+    with sync_playwright() as playwright:
+        browser = playwright.chromium.launch(executable_path=chromium, args=["--no-sandbox", "--disable-dev-shm-usage"])
+        yield browser
+        browser.close()
+
+
+@pytest.fixture(scope="module")
+def passes():
+    """What a browser remembers of each account that signed in, so that not every journey goes through the door."""
+    return {}
+
+
+@pytest.fixture
+def visitors(engine, house, passes):
+    """Who takes part in a journey. What went wrong in anybody's browser fails it in the end."""
+    with Visitors(engine, house, passes).all_gone() as visitors:
+        yield visitors
+    assert visitors.complaints == []
+
+
+class Visitors:
+    """Opens a browser for each person, and listens to what the pages complain of."""
+
+    def __init__(self, engine, house, passes):
+        self.engine, self.house, self.passes = engine, house, passes
+        self.contexts, self.complaints, self.expected = [], [], set()
+
+    @contextmanager
+    def all_gone(self):
+        """Close every browser at the end, also after a failure."""
+        try:
+            yield self
+        finally:
+            for context in self.contexts:
+                context.close()
+
+    def stranger(self, *, phone=False, **options):
+        """Return the page of somebody who is not signed in."""
+        screen = {"viewport": PHONE if phone else DESKTOP, "locale": "nl-NL", "base_url": self.house}
+        context = self.engine.new_context(**screen | options)
+        context.set_default_timeout(PATIENCE_OF_A_PAGE)
+        context.add_init_script(TELL_OF_VIOLATIONS)
+        context.on("console", self._hear)
+        context.on("weberror", lambda error: self.complaints.append(f"{error.page.url}: {error.error}"))
+        context.on("response", self._look)
+        self.contexts.append(context)
+        return context.new_page()
+
+    def arrive(self, account, **options):
+        """Return the page of somebody who signed in before in this module, or does now."""
+        if account not in self.passes:
+            self.passes[account] = self.sign_in(account).context.storage_state()
+        page = self.stranger(storage_state=self.passes[account], **options)
+        page.goto("/")
+        return page
+
+    def sign_in(self, account, **options):
+        """Go through the door. Return the page behind it."""
+        page = self.stranger(**options)
+        page.goto("/sign-in/")
+        self.through_the_door(page, account)
+        expect(page.locator("#stream")).to_be_visible()
+        return page
+
+    def through_the_door(self, page, account):
+        """Fill in the sign-in form that is on the screen."""
+        page.fill("input[name=login]", account)
+        page.fill("input[name=password]", "omarm")
+        page.click("form:has(input[name=login]) button[type=submit]")
+
+    def write(self, page, words, *, photo=None, alt=""):
+        """Write a post from home. Return its address."""
+        page.goto("/")
+        page.click(".composer__open")
+        page.fill(".composer textarea[name=body]", words)
+        if photo:
+            page.set_input_files(".composer input[name=photos]", photo)
+            page.fill(".composer input[name=alt]", alt)
+        page.click(".composer__foot button[type=submit]")
+        page.wait_for_url(re.compile(r"/posts/\d+/$"))
+        return page.url.removeprefix(self.house)
+
+    def _hear(self, message):
+        if message.type in {"error", "warning"} and "Failed to load resource" not in message.text:
+            self.complaints.append(f"{message.location.get('url', '')}: {message.text}")
+
+    def _look(self, response):
+        status, path = response.status, response.url.removeprefix(self.house).partition("?")[0]
+        if status >= 400 and (status, path) not in self.expected:
+            self.complaints.append(f"{status} {path}")
