@@ -162,6 +162,7 @@ X_FRAME_OPTIONS = "DENY"
 LANGUAGE_CODE = "nl"
 LANGUAGES = [("nl", _("Dutch")), ("en", _("English"))]
 LOCALE_PATHS = [PACKAGE / "locale"]
+FORMAT_MODULE_PATH = ["omarm.config.formats"]
 USE_I18N = True
 USE_TZ = True
 

@@ -96,7 +96,7 @@ class OrganisationForm(forms.Form):
     name = forms.CharField(label=_("Name of the organisation"), max_length=120)
     intranet_name = forms.CharField(label=_("Name of the intranet"), max_length=60)
     accent = forms.CharField(
-        label=_("Accent colour"), required=False, widget=forms.TextInput({"type": "color"}),
+        label=_("Accent colour"), required=False, widget=forms.TextInput({"placeholder": "#0a6847", "spellcheck": "false"}),
         validators=[RegexValidator(r"\A#[0-9a-fA-F]{6}\Z", _("Write the colour as #336655."))],
-        help_text=_("We make it a little darker or lighter where needed, so that text stays readable."),
+        help_text=_("Leave it empty for the colour of the house. We make it darker or lighter where text needs that."),
     )  # fmt: skip

@@ -123,6 +123,8 @@ def change_roles(*, actor, person, codes):
     Raises DomainError when nobody would be left who administers.
     """
     _check_administrator(actor)
+    # Locked, so that two administrators cannot unmake each other in the same moment.
+    list(Role.objects.select_for_update().filter(code=Role.Code.ADMINISTRATOR))
     administrators = Role.objects.filter(code=Role.Code.ADMINISTRATOR, person__is_active=True)
     if Role.Code.ADMINISTRATOR not in codes and not administrators.exclude(person=person).exists():
         raise DomainError(_("Somebody has to be the functional administrator."), code="last_administrator")

@@ -72,8 +72,10 @@ class AccountsTests(CastTestCase):
         with self.assertNumQueries(len(few)):
             browser.get("/admin/people/")
 
-    def test_a_new_account_comes_with_a_code_that_works(self):
-        answer = self.as_person(self.mo).post("/admin/people/new/", NEW)
+    def test_a_new_account_gets_a_code_that_works(self):
+        mo = self.as_person(self.mo)
+        self.assertRedirects(mo.post("/admin/people/new/", NEW), "/admin/people/dirk.van.dam/")
+        answer = mo.post("/admin/people/dirk.van.dam/code/")
         code = answer.context["code"]
         self.assertContains(answer, code)
         self.assertNotContains(self.as_person(self.mo).get("/admin/people/dirk.van.dam/"), code)

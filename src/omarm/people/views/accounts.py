@@ -24,14 +24,15 @@ def index(request):
 
 @administrators_only
 def new(request):
-    """A new account; the page after it gives the code to hand over."""
+    """A new account; on its page a code to hand over is made."""
     form = NewPersonForm(request.POST or None)
     if form.is_valid():
         told = form.cleaned_data
         name = Name(told.pop("given_name"), told.pop("particle"), told.pop("surname"))
         try:
             person = commands.create_person(actor=request.user, new=commands.NewPerson(name=name, **told))
-            return _with_code(request, person)
+            messages.success(request, _("The account is there. Make a code to hand over."))
+            return redirect("people:account", person.username)
         except DomainError as error:
             form.add_error(None, error.message)
     return render(request, "people/new_account.html", {"form": form}, status=422 if form.is_bound else 200)

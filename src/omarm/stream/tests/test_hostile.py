@@ -74,7 +74,7 @@ class HostileTests(StreamTestCase):
     def test_the_reader_knows_what_to_look_for(self):
         for attack in (*ATTACKS[:4], '<a href="javascript:alert(1)">', *ATTACKS[5:7], ATTACKS[8], "<b>"):
             reader = Suspicious()
-            reader.feed(f'<p title="{attack}">{attack}<p title=\'{attack}\'>')
+            reader.feed(f"<p title=\"{attack}\">{attack}<p title='{attack}'>")
             self.assertNotEqual(reader.found, [], attack)
 
     def test_every_page_shows_words_as_words(self):

@@ -4,6 +4,7 @@ const MINUTE = 60_000
 const DAY = 86_400_000
 const page = document.documentElement
 const zone = page.dataset.zone || undefined
+const tongue = page.lang === "en" ? "en-GB" : page.lang // the day first, as the server writes it
 const made = new Map()
 
 class RelativeTime extends HTMLElement {
@@ -41,11 +42,11 @@ function format(options, moment) {
 }
 
 function formatter(options) {
-  return once(JSON.stringify(options), () => new Intl.DateTimeFormat(page.lang, { ...options, timeZone: zone }))
+  return once(JSON.stringify(options), () => new Intl.DateTimeFormat(tongue, { ...options, timeZone: zone }))
 }
 
 function ago() {
-  return once("ago", () => new Intl.RelativeTimeFormat(page.lang, { numeric: "auto" }))
+  return once("ago", () => new Intl.RelativeTimeFormat(tongue, { numeric: "auto" }))
 }
 
 function once(key, make) {

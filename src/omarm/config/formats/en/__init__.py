@@ -1,0 +1,1 @@
+"""English as Europe writes it: the day first, the clock of twenty-four hours."""
