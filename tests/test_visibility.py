@@ -2,12 +2,9 @@
 
 import re
 from datetime import timedelta
-from io import BytesIO
 from unittest.mock import patch
 
-from django.core.files.uploadedfile import SimpleUploadedFile
 from django.utils import timezone
-from PIL import Image
 
 from omarm.activity.models import Activity
 from omarm.core.testing.cast import CastTestCase, bring_in, make_person
@@ -20,6 +17,7 @@ from omarm.stream.commands import EVERYONE, Draft, Place, add_comment, delete_po
 from omarm.stream.commands.placing import refresh
 from omarm.stream.models import Comment, Photo, Post, Reaction
 from omarm.stream.queries import department_feed, group_feed, home_feed, person_feed
+from omarm.stream.tests.writing import photo
 from omarm.updates.commands import publish_update
 
 PEOPLE = ("ada", "bo", "cy", "dee", "gus")
@@ -221,6 +219,8 @@ class VisibilityTests(CastTestCase):
             self.assertEqual(self.browsers["cy"].get(group.get_absolute_url()).status_code, listed)
             self.assertEqual(self.browsers["cy"].get(f"{group.get_absolute_url()}members/").status_code, 404)
             self.assertEqual(self.browsers["gus"].get(group.get_absolute_url()).status_code, 404)
+            for address in (group.get_absolute_url(), f"{group.get_absolute_url()}about/"):
+                self.assertNotIn(self.bo.name, self.browsers["cy"].get(address).content.decode())
 
     def test_open_pages_hear_only_of_posts_that_are_for_them(self):
         told = {}
@@ -235,10 +235,3 @@ class VisibilityTests(CastTestCase):
             with self.subTest(post=name, person=who):
                 heard = told.get(("post", post.pk), set()) & set(live_channels(person))
                 self.assertEqual(bool(heard), expected and name not in NOT_UP and (name, who) not in NOT_AT_HOME)
-
-
-def photo():
-    """A small picture, as a browser sends it."""
-    stream = BytesIO()
-    Image.new("RGB", (12, 9), (0, 99, 74)).save(stream, "PNG")
-    return SimpleUploadedFile("plein.png", stream.getvalue(), "image/png")

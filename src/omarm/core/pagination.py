@@ -1,9 +1,10 @@
 """Pages by position, not by number: page 500 costs what page 1 costs, and new rows shift nothing."""
 
 from dataclasses import dataclass
-from datetime import UTC, datetime
+from datetime import UTC, datetime, timedelta
 
 PAGE = 20
+_EPOCH, _TICK = datetime(1970, 1, 1, tzinfo=UTC), timedelta(microseconds=1)  # exact: a float of today is not
 MOST_DIGITS = 18
 
 
@@ -15,14 +16,14 @@ class Cursor:
     pk: int
 
     def __str__(self):
-        return f"{int(self.at.timestamp() * 1_000_000):x}-{self.pk:x}"
+        return f"{(self.at - _EPOCH) // _TICK:x}-{self.pk:x}"
 
     @classmethod
     def parse(cls, text):
         """Return the Cursor written in an address, or None when it is absent or not one of ours."""
         time, _, pk = (text or "").partition("-")
         try:
-            return cls(at=datetime.fromtimestamp(int(time, 16) / 1_000_000, UTC), pk=min(int(pk, 16), 2**63 - 1))
+            return cls(at=_EPOCH + int(time, 16) * _TICK, pk=min(int(pk, 16), 2**63 - 1))
         except (ValueError, OverflowError, OSError):
             return None
 

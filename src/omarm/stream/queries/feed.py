@@ -1,7 +1,7 @@
 """The streams: the newest posts per source, merged, whatever years lie behind them (docs/decisions, “The feed”).
 
 Every statement ends in the same rows, and every source goes by placements that the person may read: the rule of
-`Placement.objects.in_reach_of` in SQL. tests/test_visibility.py holds the two against each other.
+`Placement.objects.in_reach_of` in SQL. tests/test_visibility_feeds.py holds the two against each other.
 """
 
 from dataclasses import dataclass

@@ -1,5 +1,8 @@
 import re
+from datetime import timedelta
 from uuid import uuid4
+
+from django.utils import timezone
 
 from omarm.core.testing.browsing import HtmxClient, signed_in
 from omarm.stream.commands import Place, add_comment, delete_comment
@@ -182,6 +185,17 @@ class ReactionTests(CommentPageTestCase):
         for kind in ("", "duim-omlaag", "x" * 300):
             self.assertEqual(self.react(self.htmx, kind).status_code, 200)
         self.assertFalse(self.post.reactions.exists())
+
+    def test_what_is_not_up_yet_says_so_where_one_was(self):
+        post = write(self.bo, published_at=timezone.now() + timedelta(hours=1))
+        for act in ("reaction", "reaction/delete"):
+            self.assertEqual(self.htmx.post(f"/posts/{post.pk}/{act}/", {"kind": "useful"}).status_code, 422)
+            answer = self.browser.post(f"/posts/{post.pk}/{act}/", {"kind": "useful"}, headers={"referer": "/groups/"})
+            self.assertEqual((answer.status_code, answer.url), (302, "/groups/"))
+            self.assertContains(self.browser.get("/groups/"), "toast")
+        for browser in (self.browser, self.htmx):
+            answer = browser.post(f"/posts/{post.pk}/comments/", {"body": "Alvast"})
+            self.assertContains(answer, "Alvast</textarea>", status_code=422)
 
     def test_who_reacted_is_for_who_may_read(self):
         self.react()
