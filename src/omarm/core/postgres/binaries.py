@@ -55,8 +55,7 @@ def _can_run(programs: Path, account: Account) -> bool:
 
 def _copy_for_all(package: Path) -> Path:
     """Copy what the server needs to a place of root's own that everybody may read; public software, made once."""
-    stat = (package / NEEDED[1]).stat()
-    mark = hashlib.sha256(f"{stat.st_size} {stat.st_mtime_ns}".encode()).hexdigest()[:16]
+    mark = hashlib.sha256((package / NEEDED[1]).read_bytes()).hexdigest()[:16]
     target = COPIES / f"postgresql-{VERSION}-{mark}"
     if not target.exists():
         COPIES.mkdir(mode=0o755, parents=True, exist_ok=True)
