@@ -18,6 +18,7 @@ SETTINGS = {
     "OMARM_UPLOAD_LIMIT_MB": "largest file that people may send; 25",
     "OMARM_ACTIVITY_KEPT_DAYS": "how long delivered facts are kept; 14",
     "OMARM_SECRET_KEY": "the secret that signs; made in the data folder by itself",
+    "OMARM_BENCH": "1 while `omarm bench` measures: a yardstick page, and queries counted in a header; 0",
     "OMARM_DEBUG": "1 while developing, never where people work; 0",
 }
 SECRET = {"DATABASE_URL", "OMARM_MAIL_URL", "OMARM_SECRET_KEY"}

@@ -16,6 +16,7 @@ try:
     ALLOWED_HOSTS = env.words("OMARM_HOSTS", "127.0.0.1,localhost,[::1]")
     CSRF_TRUSTED_ORIGINS = env.words("OMARM_ORIGINS")
     HTTPS = env.flag("OMARM_HTTPS")
+    BENCH = env.flag("OMARM_BENCH")
     DATABASES = {"default": env.database(env.text("DATABASE_URL", "postgresql:///omarm"))}
     TIME_ZONE = env.text("OMARM_ZONE", "Europe/Amsterdam")
     MAIL_URL = env.mail_server(env.text("OMARM_MAIL_URL"))
@@ -71,6 +72,9 @@ MIDDLEWARE = [
     "omarm.core.middleware.DomainErrorMiddleware",
     "django.middleware.clickjacking.XFrameOptionsMiddleware",
 ]
+
+if BENCH:
+    MIDDLEWARE.insert(0, "omarm.demo.bench.middleware.QueryCountMiddleware")
 
 ROOT_URLCONF = "omarm.config.urls"
 WSGI_APPLICATION = "omarm.config.wsgi.application"

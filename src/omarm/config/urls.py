@@ -1,6 +1,7 @@
 """All addresses. They are English and stay (docs/decisions)."""
 
 from allauth.account import views as account
+from django.conf import settings
 from django.urls import include, path, re_path
 
 from omarm.people.views.sign_in import sign_in, sign_out
@@ -27,3 +28,6 @@ urlpatterns = [
     path("", include("omarm.stream.urls")),
     path("", include("omarm.home.urls")),
 ]
+
+if settings.BENCH:
+    urlpatterns.append(path("bench/", include("omarm.demo.bench.urls")))
