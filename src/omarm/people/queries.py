@@ -68,16 +68,21 @@ def departments_for(person):
     if person.is_guest:
         return []
     active = Count("people", filter=Q(people__is_active=True))
-    rows = {row.pk: row for row in Department.objects.annotate(headcount=active)}
-    return sorted(rows.values(), key=lambda row: [(rows[pk].rank, rows[pk].name, pk) for pk in row.path])
+    return _in_order(Department.objects.annotate(headcount=active))
 
 
 def department_choices(person):
     """Return the departments to choose from, in the order of the tree, each with `.indented` as its label."""
-    rows = departments_for(person)
+    rows = [] if person.is_guest else _in_order(Department.objects.all())
     for row in rows:
         row.indented = "\u2003" * (row.depth - 1) + row.name
     return rows
+
+
+def _in_order(departments):
+    """Return departments with each below the one that it is part of, siblings by rank and name."""
+    rows = {row.pk: row for row in departments}
+    return sorted(rows.values(), key=lambda row: [(rows[pk].rank, rows[pk].name, pk) for pk in row.path])
 
 
 def sessions_of(person):

@@ -2,17 +2,15 @@
 
 from django.contrib.auth.base_user import AbstractBaseUser
 from django.contrib.auth.models import UserManager
-from django.contrib.postgres.expressions import ArraySubquery
 from django.core.validators import RegexValidator
 from django.db import models
-from django.db.models import OuterRef, Q
+from django.db.models import Q
 from django.db.models.functions import Lower
 from django.urls import reverse
 from django.utils.functional import cached_property
 from django.utils.translation import gettext_lazy as _
 
 from omarm.media.models import Image
-from omarm.people.models.access import Role
 from omarm.people.models.organisation import Department, Position
 
 username_shape = RegexValidator(
@@ -30,11 +28,6 @@ class PersonQuerySet(models.QuerySet):
             shared = self.model.objects.filter(memberships__group__memberships__person=person)
             return self.filter(Q(pk=person.pk) | Q(pk__in=shared.values("pk")))
         return self
-
-    def with_tasks(self):
-        """Read the codes of the tasks for the organisation along, so that `has_role` asks nothing more."""
-        mine = Role.objects.filter(person=OuterRef("pk")).values("code")
-        return self.annotate(tasks=ArraySubquery(mine))
 
     def by_surname(self):
         """Dutch order: by surname without the tussenvoegsel."""
@@ -146,7 +139,7 @@ class Person(AbstractBaseUser):
 
     @cached_property
     def role_codes(self):
-        """The tasks for the organisation; read along by `with_tasks`."""
+        """The tasks for the organisation; read along when a session asks who it belongs to."""
         read_along = self.__dict__.get("tasks")
         return frozenset(self.roles.values_list("code", flat=True) if read_along is None else read_along)
 

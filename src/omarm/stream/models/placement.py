@@ -4,20 +4,15 @@ from django.conf import settings
 from django.db import models
 from django.db.models import Q
 
-from omarm.groups.models import Group, Membership
+from omarm.groups.models import Group
 from omarm.people.models import Department
+from omarm.stream.models.reach import InReachOf
 
 
 class PlacementQuerySet(models.QuerySet):
     def in_reach_of(self, person):
         """Return the placements through which the person may read."""
-        if person.is_guest:
-            return self.filter(group__in=Membership.objects.filter(person=person).values("group"))
-        return self.filter(
-            Q(audience=Placement.Audience.EVERYONE)
-            | Q(group__in=Group.objects.readable_by(person).values("pk"))
-            | Q(department__in=Department.objects.above(person.department_id))
-        )
+        return self.filter(InReachOf(person))
 
 
 class Placement(models.Model):

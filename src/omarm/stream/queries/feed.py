@@ -11,6 +11,7 @@ from django.db import connection
 from django.utils import timezone
 
 from omarm.core.pagination import PAGE, Cursor, cut
+from omarm.stream.models.reach import RULE
 
 LAST_ID = 2**63 - 1
 MANY_SOURCES = 200
@@ -26,12 +27,10 @@ near as materialized (
 _BEFORE = "p.live and (p.published_at, p.post_id) < (%(at)s, %(id)s)"
 _NEWEST = "order by p.published_at desc, p.post_id desc limit %(limit)s"
 
-_READABLE = """(
-    (p.audience = 0 and not %(guest)s)
-    or p.group_id in (select group_id from mine)
-    or (not %(guest)s and p.group_id in (select id from groups_group where access = 'open'))
-    or p.department_id in (select department_id from near)
-)"""
+_READABLE = RULE.format(
+    audience="p.audience", group="p.group_id", department="p.department_id", guest="%(guest)s",
+    mine="select group_id from mine", near="select department_id from near",
+)  # fmt: skip
 
 _HOME_BY_SOURCE = f"""
 found as (
