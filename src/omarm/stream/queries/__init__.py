@@ -10,10 +10,10 @@ from omarm.stream.queries.feed import (
     person_feed,
     row_for,
 )
-from omarm.stream.queries.posts import binned_post, editable_post, photo_in, places_of, readable_post
+from omarm.stream.queries.posts import binned_post, editable_post, photo_in, readable_post
 
 __all__ = [
     "FeedRow", "binned_post", "comment_in", "comments_on", "department_feed", "editable_post", "group_feed",
-    "groups_with_news", "home_feed", "own_comment", "person_feed", "photo_in", "places_of", "readable_post", "row_for",
+    "groups_with_news", "home_feed", "own_comment", "person_feed", "photo_in", "readable_post", "row_for",
     "who_reacted",
 ]  # fmt: skip

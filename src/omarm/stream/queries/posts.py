@@ -1,6 +1,6 @@
 """One post, for who may read, change or bring it back."""
 
-from omarm.stream.models import Photo, Placement, Post
+from omarm.stream.models import Photo, Post
 
 
 def readable_post(person, post_id):
@@ -16,12 +16,6 @@ def editable_post(person, post_id):
 def binned_post(person, post_id):
     """Return the post that the person deleted and can bring back. Raises Post.DoesNotExist."""
     return Post.objects.binned_by(person).get(pk=post_id)
-
-
-def places_of(person, post):
-    """Return the placements of a post that the person may know of, the first one first."""
-    seen = Placement.objects.in_reach_of(person).filter(post=post)
-    return seen.select_related("group", "department").order_by("pk")
 
 
 def photo_in(person, image_id):
