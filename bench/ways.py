@@ -11,7 +11,6 @@ from django.templatetags.static import static
 from django.test import RequestFactory
 from django.urls import reverse
 from django.utils import timezone, translation
-from django.utils.html import urlize
 from django.utils.safestring import mark_safe
 from jinja2 import Environment, FileSystemLoader
 
@@ -63,7 +62,11 @@ def _compiled(request, context, address):
         "static": static,
         "gettext": translation.gettext,
     }
-    engine.filters |= {"date": _date, "capfirst": defaultfilters.capfirst, "text": _text}
+    engine.filters |= {
+        "date": _date,
+        "capfirst": defaultfilters.capfirst,
+        "linebreaks": defaultfilters.linebreaks_filter,
+    }
     template = engine.get_template("yardstick.html.jinja")
     about = {"request": request, "LANGUAGE_CODE": "nl"}
 
@@ -94,11 +97,6 @@ def _plain_post(post):
 
 def _plain_row(of, address, *names):
     return SimpleNamespace(get_absolute_url=lambda: address, **{name: getattr(of, name) for name in names})
-
-
-def _text(text):
-    linked = urlize(defaultfilters.truncatechars(text, 400), autoescape=True)
-    return defaultfilters.linebreaks_filter(mark_safe(linked))
 
 
 def _date(moment, shape):
