@@ -1,14 +1,15 @@
 """`make bench`: what the pages cost, how they grow, and what the ways to render a page differ.
 
-    python bench/run.py [pages] [growth] [engines] [--json FILE]
+    python bench/run.py [pages] [growth] [engines] [--json FILE] [--docs]
 
 Everything happens in data folders of its own, which are removed afterwards. Sizes and times can be made smaller by the
-environment; see SIZES below.
+environment; see SIZES below. With --docs the figures also go into docs/performance.md.
 """
 
 import argparse
 import json
 import os
+import re
 import sys
 from pathlib import Path
 
@@ -19,6 +20,7 @@ import engines  # noqa: E402 (beside this file)
 import growth  # noqa: E402
 import pages  # noqa: E402
 
+DOCUMENT = HERE.parent / "docs" / "performance.md"
 PARTS = {"pages": pages, "growth": growth, "engines": engines}
 SIZES = {
     "BENCH_PEOPLE": 2_000,
@@ -36,6 +38,7 @@ def main():
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("parts", nargs="*", metavar="part", help=f"{', '.join(PARTS)}; all of them by itself")
     parser.add_argument("--json", type=Path, help="also write all figures to this file")
+    parser.add_argument("--docs", action="store_true", help="put the figures into docs/performance.md")
     wanted = parser.parse_args()
     if unknown := set(wanted.parts) - set(PARTS):
         parser.error(f"There is no part {', '.join(sorted(unknown))}.")
@@ -43,9 +46,20 @@ def main():
     for name in wanted.parts or PARTS:
         print(f"\n== {name}: {PARTS[name].__doc__.splitlines()[0]}\n", flush=True)
         told[name] = PARTS[name].run(sizes())
-        print(PARTS[name].shown(told[name]), flush=True)
+        text = PARTS[name].shown(told[name])
+        print(text, flush=True)
+        if wanted.docs:
+            document(name, text)
     if wanted.json:
         wanted.json.write_text(json.dumps(told, indent=2) + "\n", encoding="utf-8")
+
+
+def document(name, text):
+    """Put the figures of a part in their place in the document."""
+    begin, end = f"<!-- bench: {name} -->", "<!-- end -->"
+    old = DOCUMENT.read_text(encoding="utf-8")
+    place = re.compile(f"{re.escape(begin)}.*?{re.escape(end)}", re.DOTALL)
+    DOCUMENT.write_text(place.sub(lambda _: f"{begin}\n```\n{text}\n```\n{end}", old, count=1), encoding="utf-8")
 
 
 def sizes():

@@ -25,11 +25,6 @@ def subscribers_of(verb):
     return tuple(_subscribers[verb])
 
 
-def verbs():
-    """Return each verb that is listened to with its listeners, for `omarm manage activities`."""
-    return {verb: tuple(listeners) for verb, listeners in sorted(_subscribers.items())}
-
-
 def record(verb, *, actor, subject, **data):
     """Store the fact in the caller's transaction and wake the deliverer when it commits. Returns the Activity."""
     fact = Activity.objects.create(

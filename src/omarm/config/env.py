@@ -35,9 +35,14 @@ def flag(name: str, *, default: bool = False) -> bool:
 def number(name: str, default: int, *, lowest: int = 0, highest: int = 2**31) -> int:
     """Return the setting as a whole number. Raises SettingError outside lowest..highest."""
     value = text(name, str(default))
-    if value.lstrip("-").isdigit() and lowest <= int(value) <= highest:
-        return int(value)
-    raise SettingError(f"{name}={value!r} is not a whole number from {lowest} to {highest}.")
+    refused = SettingError(f"{name}={value!r} is not a whole number from {lowest} to {highest}.")
+    try:
+        found = int(value)
+    except ValueError:
+        raise refused from None
+    if not lowest <= found <= highest:
+        raise refused
+    return found
 
 
 def choice(name: str, default: str, *, options: tuple[str, ...]) -> str:

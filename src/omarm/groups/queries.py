@@ -93,9 +93,10 @@ def member_count(group):
     return Membership.objects.filter(group=group, person__is_active=True).count()
 
 
-def owners_of(group):
-    """Return who own or manage the group, owners first."""
-    managing = Membership.objects.filter(group=group, role__in=Membership.MANAGING, person__is_active=True)
+def owners_of(person, group):
+    """Return who own or manage the group, owners first: those whom the person may know."""
+    known = Person.objects.visible_to(person).active()
+    managing = Membership.objects.filter(group=group, role__in=Membership.MANAGING, person__in=known)
     return managing.select_related("person").order_by(ROLE_ORDER, "person__sort_key")
 
 
@@ -135,7 +136,10 @@ def suggested_groups(person, *, limit=5):
         return []
     mine = Membership.objects.filter(person=person).values("group")
     nearby = Membership.objects.filter(
-        person__department=person.department_id, group__access=Group.Access.OPEN, group__archived_at=None
+        person__department=person.department_id,
+        person__is_active=True,
+        group__access=Group.Access.OPEN,
+        group__archived_at=None,
     ).exclude(group__in=mine)
     counted = nearby.values("group").annotate(near=Count("pk")).order_by("-near", "group")[:limit]
     near = {row["group"]: row["near"] for row in counted}
@@ -177,7 +181,7 @@ def heading_for(person, group):
     return {
         "group": group,
         "membership": membership,
-        "may_read": inside or (group.is_open and not person.is_guest),
+        "may_read": may_read(person, group),
         "manages": inside and membership.is_managing,
         "may_invite": inside and membership.may_invite,
         "asked": None if inside else my_request(person, group),

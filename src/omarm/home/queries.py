@@ -17,7 +17,7 @@ def manager_of(person, colleague):
 
 def live_channels(person):
     """Return the channels of the live stream that are for this person: all, own, groups, departments."""
-    groups = [f"g{pk}" for pk in Membership.objects.filter(person=person).values_list("group", flat=True)]
+    groups = [f"g{pk}" for pk in Membership.objects.filter(person=person, in_home=True).values_list("group", flat=True)]
     if person.is_guest:
         return [f"p{person.pk}", *groups]
     above = Department.objects.above(person.department_id).values_list("part", flat=True)

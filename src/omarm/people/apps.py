@@ -14,6 +14,11 @@ class PeopleConfig(AppConfig):
         register(Entry("settings", _("Settings"), "people:settings", "settings", 10, place="me"))
         register(Entry("administration", _("Administration"), "people:administration", "sliders-horizontal", 20,
                        place="work", visible=_administers))  # fmt: skip
+        register(Entry("audit", _("Audit"), "people:audit", "shield-check", 30, place="work", visible=_reads_the_audit))
+
+
+def _reads_the_audit(person):
+    return person.is_authenticated and person.has_role("works_council") and not person.is_administrator
 
 
 def _administers(person):

@@ -4,6 +4,7 @@ from django.conf import settings
 from django.contrib.auth.middleware import LoginRequiredMiddleware
 from django.utils import translation
 
+from omarm.people.queries import language_of
 from omarm.people.views import resuming
 
 
@@ -34,7 +35,5 @@ class SignInMiddleware(LoginRequiredMiddleware):
 
 
 def _language_of(request):
-    if request.user.is_authenticated:
-        return request.user.language or settings.LANGUAGE_CODE
-    chosen = request.COOKIES.get("language", "")
-    return chosen if chosen in dict(settings.LANGUAGES) else settings.LANGUAGE_CODE
+    chosen = "" if request.user.is_authenticated else request.COOKIES.get("language", "")
+    return chosen if chosen in dict(settings.LANGUAGES) else language_of(request.user)

@@ -107,8 +107,9 @@ def device_of(user_agent):
 
 
 def language_of(person):
-    """Return the language code in which to speak to the person."""
-    return person.language or settings.LANGUAGE_CODE
+    """Return the language code in which to speak to somebody: their own choice, else the organisation's."""
+    here = organisation()
+    return getattr(person, "language", "") or (here.default_language if here else settings.LANGUAGE_CODE)
 
 
 def portrait_for(person, image_id):

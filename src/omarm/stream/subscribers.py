@@ -10,6 +10,8 @@ from omarm.stream.models import Placement, Post
 def tell_open_pages(fact):
     """Announce the post on the channel of each of its places; whoever may read there fetches it by the read rule."""
     placements = Placement.objects.filter(post__in=Post.objects.live().filter(pk=fact.subject_id))
+    if "placement" in fact.data:
+        placements = placements.filter(pk=fact.data["placement"])
     channels = sorted({_channel(placement) for placement in placements})
     if channels:
         announce(channels, "post", fact.subject_id)

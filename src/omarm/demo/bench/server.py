@@ -83,8 +83,10 @@ def a_server(data):
             start_new_session=True,
         )
         try:
-            _wait_for(place, process, log)
+            _wait_for(place, process)
             yield Running(place, process.pid, data)
+        except BenchError as error:
+            raise BenchError(f"{error}\n{_last_words(log)}".strip()) from error
         finally:
             _stop(process)
 
@@ -107,17 +109,22 @@ def _bytes_of(process):
     return getattr(memory, "pss", memory.rss)
 
 
+def _last_words(log):
+    """Return the end of what the server said, if it said anything."""
+    log.seek(0)
+    return log.read().decode(errors="replace")[-2000:].strip()
+
+
 def _free_port():
     with socket.create_server(("127.0.0.1", 0)) as listener:
         return listener.getsockname()[1]
 
 
-def _wait_for(place, process, log):
+def _wait_for(place, process):
     deadline = time.monotonic() + START_SECONDS
     while time.monotonic() < deadline:
         if process.poll() is not None:
-            log.seek(0)
-            raise BenchError(f"`omarm serve` did not start:\n{log.read().decode(errors='replace')[-2000:]}")
+            raise BenchError("`omarm serve` did not start:")
         try:
             socket.create_connection((place.name, place.port), timeout=1).close()
         except OSError:

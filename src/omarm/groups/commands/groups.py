@@ -1,9 +1,11 @@
 """Starting a group and changing what it is."""
 
+import secrets
 from dataclasses import dataclass
 
 from django.core.exceptions import PermissionDenied
 from django.db import IntegrityError, transaction
+from django.db.models import F
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
@@ -12,7 +14,7 @@ from omarm.core.errors import DomainError
 from omarm.core.folding import slug
 from omarm.groups.models import Group, Membership
 
-RESERVED = {"new", "invitations"}  # addresses under /groups/ that are pages
+RESERVED = {"new"}  # an address under /groups/ that is a page
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -54,8 +56,12 @@ def change_group(*, actor, group, new):
     former = group.access
     for field, value in vars(new).items():
         setattr(group, field, value)
-    group.version += 1
+    group.version = F("version") + 1
     group.save(update_fields=[*vars(new), "version"])
+    if former == Group.Access.OPEN and not group.is_open:
+        # What any member of an open group could promise is no longer theirs to give.
+        managing = group.memberships.filter(role__in=Membership.MANAGING).values("person")
+        group.invitations.exclude(invited_by__in=managing).delete()
 
     log.record("group.changed", actor=actor, subject=group, former_access=former)
     return group
@@ -65,6 +71,8 @@ def create_with_free_slug(new, created_at):
     """Store a Group under the first free address that fits its name. Returns it. Raises DomainError without one."""
     wanted = slug(new.name, longest=70) or "group"
     wanted = f"{wanted}-group" if wanted in RESERVED else wanted
+    if new.access == Group.Access.HIDDEN:
+        wanted = f"{wanted}-{secrets.token_hex(3)}"  # a plain address that is taken would tell of the group
     for number in range(1, 1000):
         try:
             with transaction.atomic():

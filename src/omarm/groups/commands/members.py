@@ -26,6 +26,7 @@ def leave_group(*, actor, group):
 @transaction.atomic
 def remove_member(*, actor, membership):
     """Take somebody out of a group; only an owner takes out an owner. Returns the group."""
+    membership = _locked(membership)
     mine = _check_manages(actor, membership)
     if membership.role == Membership.Role.OWNER:
         _check_owns(mine)
@@ -41,6 +42,7 @@ def remove_member(*, actor, membership):
 @transaction.atomic
 def change_member_role(*, actor, membership, role):
     """Give a member another role; only an owner makes or unmakes owners. Returns the Membership."""
+    membership = _locked(membership)
     mine = _check_manages(actor, membership)
     if Membership.Role.OWNER in {membership.role, role}:
         _check_owns(mine)
@@ -65,7 +67,17 @@ def show_in_home(*, actor, group, shown):
     return membership
 
 
+def _locked(membership):
+    """Return the membership as it is now, with its group locked: roles are changed one at a time."""
+    Group.objects.select_for_update().get(pk=membership.group_id)
+    present = Membership.objects.select_related("person", "group").filter(pk=membership.pk).first()
+    if present is None:
+        raise DomainError(_("This person is no longer a member."), code="not_a_member")
+    return present
+
+
 def _own(actor, group):
+    Group.objects.select_for_update().get(pk=group.pk)
     membership = Membership.objects.select_for_update().filter(group=group, person=actor).first()
     if membership is None:
         raise DomainError(_("You are not a member of this group."), code="not_a_member")

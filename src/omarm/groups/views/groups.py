@@ -59,5 +59,5 @@ def edit(request, slug):
 def about(request, slug):
     """What the group is for and who look after it: for everyone who may know of it."""
     group = found_or_404(queries.listed_group, request.user, slug)
-    context = queries.heading_for(request.user, group) | {"owners": queries.owners_of(group)}
+    context = queries.heading_for(request.user, group) | {"owners": queries.owners_of(request.user, group)}
     return render(request, "groups/about.html", context)

@@ -16,7 +16,7 @@ def show(request, slug):
     group = found_or_404(groups.listed_group, person, slug)
     context = groups.heading_for(person, group)
     if not context["may_read"]:
-        context |= {"form": RequestForm(), "owners": groups.owners_of(group)}
+        context |= {"form": RequestForm(), "owners": groups.owners_of(person, group)}
         return render(request, "home/group_closed.html", context)
 
     after = request.GET.get("after", "")

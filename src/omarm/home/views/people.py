@@ -34,4 +34,4 @@ def _moved(request, username):
     present = people.moved_to(request.user, username)
     if present is None:
         raise Http404
-    return redirect("home:person", present, permanent=True)
+    return redirect("home:person", present)

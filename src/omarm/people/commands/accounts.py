@@ -5,13 +5,14 @@ from datetime import date
 
 from django.core.exceptions import PermissionDenied, ValidationError
 from django.db import transaction
+from django.db.models import F
 from django.utils.translation import gettext as _
 
 from omarm.activity import log
 from omarm.audit.commands import note_act
 from omarm.core.errors import DomainError
 from omarm.core.folding import fold
-from omarm.people.models import Department, FormerUsername, Person, Position, Role, Session
+from omarm.people.models import Department, FormerUsername, OneTimeCode, Person, Position, Role, Session
 from omarm.people.models.person import username_shape
 from omarm.people.naming import Name, free_username, username_from
 
@@ -79,7 +80,7 @@ def rename_person(*, actor, person, username):
     FormerUsername.objects.filter(username=username).delete()
     FormerUsername.objects.create(username=former, person=person)
     person.username = username
-    person.card_version += 1
+    person.card_version = F("card_version") + 1
     person.save(update_fields=["username", "card_version"])
 
     note_act(actor=actor, act="person.renamed", target=username, former=former)
@@ -93,10 +94,12 @@ def deactivate_person(*, actor, person):
     _check_administrator(actor)
     if actor is not None and person.pk == actor.pk:
         raise DomainError(_("You cannot end your own account."), code="own_account")
+    _check_another_administrator(person)
 
     person.is_active = False
     person.save(update_fields=["is_active"])
     Session.objects.filter(person=person).delete()
+    OneTimeCode.objects.filter(person=person).delete()
 
     note_act(actor=actor, act="person.deactivated", target=person.username)
     log.record("person.deactivated", actor=actor, subject=person)
@@ -123,11 +126,8 @@ def change_roles(*, actor, person, codes):
     Raises DomainError when nobody would be left who administers.
     """
     _check_administrator(actor)
-    # Locked, so that two administrators cannot unmake each other in the same moment.
-    list(Role.objects.select_for_update().filter(code=Role.Code.ADMINISTRATOR))
-    administrators = Role.objects.filter(code=Role.Code.ADMINISTRATOR, person__is_active=True)
-    if Role.Code.ADMINISTRATOR not in codes and not administrators.exclude(person=person).exists():
-        raise DomainError(_("Somebody has to be the functional administrator."), code="last_administrator")
+    if Role.Code.ADMINISTRATOR not in codes:
+        _check_another_administrator(person)
 
     Role.objects.filter(person=person).exclude(code__in=codes).delete()
     Role.objects.bulk_create((Role(person=person, code=code) for code in codes), ignore_conflicts=True)
@@ -160,6 +160,14 @@ def _is_taken(username, *, of=None):
     """Whether it is in use, was somebody else's, or would hide behind a page."""
     held = Person.objects.filter(username=username).exists()
     return held or username in RESERVED or FormerUsername.objects.filter(username=username).exclude(person=of).exists()
+
+
+def _check_another_administrator(person):
+    """Raise DomainError when nobody would administer without this person. Locks, so that two cannot unmake each other."""
+    tasks = Role.objects.select_for_update().filter(code=Role.Code.ADMINISTRATOR).select_related("person")
+    administrators = {task.person_id for task in tasks if task.person.is_active}
+    if administrators and administrators <= {person.pk}:
+        raise DomainError(_("Somebody has to be the functional administrator."), code="last_administrator")
 
 
 def _check_administrator(actor):

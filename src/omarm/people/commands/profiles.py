@@ -2,6 +2,7 @@
 
 from django.core.exceptions import PermissionDenied
 from django.db import transaction
+from django.db.models import F
 
 from omarm.activity import log
 from omarm.media.commands import remove_image, store_image
@@ -19,7 +20,7 @@ def change_profile(*, actor, person, **told):
     for field, value in told.items():
         setattr(person, field, value)
     derive(person)
-    person.card_version += 1
+    person.card_version = F("card_version") + 1
     person.save(update_fields=[*told, "search_text", "card_version"])
 
     log.record("profile.changed", actor=actor, subject=person)
@@ -34,7 +35,7 @@ def change_photo(*, actor, person, file):
 
     former = person.photo
     person.photo = store_image(actor=actor, file=file, square=True) if file else None
-    person.card_version += 1
+    person.card_version = F("card_version") + 1
     person.save(update_fields=["photo", "card_version"])
     if former:
         remove_image(image=former)

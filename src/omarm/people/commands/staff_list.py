@@ -36,7 +36,7 @@ def follow_staff_list(*, actor, person, listed):
     for name, value in told.items():
         setattr(person, name, value)
     derive(person)
-    person.card_version += 1
+    person.card_version = F("card_version") + 1
     person.save(update_fields=[*told, "search_text", "card_version"])
 
     log.record("profile.changed", actor=actor, subject=person)

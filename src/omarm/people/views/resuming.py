@@ -15,6 +15,7 @@ from omarm.people.views.door import sign_in_context
 
 KEPT_SECONDS = 60 * 60
 MOST_KEPT = 400_000
+WRITER = "writer"  # the cookie that outlives the session and tells whose words a sealed form holds
 LEFT_OUT = {"csrfmiddlewaretoken", "password", "password1", "password2", "oldpassword", "kept"}
 
 
@@ -38,8 +39,19 @@ def resume(request, kept):
         form = json.loads(_box().decrypt(kept.encode(), ttl=KEPT_SECONDS))
     except (InvalidToken, ValueError):
         return None
+    if form.pop("writer") not in {"", str(request.user.pk)}:
+        return None  # somebody else signed in on this page: what was typed is not theirs
     with translation.override(language_of(request.user)):
         return render(request, "people/resume.html", form)
+
+
+def remember_writer(request, response):
+    """Leave in this browser who signed in, signed, so that a form sealed later is given back to nobody else."""
+    response.set_signed_cookie(
+        WRITER, str(request.user.pk), salt=WRITER, max_age=settings.SESSION_COOKIE_AGE, httponly=True, samesite="Lax",
+        secure=settings.HTTPS,
+    )  # fmt: skip
+    return response
 
 
 def _page_to_return_to(request):
@@ -52,7 +64,8 @@ def _page_to_return_to(request):
 def _seal(request):
     """Return address and typed fields, signed and encrypted; nothing when it is more than a person types."""
     fields = [(name, value) for name, values in request.POST.lists() if name not in LEFT_OUT for value in values]
-    content = json.dumps({"address": request.path, "fields": fields, "had_files": bool(request.FILES)})
+    content = {"address": request.path, "fields": fields, "had_files": bool(request.FILES)}
+    content = json.dumps(content | {"writer": request.get_signed_cookie(WRITER, default="", salt=WRITER)})
     return _box().encrypt(content.encode()).decode() if len(content) <= MOST_KEPT else ""
 
 

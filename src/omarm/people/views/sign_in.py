@@ -25,7 +25,8 @@ class SignInView(LoginView):
         response = super().form_valid(form)
         kept = self.request.POST.get("kept", "")
         resumed = resuming.resume(self.request, kept) if kept and self.request.user.is_authenticated else None
-        return resumed or response
+        response = resumed or response
+        return resuming.remember_writer(self.request, response) if self.request.user.is_authenticated else response
 
     def get_context_data(self, **kwargs):
         context = super().get_context_data(**kwargs) | sign_in_context(self.request)

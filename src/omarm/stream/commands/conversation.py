@@ -4,6 +4,7 @@ from uuid import uuid4
 
 from django.core.exceptions import PermissionDenied
 from django.db import transaction
+from django.db.models import Exists, Q
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
@@ -29,6 +30,8 @@ def add_comment(*, actor, post, body, parent=None, submission=None):
     comment, is_new = Comment.objects.get_or_create(
         author=actor, submission=submission or uuid4(), defaults={"post": post, "parent": thread, "body": body.strip()}
     )
+    if not is_new and comment.body != body.strip():  # the way back led to the same form, for other words
+        comment, is_new = Comment.objects.create(post=post, parent=thread, author=actor, body=body.strip()), True
 
     if is_new:
         log.record("comment.added", actor=actor, subject=comment, post=post.pk)
@@ -39,6 +42,7 @@ def add_comment(*, actor, post, body, parent=None, submission=None):
 def edit_comment(*, actor, comment, body):
     """Change the words of one's own comment. Returns it."""
     _check_own(actor, comment)
+    _check_may_talk(actor, comment.post)
     _check_text(body)
 
     comment.body, comment.edited_at = body.strip(), timezone.now()
@@ -94,8 +98,12 @@ def take_back_reaction(*, actor, post):
 
 
 def _check_may_talk(actor, post):
-    if not Post.objects.visible_to(actor).contains(post):
+    alive = Exists(post.placements.filter(Q(group=None) | Q(group__archived_at=None)))
+    in_living_place = Post.objects.visible_to(actor).filter(pk=post.pk).values_list(alive, flat=True).first()
+    if in_living_place is None:
         raise PermissionDenied
+    if not in_living_place:
+        raise DomainError(_("This group has been closed and can only be read."), code="group_archived")
     if not post.is_live:
         raise DomainError(_("This post is not published yet."), code="post_waiting")
 

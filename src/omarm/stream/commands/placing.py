@@ -4,6 +4,7 @@ from dataclasses import dataclass
 
 from django.core.exceptions import PermissionDenied
 from django.db import transaction
+from django.db.models import Q
 
 from omarm.activity import log
 from omarm.groups.models import Group
@@ -32,11 +33,12 @@ EVERYONE = Place()
 def place_post(*, actor, post, place):
     """Share a post to one more place; it keeps its one conversation. Returns the Placement.
 
-    From a group that is not open only the author may: who can read the new place then reads the conversation.
+    From a department, or a group that is not open, only the author may: who can read the new place then reads the conversation.
     """
     if not Post.objects.visible_to(actor).contains(post):
         raise PermissionDenied
-    kept_inside = post.placements.filter(group__isnull=False).exclude(group__access=Group.Access.OPEN).exists()
+    inside = Q(department__isnull=False) | (Q(group__isnull=False) & ~Q(group__access=Group.Access.OPEN))
+    kept_inside = post.placements.filter(inside).exists()
     if kept_inside and post.author_id != actor.pk:
         raise PermissionDenied
     check_may_place(actor, place)

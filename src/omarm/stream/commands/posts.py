@@ -132,7 +132,10 @@ def _store_once(actor, kind, draft):
     }  # fmt: skip
     if draft.submission is None:
         return Post.objects.create(author=actor, **told), True
-    return Post.objects.get_or_create(author=actor, submission=draft.submission, defaults=told)
+    post, is_new = Post.objects.get_or_create(author=actor, submission=draft.submission, defaults=told)
+    if is_new or (post.title, post.body) == (told["title"], told["body"]):
+        return post, is_new
+    return Post.objects.create(author=actor, **told), True  # the way back led to the same form, for other words
 
 
 def _add_photos(actor, post, photos):

@@ -15,8 +15,7 @@ from omarm.stream.models.placement import Placement
 class PostQuerySet(models.QuerySet):
     def visible_to(self, person):
         """THE read rule. Every list, page, count, search, mail, feed, export and live event starts here."""
-        in_reach = Exists(Placement.objects.filter(post=OuterRef("pk")).in_reach_of(person))
-        return self.filter(_live() & in_reach | _not_gone() & _unpublished() & Q(author=person))
+        return self.filter(_live() & _in_reach(person) | _not_gone() & _unpublished() & Q(author=person))
 
     def live(self):
         """Return what is published, not deleted and not hidden, whoever asks: for counts by the product itself."""
@@ -26,11 +25,10 @@ class PostQuerySet(models.QuerySet):
         return self.visible_to(person).filter(author=person)
 
     def binned_by(self, person):
-        """Return what the person deleted and can still bring back."""
-        return self.filter(author=person, deleted_by=person, deleted_at__gte=timezone.now() - Post.KEPT_IN_BIN)
-
-    def newest_first(self):
-        return self.order_by("-published_at", "-pk")
+        """Return what the person deleted and can still bring back: to a place that they may still read."""
+        return self.filter(
+            _in_reach(person), author=person, deleted_by=person, deleted_at__gte=timezone.now() - Post.KEPT_IN_BIN
+        )
 
 
 class Post(models.Model):
@@ -103,6 +101,10 @@ class SeenMarker(models.Model):
         constraints = [
             models.UniqueConstraint(fields=["person", "group"], name="seen_marker_once", nulls_distinct=False)
         ]
+
+
+def _in_reach(person):
+    return Exists(Placement.objects.filter(post=OuterRef("pk")).in_reach_of(person))
 
 
 def _not_gone():

@@ -47,7 +47,7 @@ def create(request):
     except DomainError as error:
         form.add_error(None, error.message)
         return render(request, "stream/new.html", {"form": form}, status=422)
-    messages.success(request, _("Your post is up."))
+    messages.success(request, _("Your post is up."), extra_tags="new-post")
     return redirect(post)
 
 
