@@ -19,7 +19,7 @@ VISITORS = 32
 ROUNDS = 3  # everything is measured so many times in turn, so that a busy moment of the machine falls on all alike
 ALONE, TOGETHER = 0.25, 0.75  # of the seconds for a scenario
 # First everything is asked for twice, so that what is measured is a server that has been running for a while.
-WARM_UP_TIMES, WARM_UP_SECONDS = 2, 8
+WARM_UP_TIMES, WARM_UP_SECONDS = 2, 40
 
 
 @dataclass(frozen=True, kw_only=True)

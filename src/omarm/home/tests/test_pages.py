@@ -202,7 +202,8 @@ class FrameTests(PageTestCase):
         self.assertEqual((granted.person_id, set(granted.channels)), (self.bo.pk, set(live_channels(self.bo))))
 
     def test_the_colour_of_the_organisation(self):
-        change_organisation(actor=self.mo, name="Proefstad", intranet_name="Plein", accent="#aa3300")
+        with self.captureOnCommitCallbacks(execute=True):
+            change_organisation(actor=self.mo, name="Proefstad", intranet_name="Plein", accent="#aa3300")
         sheet = self.client.get("/theme.css")
         self.assertEqual((sheet.status_code, sheet["Content-Type"]), (200, "text/css; charset=utf-8"))
         self.assertContains(sheet, "--omarm-accent")

@@ -67,8 +67,9 @@ class AnswerTests(ConversationTestCase):
 
     def test_the_same_form_twice_is_one_comment(self):
         once = uuid4()
-        self.assertEqual(self.say(self.bo, "Eén keer", submission=once), self.say(self.bo, "Nog eens", submission=once))
+        self.assertEqual(self.say(self.bo, "Eén keer", submission=once), self.say(self.bo, "Eén keer", submission=once))
         self.assertEqual(len(self.facts("comment.added")), 1)
+        self.assertEqual(self.say(self.bo, "Iets anders", submission=once).body, "Iets anders")
         self.assertNotEqual(self.say(self.ada, "Van mij", submission=once).author, self.bo)
 
     def test_nothing_and_too_much_are_refused(self):
