@@ -63,6 +63,12 @@ class StartingTests(GroupCommandTestCase):
 
 
 class ChangingTests(GroupCommandTestCase):
+    def test_closing_a_group_ends_what_its_members_promised(self):
+        by_a_member = commands.invite_person(actor=self.bo, group=self.open, person=self.cy)
+        by_its_owner = commands.invite_person(actor=self.ada, group=self.open, person=self.mo)
+        commands.change_group(actor=self.ada, group=self.open, new=new("Dicht", access=Group.Access.CLOSED))
+        self.assertEqual(list(Invitation.objects.filter(pk__in=[by_a_member.pk, by_its_owner.pk])), [by_its_owner])
+
     def test_changing_keeps_the_address_and_tells_the_former_access(self):
         with self.records("group.changed") as facts:
             commands.change_group(actor=self.ada, group=self.open, new=new("Anders", access=Group.Access.CLOSED))

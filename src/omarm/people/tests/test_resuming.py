@@ -101,6 +101,15 @@ class CommentTests(ResumingTestCase):
     def mark(self, answer):
         return re.search(r'name="csrfmiddlewaretoken" value="(\w+)"', answer.content.decode())[1]
 
+    def test_what_somebody_typed_is_given_back_to_nobody_else(self):
+        browser = Client()
+        browser.post("/sign-in/", {"login": "ada", "password": PASSWORD})
+        del browser.cookies["sessionid"]
+        kept = self.kept(browser.post(self.address, {"body": TYPED}))
+        self.assertRedirects(self.sign_in(browser, kept, login="bo"), "/", fetch_redirect_response=False)
+        del browser.cookies["sessionid"]
+        self.assertContains(self.sign_in(browser, kept), "Wat ik zeggen wilde")
+
     def test_signing_in_as_another_gives_no_more_than_that_person_may(self):
         browser = self.after_the_session()
         back = self.sign_in(browser, self.kept(browser.post(self.address, {"body": TYPED})), login="cy")

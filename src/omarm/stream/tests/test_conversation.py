@@ -5,12 +5,15 @@ from django.utils import timezone
 
 from omarm.activity.models import Activity
 from omarm.core.errors import DomainError
+from omarm.groups.models import Group
 from omarm.stream.commands import (
+    EVERYONE,
     Place,
     add_comment,
     delete_comment,
     delete_post,
     edit_comment,
+    place_post,
     react,
     restore_comment,
     take_back_reaction,
@@ -164,3 +167,20 @@ class ReactionTests(ConversationTestCase):
                 take_back_reaction(actor=outsider, post=self.post)
         with self.assertRaises(DomainError):
             react(actor=self.bo, post=self.post, kind="duim-omlaag")
+
+
+class ArchivedGroupTests(StreamTestCase):
+    def test_in_an_archived_group_one_reads_and_no_more(self):
+        post = write(self.ada, place=Place(group=self.closed))
+        comment = add_comment(actor=self.bo, post=post, body="Nog net op tijd.")
+        Group.objects.filter(pk=self.closed.pk).update(archived_at=timezone.now())
+        for act in (
+            lambda: add_comment(actor=self.bo, post=post, body="Te laat."),
+            lambda: edit_comment(actor=self.bo, comment=comment, body="Anders."),
+            lambda: react(actor=self.bo, post=post, kind="useful"),
+        ):
+            with self.assertRaises(DomainError) as refused:
+                act()
+            self.assertEqual(refused.exception.code, "group_archived")
+        place_post(actor=self.ada, post=post, place=EVERYONE)
+        self.assertEqual(add_comment(actor=self.bo, post=post, body="Elders nog wel.").post, post)

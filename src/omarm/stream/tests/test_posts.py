@@ -236,3 +236,19 @@ class SeenMarkerTests(StreamTestCase):
         before = Activity.objects.count()
         mark_seen(actor=self.bo, post_id=1, published_at=timezone.now())
         self.assertEqual(Activity.objects.count(), before)
+
+
+class LeftBehindTests(StreamTestCase):
+    def test_who_left_a_group_puts_nothing_back_into_it(self):
+        post = write(self.bo, place=Place(group=self.hidden))
+        delete_post(actor=self.bo, post=post)
+        leave_group(actor=self.bo, group=self.hidden)
+        self.assertFalse(Post.objects.binned_by(self.bo).exists())
+        with self.assertRaises(PermissionDenied):
+            restore_post(actor=self.bo, post=post)
+
+    def test_a_closed_department_conversation_is_only_its_authors_to_share(self):
+        post = write(self.ada, place=Place(department=self.team))
+        with self.assertRaises(PermissionDenied):
+            place_post(actor=self.bo, post=post, place=EVERYONE)
+        self.assertEqual(place_post(actor=self.ada, post=post, place=EVERYONE).audience, Placement.Audience.EVERYONE)
