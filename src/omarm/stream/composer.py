@@ -41,6 +41,7 @@ class PostForm(forms.Form):
     """What every kind of post asks: words, place and photos. A kind adds its own fields."""
 
     title = forms.CharField(label=_("Title"), max_length=200, required=False)
+    kind_code = ""  # which kind is written with this form: sent along, so that the right one is published
     body = forms.CharField(
         label=_("Your post"),
         required=False,
@@ -59,6 +60,11 @@ class PostForm(forms.Form):
         super().__init__(*args, initial={"place": place, "submission": uuid.uuid4()}, **kwargs)
         self.fields["place"].offer(person)
         self.alts = [alt.replace("\x00", "").strip() for alt in self.data.getlist("alt")] if self.is_bound else []
+
+    @property
+    def own_fields(self):
+        """Return the fields that the kind adds to those of every post, for the composer."""
+        return [self[name] for name in self.fields if name not in PostForm.base_fields]
 
     @property
     def photo_pairs(self):

@@ -7,13 +7,15 @@ from dataclasses import dataclass
 class Kind:
     """One kind: its code, the model of its detail, the template of its card and the form it is written with.
 
-    The form is a PostForm with `publish(*, actor)`, which calls the kind's own command and returns the Post.
+    The form is a PostForm with `publish(*, actor)`, which calls the kind's own command and returns the Post. One kind
+    is the everyday one: it is meant where none is named.
     """
 
     code: str
     model: type
     card: str
     form: type
+    everyday: bool = False
 
 
 _kinds = {}
@@ -31,6 +33,11 @@ def register(kind):
 def kind_of(code):
     """Return the Kind with this code. Raises KeyError for one that no app registered."""
     return _kinds[code]
+
+
+def named_or_everyday(code):
+    """Return the Kind with this code, or the everyday one without a code. Raises KeyError when there is none such."""
+    return _kinds[code] if code else next(kind for kind in _kinds.values() if kind.everyday)
 
 
 def all_kinds():

@@ -10,4 +10,4 @@ class UpdatesConfig(AppConfig):
         from omarm.updates.forms import UpdateForm
         from omarm.updates.models import Update
 
-        register(Kind(code="update", model=Update, card="updates/card.html", form=UpdateForm))
+        register(Kind(code="update", model=Update, card="updates/card.html", form=UpdateForm, everyday=True))

@@ -13,7 +13,7 @@ from omarm.core.http import found_or_404, page_or_fragment, respond
 from omarm.stream import commands, queries
 from omarm.stream.cards import post_context
 from omarm.stream.forms import CommentForm, EditForm
-from omarm.stream.kinds import kind_of
+from omarm.stream.kinds import named_or_everyday
 
 
 @require_GET
@@ -88,7 +88,7 @@ def _not_up(request, pk):
 
 def _kind(values):
     try:
-        return kind_of(values.get("kind", "update"))
+        return named_or_everyday(values.get("kind"))
     except KeyError as error:
         raise Http404 from error
 

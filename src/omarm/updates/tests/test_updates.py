@@ -5,7 +5,7 @@ from omarm.activity.models import Activity
 from omarm.core.errors import DomainError
 from omarm.people.commands import change_preferences
 from omarm.stream.commands import Draft, ForeignPost, Place
-from omarm.stream.kinds import Kind, all_kinds, kind_of, register
+from omarm.stream.kinds import Kind, all_kinds, kind_of, named_or_everyday, register
 from omarm.stream.models import Post
 from omarm.stream.tests.writing import StreamTestCase
 from omarm.updates.commands import bring_in_updates, publish_update
@@ -52,7 +52,8 @@ class UpdateTests(StreamTestCase):
 
 class KindTests(StreamTestCase):
     def test_a_kind_registers_itself_once(self):
-        self.assertEqual(kind_of("update"), Kind("update", Update, "updates/card.html", UpdateForm))
+        self.assertEqual(kind_of("update"), Kind("update", Update, "updates/card.html", UpdateForm, everyday=True))
+        self.assertEqual(named_or_everyday(None), kind_of("update"))
         self.assertIn(kind_of("update"), all_kinds())
         with self.assertRaises(ValueError):
             register(kind_of("update"))
