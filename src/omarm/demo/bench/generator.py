@@ -134,8 +134,11 @@ def main():
             told = json.loads(line)
             step = Step(told)
             seconds = runner.run(run(step, told["host"], told["port"]))
-            sys.stdout.write(json.dumps(step.as_dict(seconds)) + "\n")
-            sys.stdout.flush()
+            try:
+                sys.stdout.write(json.dumps(step.as_dict(seconds)) + "\n")
+                sys.stdout.flush()
+            except BrokenPipeError:  # nobody listens any more
+                os._exit(1)
 
 
 if __name__ == "__main__":

@@ -80,7 +80,6 @@ def a_server(data):
             stdin=subprocess.DEVNULL,
             stdout=log,
             stderr=subprocess.STDOUT,
-            start_new_session=True,
         )
         try:
             _wait_for(place, process)
