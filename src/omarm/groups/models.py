@@ -54,6 +54,7 @@ class Group(models.Model):
     about = models.TextField(blank=True)
     access = models.CharField(max_length=7, choices=Access, default=Access.OPEN)
     kind = models.CharField(max_length=8, choices=Kind, default=Kind.TEAM)
+    coaches_writers = models.BooleanField(default=True)
     created_at = models.DateTimeField()
     archived_at = models.DateTimeField(null=True, blank=True)
     version = models.PositiveIntegerField(default=1, editable=False)

@@ -1,4 +1,4 @@
-"""Photos. Who may see one follows from what it belongs to, so the addresses ask the app that owns it."""
+"""Photos and files. Who may see one follows from what it belongs to, so the addresses ask the app that owns it."""
 
 from django.conf import settings
 from django.db import models
@@ -9,16 +9,59 @@ SIZES = {"s": 96, "m": 480, "l": 1280}
 class Image(models.Model):
     """A photo, made upright and without location, in the sizes that pages use (longest side, pixels)."""
 
+    class State(models.TextChoices):
+        WAITING = "waiting"  # its sizes are being made from the original, which nobody gets to see
+        READY = "ready"
+        FAILED = "failed"
+
     folder = models.CharField(max_length=60, unique=True)
     width = models.PositiveIntegerField()
     height = models.PositiveIntegerField()
     alt = models.CharField(max_length=300, blank=True)
+    state = models.CharField(max_length=7, choices=State, default=State.READY)
     uploaded_by = models.ForeignKey(settings.AUTH_USER_MODEL, models.SET_NULL, null=True, related_name="+")
     added_at = models.DateTimeField(auto_now_add=True)
+
+    class Meta:
+        indexes = [models.Index("added_at", name="image_waiting", condition=models.Q(state="waiting"))]
 
     def __str__(self):
         return self.alt or self.folder
 
+    @property
+    def is_ready(self):
+        return self.state == self.State.READY
+
     def path(self, size):
         """Return where the file of a size (`s`, `m` or `l`) is kept in the storage."""
         return f"{self.folder}/{size}.webp"
+
+    @property
+    def original_path(self):
+        """Where the file lies as it was sent, until its sizes are made."""
+        return f"{self.folder}/original"
+
+
+class File(models.Model):
+    """A file as it was sent: a document, a video or a sound. `mime` was told by its content, never by its name."""
+
+    folder = models.CharField(max_length=60, unique=True)
+    name = models.CharField(max_length=200)
+    mime = models.CharField(max_length=100)
+    size = models.BigIntegerField()
+    has_captions = models.BooleanField(default=False)
+    uploaded_by = models.ForeignKey(settings.AUTH_USER_MODEL, models.SET_NULL, null=True, related_name="+")
+    added_at = models.DateTimeField(auto_now_add=True)
+
+    def __str__(self):
+        return self.name
+
+    @property
+    def path(self):
+        """Where the file is kept in the storage."""
+        return f"{self.folder}/file"
+
+    @property
+    def captions_path(self):
+        """Where the captions of a video are kept in the storage, as WebVTT."""
+        return f"{self.folder}/captions.vtt"

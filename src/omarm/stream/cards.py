@@ -9,27 +9,22 @@ from django.utils.safestring import SafeString
 from django.utils.translation import get_language
 
 from omarm.core.kept import KeptFragments
+from omarm.stream.attachments import parts_for
 from omarm.stream.kinds import kind_of
-from omarm.stream.models import Photo, Placement, Post, Reaction
-from omarm.stream.queries import comments_on
+from omarm.stream.models import Photo, Placement, Post
+from omarm.stream.queries import comments_on, reaction_kinds
 
 cards = KeptFragments(most_bytes=32 * 1024 * 1024)
 bars = KeptFragments(most_bytes=16 * 1024 * 1024)
-ICONS = {
-    Reaction.Kind.USEFUL: "thumbs-up",
-    Reaction.Kind.THANKS: "hand-heart",
-    Reaction.Kind.AGREE: "check",
-    Reaction.Kind.CELEBRATE: "party-popper",
-    Reaction.Kind.SUPPORT: "heart",
-}
 
 
 @dataclass(frozen=True, slots=True)
 class Card:
-    """One post on a page: its kept body, its bar for this person, whether it is new to them."""
+    """One post on a page: its kept body, what it carries and its bar for this person, whether it is new to them."""
 
     row: object
     body: SafeString
+    part: SafeString
     bar: SafeString
 
     @property
@@ -57,27 +52,28 @@ class CommentCard:
     answers: list
 
 
-def cards_for(rows, *, inside=None):
-    """Return a Card for each FeedRow. `inside` is the group whose page it is, which the card then does not name."""
+def cards_for(person, rows, *, inside=None):
+    """Return a Card for each FeedRow, as this person sees it. `inside` is the group whose page it is, which the card then does not name."""
     language, inside_id = get_language(), inside.pk if inside else None
     keys = {row.post_id: _key(row, language, inside_id) for row in rows}
     bodies = {post_id: cards.get(key) for post_id, key in keys.items()}
     missing = [row for row in rows if bodies[row.post_id] is None]
     for row, text in _render(missing, inside_id):
         bodies[row.post_id] = cards.keep(keys[row.post_id], text)
-    return [Card(row, bodies[row.post_id], bar_for(row)) for row in rows]
+    parts = parts_for(person, rows)
+    return [Card(row, bodies[row.post_id], SafeString(parts.get(row.post_id, "")), bar_for(row)) for row in rows]
 
 
 def bar_for(row):
     """Return the bar under a post: its reactions with one's own marked, and the way to the conversation."""
-    key = (row.post_id, row.reactions, row.mine, row.comments, get_language())
+    key = (row.post_id, row.reactions, row.mine, row.comments, reaction_kinds(), get_language())
     kept = bars.get(key)
     return kept if kept is not None else bars.keep(key, render_to_string("stream/_bar.html", _bar_context(row)))
 
 
 def post_context(person, post, row):
     """Return what the page of one post shows: its card and the conversation. `row` is None for one's own draft."""
-    return {"post": post, "card_list": cards_for([row] if row else []), "comments": comments_for(post, person)}
+    return {"post": post, "card_list": cards_for(person, [row] if row else []), "comments": comments_for(post, person)}
 
 
 def comments_for(post, person):
@@ -103,8 +99,9 @@ def _comment_body(comment, *, own):
 def _bar_context(row):
     counts = row.reaction_counts
     reactions = [
-        ReactionState(code, label, ICONS[code], counts.get(code, 0), mine=code == row.mine)
-        for code, label in Reaction.Kind.choices
+        ReactionState(kind.code, kind.label, kind.icon, counts.get(kind.code, 0), mine=kind.code == row.mine)
+        for kind in reaction_kinds()
+        if kind.is_offered or kind.code in counts
     ]
     return {"row": row, "reactions": reactions, "total": sum(counts.values())}
 

@@ -6,7 +6,9 @@ from django import forms
 from django.utils.text import format_lazy
 from django.utils.translation import gettext_lazy as _
 
-from omarm.stream.commands import reachable_places
+from omarm.core import richtext
+from omarm.people.queries import language_of
+from omarm.stream.commands import Draft, reachable_places
 from omarm.stream.commands.posts import LONGEST_BODY, MOST_PHOTOS
 
 
@@ -38,10 +40,14 @@ class PlaceField(forms.ChoiceField):
 
 
 class PostForm(forms.Form):
-    """What every kind of post asks: words, place and photos. A kind adds its own fields."""
+    """What every kind of post asks: words, place, topics, photos and files. A kind adds its own fields.
 
+    A kind's form has `writing_code`, `publish_kind(*, actor, draft)`, `change_kind(*, actor, post)` and
+    `own_values(detail)` (stream/kinds.py).
+    """
+
+    writing_code = ""  # which writing it is: sent along, so that the right one is published
     title = forms.CharField(label=_("Title"), max_length=200, required=False)
-    kind_code = ""  # which kind is written with this form: sent along, so that the right one is published
     body = forms.CharField(
         label=_("Your post"),
         required=False,
@@ -49,6 +55,7 @@ class PostForm(forms.Form):
         strip=True,
         widget=forms.Textarea({"rows": 4, "autofocus": True}),
     )
+    is_rich = forms.BooleanField(required=False, widget=forms.HiddenInput)  # the editor says so of its words
     place = PlaceField(label=_("Who can read it"))
     photos = ManyFilesField(
         label=_("Photos"), required=False, widget=ManyFilesInput({"accept": "image/*", "multiple": True}),
@@ -71,6 +78,18 @@ class PostForm(forms.Form):
         """Return the photos with the alt text that was typed beside each."""
         files = self.cleaned_data["photos"]
         return tuple((file, self.alts[number] if number < len(self.alts) else "") for number, file in enumerate(files))
+
+    def publish(self, *, actor):
+        """Publish what was typed. Returns the Post; raises what the command of the kind raises."""
+        return self.publish_kind(actor=actor, draft=self._draft(actor))
+
+    def _draft(self, actor):
+        told = self.cleaned_data
+        body = told["body"] if told["is_rich"] else richtext.from_text(told["body"])
+        return Draft(
+            title=told["title"], body=body, place=told["place"], photos=self.photo_pairs, lang=language_of(actor),
+            submission=told["submission"],
+        )  # fmt: skip
 
 
 def place_code(place):

@@ -7,7 +7,7 @@ from django.utils.translation import gettext_lazy as _
 
 from omarm.stream.commands.conversation import LONGEST_COMMENT
 from omarm.stream.commands.posts import LONGEST_BODY
-from omarm.stream.models import Reaction
+from omarm.stream.queries import reaction_kinds
 
 
 class EditForm(forms.Form):
@@ -29,5 +29,9 @@ class CommentForm(forms.Form):
         super().__init__(*args, **{"initial": {"submission": uuid.uuid4()}, **kwargs})
 
 
+def _offered():
+    return [(kind.code, kind.label) for kind in reaction_kinds() if kind.is_offered]
+
+
 class ReactionForm(forms.Form):
-    kind = forms.ChoiceField(choices=Reaction.Kind.choices)
+    kind = forms.ChoiceField(choices=_offered)

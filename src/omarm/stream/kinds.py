@@ -1,33 +1,55 @@
-"""The kinds of post. A kind registers itself; `stream` never names one."""
+"""The kinds of post, and the ways to write one. A kind registers itself; `stream` never names one."""
 
 from dataclasses import dataclass
+
+from django.utils.functional import Promise
 
 
 @dataclass(frozen=True)
 class Kind:
-    """One kind: its code, the model of its detail, the template of its card and the form it is written with.
-
-    The form is a PostForm with `publish(*, actor)`, which calls the kind's own command and returns the Post. One kind
-    is the everyday one: it is meant where none is named.
-    """
+    """One kind: its code, the model of its detail and the template of its card."""
 
     code: str
     model: type
     card: str
+
+
+@dataclass(frozen=True)
+class Writing:
+    """One way to write a post, as the composer offers it: a kind may have several.
+
+    The form is a PostForm: its `publish_kind(*, actor, draft)` calls the kind's own command and returns the Post,
+    its `change_kind(*, actor, post)` stores the kind's own fields of a post that stands, and `own_values(detail)` gives
+    those fields as they are. One writing is the everyday one: it is meant where none is named.
+    """
+
+    code: str
+    kind: str
+    label: Promise
+    icon: str
     form: type
+    order: int = 50
     everyday: bool = False
 
 
 _kinds = {}
+_writings = {}
 
 
-def register(kind):
-    """Add a kind. Raises ValueError when its code is taken or its detail cannot be reached by that name."""
+def register(kind, *writings):
+    """Add a kind with the ways to write it.
+
+    Raises ValueError when a code is taken or the detail cannot be reached by the code.
+    """
     if kind.code in _kinds:
         raise ValueError(f"The kind {kind.code} is registered twice.")
     if kind.model._meta.get_field("post").remote_field.related_name != kind.code:
         raise ValueError(f"The detail of {kind.code} must be reached as post.{kind.code}.")
     _kinds[kind.code] = kind
+    for writing in writings:
+        if writing.code in _writings:
+            raise ValueError(f"The writing {writing.code} is registered twice.")
+        _writings[writing.code] = writing
 
 
 def kind_of(code):
@@ -36,8 +58,18 @@ def kind_of(code):
 
 
 def named_or_everyday(code):
-    """Return the Kind with this code, or the everyday one without a code. Raises KeyError when there is none such."""
-    return _kinds[code] if code else next(kind for kind in _kinds.values() if kind.everyday)
+    """Return the Writing with this code, or the everyday one without a code. Raises KeyError when there is none such."""
+    return _writings[code] if code else next(writing for writing in _writings.values() if writing.everyday)
+
+
+def all_writings():
+    """Return the ways to write that the composer offers, in their order."""
+    return sorted(_writings.values(), key=lambda writing: writing.order)
+
+
+def writing_of(post):
+    """Return the Writing with which a post was written: `detail.writing` tells, else its kind has only one."""
+    return _writings[getattr(post.detail, "writing", post.kind)]
 
 
 def all_kinds():

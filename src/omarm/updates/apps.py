@@ -1,4 +1,5 @@
 from django.apps import AppConfig
+from django.utils.translation import gettext_lazy as _
 
 
 class UpdatesConfig(AppConfig):
@@ -6,8 +7,11 @@ class UpdatesConfig(AppConfig):
     label = "updates"
 
     def ready(self):
-        from omarm.stream.kinds import Kind, register
+        from omarm.stream.kinds import Kind, Writing, register
         from omarm.updates.forms import UpdateForm
         from omarm.updates.models import Update
 
-        register(Kind(code="update", model=Update, card="updates/card.html", form=UpdateForm, everyday=True))
+        register(
+            Kind("update", Update, "updates/card.html"),
+            Writing("update", "update", _("Update"), "message-circle", UpdateForm, order=10, everyday=True),
+        )

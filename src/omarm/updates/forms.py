@@ -1,10 +1,5 @@
 """What an update asks beside what every post asks."""
 
-from django import forms
-from django.utils.translation import gettext_lazy as _
-
-from omarm.people.queries import language_of
-from omarm.stream.commands import Draft
 from omarm.stream.composer import PostForm
 from omarm.updates.commands import publish_update
 from omarm.updates.models import Update
@@ -13,14 +8,11 @@ from omarm.updates.models import Update
 class UpdateForm(PostForm):
     """An everyday post."""
 
-    kind_code = "update"
-    form = forms.ChoiceField(label=_("Kind of post"), choices=Update.Form.choices, required=False)
+    writing_code = "update"
 
-    def publish(self, *, actor):
+    def publish_kind(self, *, actor, draft):
         """Publish what was typed. Returns the Post; raises what the command raises."""
-        told = self.cleaned_data
-        draft = Draft(
-            title=told["title"], body=told["body"], place=told["place"], photos=self.photo_pairs,
-            lang=language_of(actor), submission=told["submission"],
-        )  # fmt: skip
-        return publish_update(actor=actor, draft=draft, form=told["form"] or Update.Form.UPDATE)
+        return publish_update(actor=actor, draft=draft, form=Update.Form.UPDATE)
+
+    def change_kind(self, *, actor, post):
+        """Nothing to change: an update has no fields of its own."""

@@ -20,3 +20,8 @@ class Update(models.Model):
 
     def __str__(self):
         return str(self.post)
+
+    @property
+    def writing(self):
+        """The way in which it was written (stream/kinds.py)."""
+        return self.form

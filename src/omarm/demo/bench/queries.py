@@ -8,6 +8,7 @@ from django.db.models import Count
 from omarm.groups.models import Group
 from omarm.people.models import Organisation, Person
 from omarm.stream.models import Placement, Reaction
+from omarm.stream.queries import reaction_kinds
 from omarm.stream.queries import home_feed
 
 ITEMS = 20
@@ -26,7 +27,7 @@ def yardstick_page(person):
     items = [
         {
             "post": post,
-            "reactions": [(code, label, given[post.pk].get(code, 0)) for code, label in Reaction.Kind.choices],
+            "reactions": [(kind.code, kind.label, given[post.pk].get(kind.code, 0)) for kind in reaction_kinds()],
         }
         for post in islice(cycle(posts), ITEMS)
     ]

@@ -99,7 +99,7 @@ def store_comments(told, posts, people):
 def store_reactions(told, readers, posts, people):
     """Store the reactions of those who can read the posts."""
     Reaction.objects.bulk_create(
-        Reaction(post=posts[talk.key], person=people[key], kind=kind)
+        Reaction(post=posts[talk.key], person=people[key], kind_id=kind)
         for talk in told
         for key, kind in readers.reactions_to(talk)
     )

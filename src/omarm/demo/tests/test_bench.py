@@ -99,7 +99,7 @@ class ScenarioTests(SeededTestCase):
             who_and_where = (head.split("\r\n")[0], head.split("Cookie: ")[1].split("\r\n")[0])
             kind = parse_qs(body)["kind"][0]
             self.assertNotEqual(given.get(who_and_where), kind)
-            self.assertIn(kind, Reaction.Kind.values)
+            self.assertIn(kind, {"useful", "thanks", "agree", "celebrate", "support"})
             given[who_and_where] = kind
 
     def test_who_measures_is_an_ordinary_member(self):

@@ -21,7 +21,7 @@ def show(request, slug):
 
     after = request.GET.get("after", "")
     page = queries.group_feed(person, group, after=after)
-    context |= {"page": page, "cards": cards.cards_for(page.rows, inside=group), "place": f"group-{group.pk}"}
+    context |= {"page": page, "cards": cards.cards_for(request.user, page.rows, inside=group), "place": f"group-{group.pk}"}
     if context["membership"] and not after:
         _mark_seen(person, group, page)
     return page_or_fragment(request, "home/group.html", context, fragment="cards")

@@ -16,7 +16,7 @@ def show(request):
     if not after and page.rows and page.rows[0].is_new is not False:
         newest = page.rows[0]
         commands.mark_seen(actor=person, post_id=newest.post_id, published_at=newest.published_at)
-    context = {"page": page, "cards": cards.cards_for(page.rows)}
+    context = {"page": page, "cards": cards.cards_for(person, page.rows)}
     return page_or_fragment(request, "home/home.html", context, fragment="cards")
 
 

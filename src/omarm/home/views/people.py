@@ -19,7 +19,7 @@ def show(request, username):
     except Person.DoesNotExist:
         return _moved(request, username)
     page = queries.person_feed(request.user, colleague, after=request.GET.get("after", ""))
-    context = {"colleague": colleague, "page": page, "cards": cards.cards_for(page.rows)}
+    context = {"colleague": colleague, "page": page, "cards": cards.cards_for(request.user, page.rows)}
     if request.GET.get("after"):
         return page_or_fragment(request, "home/person.html", context, fragment="cards")
     context |= {

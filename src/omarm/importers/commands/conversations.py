@@ -17,10 +17,10 @@ CHUNK = 500
 
 # The nearest of our five for the short names of emoji in the products that we read; the rest is “useful”.
 KINDS = {
-    **dict.fromkeys(("heart", "hearts", "hugging_face", "hug", "muscle", "cry", "broken_heart"), Reaction.Kind.SUPPORT),
-    **dict.fromkeys(("tada", "clap", "trophy", "rocket", "partying_face", "fire", "star"), Reaction.Kind.CELEBRATE),
-    **dict.fromkeys(("pray", "bow", "thank_you", "thanks", "bouquet"), Reaction.Kind.THANKS),
-    **dict.fromkeys(("white_check_mark", "heavy_check_mark", "100", "ok_hand", "ok", "point_up"), Reaction.Kind.AGREE),
+    **dict.fromkeys(("heart", "hearts", "hugging_face", "hug", "muscle", "cry", "broken_heart"), "support"),
+    **dict.fromkeys(("tada", "clap", "trophy", "rocket", "partying_face", "fire", "star"), "celebrate"),
+    **dict.fromkeys(("pray", "bow", "thank_you", "thanks", "bouquet"), "thanks"),
+    **dict.fromkeys(("white_check_mark", "heavy_check_mark", "100", "ok_hand", "ok", "point_up"), "agree"),
 }
 
 
@@ -87,7 +87,7 @@ class Conversations:
 
     def _bring_in_reactions(self):
         given = [
-            (pk, self._staff[person], KINDS.get(emoji, Reaction.Kind.USEFUL))
+            (pk, self._staff[person], KINDS.get(emoji, "useful"))
             for source in self._archive.posts
             if (pk := self._posts.get(source.key))
             for emoji, person in source.reactions

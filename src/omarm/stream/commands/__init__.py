@@ -17,11 +17,22 @@ from omarm.stream.commands.importing import (
     remove_brought_in,
 )
 from omarm.stream.commands.placing import EVERYONE, Place, place_post, reachable_places
-from omarm.stream.commands.posts import Draft, delete_post, edit_post, mark_seen, publish_post, restore_post
+from omarm.stream.commands.posts import (
+    Draft,
+    EditConflict,
+    announce_due_posts,
+    delete_post,
+    edit_post,
+    mark_attached,
+    mark_seen,
+    publish_post,
+    restore_post,
+    set_topics,
+)
 
 __all__ = [
-    "EVERYONE", "Draft", "ForeignComment", "ForeignPost", "Place", "add_comment", "bring_in_comments", "bring_in_posts",
+    "EVERYONE", "Draft", "EditConflict", "ForeignComment", "ForeignPost", "Place", "add_comment", "announce_due_posts", "bring_in_comments", "bring_in_posts",
     "bring_in_reactions", "delete_comment", "delete_post", "edit_comment", "edit_post",
-    "mark_seen", "place_post", "publish_post", "reachable_places", "react", "remove_brought_in", "restore_comment", "restore_post",
+    "mark_attached", "mark_seen", "place_post", "publish_post", "reachable_places", "react", "remove_brought_in", "restore_comment", "restore_post", "set_topics",
     "take_back_reaction",
 ]  # fmt: skip

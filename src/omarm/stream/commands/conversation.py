@@ -10,7 +10,7 @@ from django.utils.translation import gettext as _
 
 from omarm.activity import log
 from omarm.core.errors import DomainError
-from omarm.stream.models import Comment, Post, Reaction
+from omarm.stream.models import Comment, Post, Reaction, ReactionKind
 
 LONGEST_COMMENT = 10_000
 
@@ -81,10 +81,10 @@ def restore_comment(*, actor, comment):
 def react(*, actor, post, kind):
     """Give one's reaction to a post; it replaces an earlier one. Returns the Reaction."""
     _check_may_talk(actor, post)
-    if kind not in Reaction.Kind.values:
+    if not ReactionKind.objects.filter(code=kind, is_offered=True).exists():
         raise DomainError(_("This reaction does not exist."), code="reaction_kind")
 
-    reaction, _created = Reaction.objects.update_or_create(post=post, person=actor, defaults={"kind": kind})
+    reaction, _created = Reaction.objects.update_or_create(post=post, person=actor, defaults={"kind_id": kind})
 
     log.record("reaction.given", actor=actor, subject=reaction, post=post.pk, kind=kind)
     return reaction

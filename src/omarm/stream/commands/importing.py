@@ -9,6 +9,7 @@ from itertools import batched
 
 from django.db import transaction
 
+from omarm.core import richtext
 from omarm.groups.models import Group, Membership
 from omarm.media.commands import remove_image
 from omarm.media.models import Image
@@ -47,8 +48,8 @@ def bring_in_posts(*, kind, posts, details):
     rows = Post.objects.bulk_create(
         (
             Post(
-                kind=kind, body=post.body, author=post.author, lang=post.lang,
-                created_at=post.published_at, published_at=post.published_at,
+                kind=kind, body=richtext.from_text(post.body), text=post.body, author=post.author, lang=post.lang,
+                created_at=post.published_at, published_at=post.published_at, announced_at=post.published_at,
             )
             for post in posts
         ),
@@ -87,7 +88,7 @@ def bring_in_reactions(*, reactions):
     for chunk in batched(given, CHUNK, strict=False):
         here = Reaction.objects.filter(post__in={post_id for post_id, _person in chunk})
         known = set(here.values_list("post", "person"))
-        rows = [Reaction(post_id=pair[0], person_id=pair[1], kind=given[pair]) for pair in chunk if pair not in known]
+        rows = [Reaction(post_id=pair[0], person_id=pair[1], kind_id=given[pair]) for pair in chunk if pair not in known]
         new += len(Reaction.objects.bulk_create(rows))
     return new
 

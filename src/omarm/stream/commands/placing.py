@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from django.core.exceptions import PermissionDenied
 from django.db import transaction
 from django.db.models import Q
+from django.utils import timezone
 
 from omarm.activity import log
 from omarm.groups.models import Group
@@ -43,7 +44,7 @@ def place_post(*, actor, post, place):
         raise PermissionDenied
     check_may_place(actor, place)
 
-    placement, created = put(post, place)
+    placement, created = put(post, place, by=actor)
 
     if created:
         log.record("post.placed", actor=actor, subject=post, placement=placement.pk)
@@ -77,17 +78,26 @@ def check_may_place(actor, place):
         raise PermissionDenied
 
 
-def put(post, place):
-    """Store a placement with the copies that the feed's indexes need. Returns (Placement, whether it is new)."""
+def put(post, place, *, by=None):
+    """Store a placement with the copies that the feed's indexes need. Returns (Placement, whether it is new).
+
+    `by` is who shared it there: it then stands at the time of the sharing.
+    """
+    shared_at = max(post.published_at, timezone.now()) if by and post.published_at else post.published_at
     return Placement.objects.get_or_create(
         post=post, audience=place.audience, group=place.group, department=place.department,
-        defaults={"author_id": post.author_id, "published_at": post.published_at, "live": _is_up(post)},
+        defaults={
+            "author_id": post.author_id, "published_at": shared_at, "live": _is_up(post), "placed_by": by,
+        },
     )  # fmt: skip
 
 
 def refresh(post):
     """Bring the copies on a post's placements up to date after publishing, deleting, hiding or restoring."""
-    post.placements.update(author=post.author_id, published_at=post.published_at, live=_is_up(post))
+    up = _is_up(post)
+    post.placements.filter(placed_by=None).update(published_at=post.published_at)
+    post.placements.update(author=post.author_id, live=up)
+    post.post_topics.update(published_at=post.published_at, live=up)
 
 
 def _is_up(post):

@@ -11,58 +11,113 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from omarm.activity import log
+from omarm.core import richtext
 from omarm.core.errors import DomainError
 from omarm.media.commands import store_image
+from omarm.media.models import File, Image
+from omarm.stream.commands.mentioning import linked, note_mentions
 from omarm.stream.commands.placing import EVERYONE, Place, check_may_place, put, refresh
-from omarm.stream.models import Photo, Post, SeenMarker
+from omarm.stream.models import KeptDraft, Photo, Post, PostFile, PostTopic, Revision, SeenMarker
+from omarm.topics.models import Topic
 
-LONGEST_BODY = 20_000
-MOST_PHOTOS = 10
+LONGEST_BODY = 100_000  # of rich text, markup counted
+LONGEST_TEXT = 20_000
+MOST_PHOTOS = 60
+MOST_FILES = 10
+MOST_TOPICS = 5
 
 
 @dataclass(frozen=True, kw_only=True)
 class Draft:
-    """What somebody wrote and where it goes. `photos` are pairs of a file and its alt text."""
+    """What somebody wrote and where it goes.
+
+    `body` is rich text (core/richtext.py). `photos` are pairs of a file just sent and its alt text; `images` and `files`
+    were uploaded before, by the same person.
+    """
 
     body: str
     title: str = ""
     place: Place = EVERYONE
     photos: tuple = ()
+    images: tuple[Image, ...] = ()
+    files: tuple[File, ...] = ()
+    topics: tuple[Topic, ...] = ()
     lang: str = "nl"
     submission: UUID | None = None
     published_at: datetime | None = None
+
+
+class EditConflict(DomainError):
+    """Somebody changed the post since it was opened for editing. `post` is how it stands now."""
+
+    def __init__(self, post):
+        super().__init__(
+            _("This post was changed after you opened it. Your words are still here: compare, then save again."),
+            code="post_changed",
+        )
+        self.post = post
 
 
 @transaction.atomic
 def publish_post(*, actor, kind, draft, detail):
     """Publish a post of a kind, whose detail is made by `detail(post)`. Returns the Post.
 
-    The same form sent twice gives the same post once. Raises DomainError (empty, too long, too many photos),
-    UnusableImage, PermissionDenied (may not post there).
+    The same form sent twice gives the same post once. With `published_at` ahead it waits for its time. Raises
+    DomainError (empty, too long, too many photos), UnusableImage, PermissionDenied (may not post there).
     """
     check_may_place(actor, draft.place)
-    _check_text(draft)
+    words = linked(actor, richtext.clean(draft.body))
+    _check_text(draft, words.text)
+    _check_own_uploads(actor, draft)
 
-    post, is_new = _store_once(actor, kind, draft)
+    post, is_new = _store_once(actor, kind, draft, words)
     if not is_new:
         return post
     put(post, draft.place)
     detail(post)
-    _add_photos(actor, post, draft.photos)
+    _add_uploads(actor, post, draft)
+    set_topics(post, {*draft.topics, *words.topics})
+    note_mentions(post, words.people)
+    KeptDraft.objects.filter(person=actor, key=draft.submission).delete()
 
+    if not post.announced_at:
+        return post
     log.record("post.published", actor=actor, subject=post, kind=kind)
     return post
 
 
 @transaction.atomic
-def edit_post(*, actor, post, title, body):
-    """Change the words of one's own post. Returns it."""
-    _check_own(actor, post)
-    _check_text(Draft(title=title, body=body, photos=tuple(post.photos.values_list("pk"))))
+def announce_due_posts():
+    """Record the publishing of posts whose set time has come. Returns how many there were."""
+    due = Post.objects.live().filter(announced_at=None).select_for_update(of=("self",), skip_locked=True)
+    posts = list(due.select_related("author")[:200])
+    for post in posts:
+        Post.objects.filter(pk=post.pk).update(announced_at=timezone.now())
+        log.record("post.published", actor=post.author, subject=post, kind=post.kind)
+    return len(posts)
 
-    post.title, post.body, post.edited_at = title.strip(), body.strip(), timezone.now()
+
+@transaction.atomic
+def edit_post(*, actor, post, title, body, version=None, topics=None):
+    """Change the words of one's own post; how it read before stays in its history. Returns it.
+
+    `version` is the one that was opened for editing: EditConflict when it is no longer that one.
+    """
+    _check_own(actor, post)
+    now = Post.objects.select_for_update(of=("self",)).get(pk=post.pk)
+    words = linked(actor, richtext.clean(body))
+    _check_text(Draft(title=title, body=body, photos=tuple(post.photos.values_list("pk"))), words.text)
+    if version is not None and now.version != version and (now.title, now.body) != (title.strip(), words.body):
+        raise EditConflict(now)
+
+    if (now.title, now.body) != (title.strip(), words.body):
+        _keep_revision(now)
+    post.title, post.body, post.text, post.edited_at = title.strip(), words.body, words.text, timezone.now()
     post.version = F("version") + 1  # counted by the database: of two edits at once each gets a card of its own
-    post.save(update_fields=["title", "body", "edited_at", "version"])
+    post.save(update_fields=["title", "body", "text", "edited_at", "version"])
+    if topics is not None:
+        set_topics(post, {*topics, *words.topics})
+    note_mentions(post, words.people)
 
     log.record("post.edited", actor=actor, subject=post)
     return post
@@ -95,6 +150,26 @@ def restore_post(*, actor, post):
     return post
 
 
+def mark_attached(*, post, code):
+    """Note on a post that it carries an attachment, so that streams know. For the command that attaches it."""
+    if code not in post.attached:
+        post.attached = [*post.attached, code]
+    Post.objects.filter(pk=post.pk).update(attached=post.attached, version=F("version") + 1)
+
+
+def set_topics(post, topics):
+    """Have the post stand under these topics and no others. For commands that checked who asks."""
+    wanted = {topic.pk for topic in topics}
+    if len(wanted) > MOST_TOPICS:
+        raise DomainError(_("Choose at most %(most)d topics.") % {"most": MOST_TOPICS}, code="post_topics")
+    post.post_topics.exclude(topic__in=wanted).delete()
+    for topic in wanted:
+        PostTopic.objects.get_or_create(
+            post=post, topic_id=topic, defaults={"published_at": post.published_at, "live": True}
+        )
+    refresh(post)
+
+
 @transaction.atomic
 def mark_seen(*, actor, post_id, published_at, group=None):
     """Move the marker of the newest post seen forward, never back. Returns nothing; reading is not a fact."""
@@ -111,24 +186,35 @@ def _check_own(actor, post):
         raise PermissionDenied
 
 
-def _check_text(draft):
-    if not (draft.body.strip() or draft.title.strip() or draft.photos):
+def _check_text(draft, text):
+    photos = len(draft.photos) + len(draft.images)
+    if not (text or draft.title.strip() or photos or draft.files):
         raise DomainError(_("Write something first, or add a photo."), code="post_empty")
-    if len(draft.body) > LONGEST_BODY:
+    if len(text) > LONGEST_TEXT or len(draft.body) > LONGEST_BODY:
         raise DomainError(
             _("This text is longer than %(most)d characters. Shorten it, or spread it over two posts.")
-            % {"most": LONGEST_BODY},
+            % {"most": LONGEST_TEXT},
             code="post_long",
         )
-    if len(draft.photos) > MOST_PHOTOS:
+    if photos > MOST_PHOTOS:
         raise DomainError(_("Choose at most %(most)d photos.") % {"most": MOST_PHOTOS}, code="post_photos")
+    if len(draft.files) > MOST_FILES:
+        raise DomainError(_("Choose at most %(most)d files.") % {"most": MOST_FILES}, code="post_files")
 
 
-def _store_once(actor, kind, draft):
+def _check_own_uploads(actor, draft):
+    """What was uploaded before must be this person's, and not stand anywhere yet."""
+    if any(upload.uploaded_by_id != actor.pk for upload in (*draft.images, *draft.files)):
+        raise PermissionDenied
+
+
+def _store_once(actor, kind, draft, words):
     """Store the row, or find the one that the same form made before, also when both come at the same moment."""
+    now = timezone.now()
     told = {
-        "kind": kind, "title": draft.title.strip(), "body": draft.body.strip(), "lang": draft.lang,
-        "published_at": draft.published_at or timezone.now(),
+        "kind": kind, "title": draft.title.strip(), "body": words.body, "text": words.text, "lang": draft.lang,
+        "published_at": draft.published_at or now,
+        "announced_at": now if (draft.published_at or now) <= now else None,
     }  # fmt: skip
     if draft.submission is None:
         return Post.objects.create(author=actor, **told), True
@@ -138,6 +224,14 @@ def _store_once(actor, kind, draft):
     return Post.objects.create(author=actor, **told), True  # the way back led to the same form, for other words
 
 
-def _add_photos(actor, post, photos):
-    for rank, (file, alt) in enumerate(photos):
-        Photo.objects.create(post=post, image=store_image(actor=actor, file=file, alt=alt), rank=rank)
+def _add_uploads(actor, post, draft):
+    images = [*draft.images, *(store_image(actor=actor, file=file, alt=alt) for file, alt in draft.photos)]
+    Photo.objects.bulk_create(Photo(post=post, image=image, rank=rank) for rank, image in enumerate(images))
+    PostFile.objects.bulk_create(PostFile(post=post, file=file, rank=rank) for rank, file in enumerate(draft.files))
+
+
+def _keep_revision(post):
+    Revision.objects.get_or_create(
+        post=post, number=post.version,
+        defaults={"title": post.title, "body": post.body, "written_at": post.edited_at or post.created_at},
+    )  # fmt: skip

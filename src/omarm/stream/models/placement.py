@@ -16,7 +16,10 @@ class PlacementQuerySet(models.QuerySet):
 
 
 class Placement(models.Model):
-    """One place of a post. Author, time and `live` are copies from the post, so that one index answers the feed."""
+    """One place of a post. Author and `live` are copies from the post, so that one index answers the feed.
+
+    `published_at` is when it came to stand there: the post's time, or that of the sharing (then `placed_by` is set).
+    """
 
     class Audience(models.IntegerChoices):
         EVERYONE = 0
@@ -32,6 +35,11 @@ class Placement(models.Model):
     author = models.ForeignKey(settings.AUTH_USER_MODEL, models.CASCADE, related_name="+", db_index=False)
     published_at = models.DateTimeField(null=True)
     live = models.BooleanField(default=False)
+    placed_by = models.ForeignKey(
+        settings.AUTH_USER_MODEL, models.SET_NULL, null=True, blank=True, related_name="+", db_index=False
+    )
+    pinned_at = models.DateTimeField(null=True, blank=True)
+    pinned_until = models.DateTimeField(null=True, blank=True)
 
     objects = PlacementQuerySet.as_manager()
 
@@ -45,6 +53,10 @@ class Placement(models.Model):
             ),
             models.CheckConstraint(
                 condition=Q(live=False) | Q(published_at__isnull=False), name="placement_live_has_time"
+            ),
+            models.CheckConstraint(
+                condition=Q(pinned_at=None) | Q(audience=1) | Q(pinned_until__isnull=False),
+                name="placement_highlight_ends",
             ),
             models.UniqueConstraint(
                 fields=["post", "audience", "group", "department"], name="placement_once", nulls_distinct=False
@@ -70,5 +82,10 @@ class Placement(models.Model):
                 include=["audience", "group", "department"],
                 condition=Q(live=True),
                 name="placement_author",
+            ),
+            models.Index(
+                fields=["audience", "group", "-pinned_at"],
+                condition=Q(live=True, pinned_at__isnull=False),
+                name="placement_pinned",
             ),
         ]

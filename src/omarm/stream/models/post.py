@@ -3,6 +3,7 @@
 from datetime import timedelta
 
 from django.conf import settings
+from django.contrib.postgres.fields import ArrayField
 from django.db import models
 from django.db.models import Exists, OuterRef, Q
 from django.urls import reverse
@@ -38,7 +39,8 @@ class Post(models.Model):
 
     kind = models.CharField(max_length=20)
     title = models.CharField(max_length=200, blank=True)
-    body = models.TextField(blank=True)
+    body = models.TextField(blank=True)  # rich text, sanitised (core/richtext.py)
+    text = models.TextField(blank=True, editable=False)  # the same words without markup
     lang = models.CharField(max_length=2, default="nl")
     author = models.ForeignKey(settings.AUTH_USER_MODEL, models.PROTECT, related_name="posts")
     created_at = models.DateTimeField(default=timezone.now)
@@ -47,6 +49,13 @@ class Post(models.Model):
     deleted_at = models.DateTimeField(null=True, blank=True)
     deleted_by = models.ForeignKey(settings.AUTH_USER_MODEL, models.SET_NULL, null=True, blank=True, related_name="+")
     hidden_at = models.DateTimeField(null=True, blank=True)
+    announced_at = models.DateTimeField(null=True, blank=True, editable=False)
+    comments_closed_at = models.DateTimeField(null=True, blank=True)
+    comments_closed_by = models.ForeignKey(
+        settings.AUTH_USER_MODEL, models.SET_NULL, null=True, blank=True, related_name="+"
+    )
+    comments_closed_because = models.CharField(max_length=300, blank=True)
+    attached = ArrayField(models.CharField(max_length=20), default=list, editable=False)
     version = models.PositiveIntegerField(default=1, editable=False)
     submission = models.UUIDField(null=True, blank=True, editable=False)
 
@@ -56,10 +65,14 @@ class Post(models.Model):
         constraints = [
             models.UniqueConstraint(fields=["author", "submission"], name="post_submitted_once"),
         ]
-        indexes = [models.Index("published_at", name="post_waiting", condition=Q(published_at__isnull=False))]
+        indexes = [
+            models.Index(
+                "published_at", name="post_waiting", condition=Q(published_at__isnull=False, announced_at=None)
+            )
+        ]
 
     def __str__(self):
-        return self.title or self.body[:60]
+        return self.title or self.text[:60]
 
     def get_absolute_url(self):
         return reverse("stream:post", args=[self.pk])

@@ -2,7 +2,7 @@
 
 from itertools import groupby
 
-from omarm.stream.models import Comment, Reaction
+from omarm.stream.models import Comment
 
 
 def comments_on(post):
@@ -35,9 +35,3 @@ def own_comment(person, comment_id):
     """Return the person's own comment, deleted or not. Raises Comment.DoesNotExist."""
     own = Comment.objects.visible_to(person).filter(author=person)
     return own.select_related("post", "author").get(pk=comment_id)
-
-
-def who_reacted(post, *, limit=200):
-    """Return the reactions to a post with their people, by reaction and surname. Only for who may read the post."""
-    given = Reaction.objects.filter(post=post, person__is_active=True)
-    return given.select_related("person").order_by("kind", "person__sort_key")[:limit]

@@ -99,7 +99,8 @@ select post.id, post.published_at, post.version, author.card_version, place.id, 
        (select count(*) from stream_comment
          where post_id = post.id and deleted_at is null and hidden_at is null),
        (post.published_at, post.id) > (select published_at, post_id from stream_seenmarker
-         where person_id = %(me)s and group_id is not distinct from %(group)s)
+         where person_id = %(me)s and group_id is not distinct from %(group)s),
+       post.attached
   from top
   join stream_post post on post.id = top.post_id and post.deleted_at is null and post.hidden_at is null
   join people_person author on author.id = post.author_id
@@ -127,6 +128,7 @@ class FeedRow:
     mine: str
     comments: int
     is_new: bool | None
+    attached: tuple
 
     @property
     def cursor(self):
@@ -205,7 +207,7 @@ def _rows(found, person, *, cursor, limit, **names):
     }  # fmt: skip
     with connection.cursor() as db:
         db.execute(_PERSON + found + _ROWS, values)
-        return [FeedRow(*row[:6], row[6] or "", row[7] or "", *row[8:]) for row in db.fetchall()]
+        return [FeedRow(*row[:6], row[6] or "", row[7] or "", *row[8:10], tuple(row[10])) for row in db.fetchall()]
 
 
 def _now():

@@ -24,7 +24,7 @@ from omarm.stream.tests.writing import StreamTestCase, photo, write
 
 class CardTestCase(StreamTestCase):
     def card(self, person, post, **told):
-        return cards.cards_for([row_for(person, post.pk)], **told)[0]
+        return cards.cards_for(person, [row_for(person, post.pk)], **told)[0]
 
     @contextmanager
     def rendered(self):

@@ -32,14 +32,14 @@ def show(request, pk):
 @require_GET
 def new(request):
     """The composer as a page of its own: the + on a phone, and the way without JavaScript."""
-    form = _kind(request.GET).form(person=request.user, place=request.GET.get("place", "everyone"))
+    form = _writing(request.GET).form(person=request.user, place=request.GET.get("place", "everyone"))
     return page_or_fragment(request, "stream/new.html", {"form": form}, fragment="composer")
 
 
 @require_POST
 def create(request):
     """Publish; what cannot be published comes back with all that was typed."""
-    form = _kind(request.POST).form(request.POST, request.FILES, person=request.user)
+    form = _writing(request.POST).form(request.POST, request.FILES, person=request.user)
     if not form.is_valid():
         return render(request, "stream/new.html", {"form": form}, status=422)
     try:
@@ -86,9 +86,9 @@ def _not_up(request, pk):
     return render(request, "stream/deleted.html", {"post": post})
 
 
-def _kind(values):
+def _writing(values):
     try:
-        return named_or_everyday(values.get("kind"))
+        return named_or_everyday(values.get("writing"))
     except KeyError as error:
         raise Http404 from error
 

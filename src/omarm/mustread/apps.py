@@ -1,0 +1,6 @@
+from django.apps import AppConfig
+
+
+class MustreadConfig(AppConfig):
+    name = "omarm.mustread"
+    label = "mustread"

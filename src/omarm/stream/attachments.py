@@ -1,0 +1,50 @@
+"""What any post can carry besides its words: a poll, a must-read. An app above registers one; `stream` names none."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from django.utils.functional import Promise
+
+
+@dataclass(frozen=True)
+class Attachment:
+    """One thing that a post can carry.
+
+    `form` is a django Form with `prefix=code`, made as `form(data_or_None, person=…, prefix=code)`; its
+    `attach(*, actor, post)` calls the command of the app. `parts(person, post_ids)` returns the rendered part of each
+    post that has one, as {post_id: safe text}: what stands between the words of a card and its bar, for this person,
+    with a number of queries that does not depend on how many posts there are.
+    """
+
+    code: str
+    label: Promise
+    icon: str
+    form: type
+    parts: Callable
+    order: int = 50
+
+
+_attachments = {}
+
+
+def register(attachment):
+    """Add an attachment. Raises ValueError when its code is taken."""
+    if attachment.code in _attachments:
+        raise ValueError(f"The attachment {attachment.code} is registered twice.")
+    _attachments[attachment.code] = attachment
+
+
+def all_attachments():
+    """Return the registered attachments in their order."""
+    return sorted(_attachments.values(), key=lambda attachment: attachment.order)
+
+
+def parts_for(person, rows):
+    """Return {post_id: safe text} of all that these FeedRows carry, in the order of the attachments."""
+    found = {}
+    for attachment in all_attachments():
+        carriers = [row.post_id for row in rows if attachment.code in row.attached]
+        if carriers:
+            for post_id, part in attachment.parts(person, carriers).items():
+                found[post_id] = found.get(post_id, "") + part
+    return found

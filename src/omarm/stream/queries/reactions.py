@@ -1,0 +1,49 @@
+"""Which reactions there are, and who gave them."""
+
+from dataclasses import dataclass
+from time import monotonic
+from types import SimpleNamespace
+
+from django.utils.translation import get_language
+
+from omarm.stream.models import Reaction, ReactionKind
+
+_remembered = SimpleNamespace(kinds=(), until=0)
+
+
+@dataclass(frozen=True, slots=True)
+class NamedReaction:
+    """One reaction as it is offered, or was."""
+
+    code: str
+    label_nl: str
+    label_en: str
+    icon: str
+    is_offered: bool
+
+    @property
+    def label(self):
+        """The label in the language of the page."""
+        return self.label_nl if get_language() == "nl" else self.label_en
+
+
+def reaction_kinds():
+    """Return every NamedReaction in their order, also those no longer offered, as a tuple; at most five seconds old."""
+    if _remembered.until < monotonic():
+        _remembered.kinds = tuple(
+            NamedReaction(*row)
+            for row in ReactionKind.objects.values_list("code", "label_nl", "label_en", "icon", "is_offered")
+        )
+        _remembered.until = monotonic() + 5
+    return _remembered.kinds
+
+
+def forget_reaction_kinds():
+    """Have the next question read the kinds anew: after changing them, and between tests."""
+    _remembered.until = 0
+
+
+def who_reacted(post, *, limit=200):
+    """Return the reactions to a post with their people, by reaction and surname. Only for who may read the post."""
+    given = Reaction.objects.filter(post=post, person__is_active=True)
+    return given.select_related("person", "kind").order_by("kind__rank", "person__sort_key")[:limit]
