@@ -8,6 +8,14 @@ from omarm.stream.commands.conversation import (
     restore_comment,
     take_back_reaction,
 )
+from omarm.stream.commands.following import (
+    bookmark,
+    follow,
+    mark_worth_keeping,
+    remove_bookmark,
+    unfollow,
+    unmark_worth_keeping,
+)
 from omarm.stream.commands.importing import (
     ForeignComment,
     ForeignPost,
@@ -31,8 +39,8 @@ from omarm.stream.commands.posts import (
 )
 
 __all__ = [
-    "EVERYONE", "Draft", "EditConflict", "ForeignComment", "ForeignPost", "Place", "add_comment", "announce_due_posts", "bring_in_comments", "bring_in_posts",
-    "bring_in_reactions", "delete_comment", "delete_post", "edit_comment", "edit_post",
-    "mark_attached", "mark_seen", "place_post", "publish_post", "reachable_places", "react", "remove_brought_in", "restore_comment", "restore_post", "set_topics",
-    "take_back_reaction",
+    "EVERYONE", "Draft", "EditConflict", "ForeignComment", "ForeignPost", "Place", "add_comment", "announce_due_posts", "bookmark", "bring_in_comments", "bring_in_posts",
+    "bring_in_reactions", "delete_comment", "delete_post", "edit_comment", "edit_post", "follow", "mark_worth_keeping",
+    "mark_attached", "mark_seen", "place_post", "publish_post", "reachable_places", "react", "remove_brought_in", "restore_comment", "remove_bookmark", "restore_post", "set_topics",
+    "take_back_reaction", "unfollow", "unmark_worth_keeping",
 ]  # fmt: skip

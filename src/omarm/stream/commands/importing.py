@@ -88,7 +88,9 @@ def bring_in_reactions(*, reactions):
     for chunk in batched(given, CHUNK, strict=False):
         here = Reaction.objects.filter(post__in={post_id for post_id, _person in chunk})
         known = set(here.values_list("post", "person"))
-        rows = [Reaction(post_id=pair[0], person_id=pair[1], kind_id=given[pair]) for pair in chunk if pair not in known]
+        rows = [
+            Reaction(post_id=pair[0], person_id=pair[1], kind_id=given[pair]) for pair in chunk if pair not in known
+        ]
         new += len(Reaction.objects.bulk_create(rows))
     return new
 

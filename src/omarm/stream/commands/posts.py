@@ -59,10 +59,10 @@ class EditConflict(DomainError):
 
 
 @transaction.atomic
-def publish_post(*, actor, kind, draft, detail):
+def publish_post(*, actor, kind, draft, detail, told=None):
     """Publish a post of a kind, whose detail is made by `detail(post)`. Returns the Post.
 
-    The same form sent twice gives the same post once. With `published_at` ahead it waits for its time. Raises
+    The same form sent twice gives the same post once. `told` goes along in the fact. With `published_at` ahead it waits for its time. Raises
     DomainError (empty, too long, too many photos), UnusableImage, PermissionDenied (may not post there).
     """
     check_may_place(actor, draft.place)
@@ -82,7 +82,7 @@ def publish_post(*, actor, kind, draft, detail):
 
     if not post.announced_at:
         return post
-    log.record("post.published", actor=actor, subject=post, kind=kind)
+    log.record("post.published", actor=actor, subject=post, kind=kind, **(told or {}))
     return post
 
 

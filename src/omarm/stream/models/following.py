@@ -16,12 +16,8 @@ class Follow(models.Model):
     colleague = models.ForeignKey(
         settings.AUTH_USER_MODEL, models.CASCADE, null=True, blank=True, related_name="followers", db_index=False
     )
-    topic = models.ForeignKey(
-        Topic, models.CASCADE, null=True, blank=True, related_name="followers", db_index=False
-    )
-    group = models.ForeignKey(
-        Group, models.CASCADE, null=True, blank=True, related_name="followers", db_index=False
-    )
+    topic = models.ForeignKey(Topic, models.CASCADE, null=True, blank=True, related_name="followers", db_index=False)
+    group = models.ForeignKey(Group, models.CASCADE, null=True, blank=True, related_name="followers", db_index=False)
     post = models.ForeignKey(Post, models.CASCADE, null=True, blank=True, related_name="followers", db_index=False)
     is_muted = models.BooleanField(default=False)
 

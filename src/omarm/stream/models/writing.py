@@ -21,9 +21,7 @@ class PostTopic(models.Model):
     class Meta:
         constraints = [models.UniqueConstraint(fields=["post", "topic"], name="post_topic_once")]
         indexes = [
-            models.Index(
-                fields=["topic", "-published_at", "-post"], condition=Q(live=True), name="post_topic_newest"
-            )
+            models.Index(fields=["topic", "-published_at", "-post"], condition=Q(live=True), name="post_topic_newest")
         ]
 
 
@@ -47,9 +45,7 @@ class Mention(models.Model):
 
     class Meta:
         constraints = [
-            models.UniqueConstraint(
-                fields=["post", "comment", "person"], name="mention_once", nulls_distinct=False
-            )
+            models.UniqueConstraint(fields=["post", "comment", "person"], name="mention_once", nulls_distinct=False)
         ]
 
 
@@ -78,4 +74,7 @@ class KeptDraft(models.Model):
 
     class Meta:
         constraints = [models.UniqueConstraint(fields=["person", "key"], name="draft_once")]
-        indexes = [models.Index(fields=["person", "-saved_at"], name="draft_newest"), models.Index("saved_at", name="draft_age")]
+        indexes = [
+            models.Index(fields=["person", "-saved_at"], name="draft_newest"),
+            models.Index("saved_at", name="draft_age"),
+        ]

@@ -1,0 +1,82 @@
+"""Keeping an eye on colleagues, topics, groups and posts; putting posts aside; saying what is worth keeping.
+
+Nobody else sees any of it but the last, so none of it is a fact.
+"""
+
+from django.core.exceptions import PermissionDenied
+from django.db import transaction
+from django.utils.translation import gettext as _
+
+from omarm.core.errors import DomainError
+from omarm.groups.models import Group
+from omarm.people.models import Person
+from omarm.stream.models import Bookmark, Follow, Post, WorthKeeping
+from omarm.topics.models import Topic
+
+NAMES = {Person: "colleague", Topic: "topic", Group: "group", Post: "post"}
+
+
+@transaction.atomic
+def follow(*, actor, thing, muted=False):
+    """Follow a Person, Topic, Group or Post; muted, hear nothing of it. Returns the Follow."""
+    _check_may_follow(actor, thing)
+
+    follow, _created = Follow.objects.update_or_create(
+        person=actor, **{NAMES[type(thing)]: thing}, defaults={"is_muted": muted}
+    )
+    return follow
+
+
+@transaction.atomic
+def unfollow(*, actor, thing):
+    """Stop following, or hear of it again. Returns whether there was something to stop."""
+    return bool(Follow.objects.filter(person=actor, **{NAMES[type(thing)]: thing}).delete()[0])
+
+
+@transaction.atomic
+def bookmark(*, actor, post):
+    """Put a post aside to find it back. Returns the Bookmark."""
+    _check_may_read(actor, post)
+
+    kept, _created = Bookmark.objects.get_or_create(person=actor, post=post)
+    return kept
+
+
+@transaction.atomic
+def remove_bookmark(*, actor, post):
+    """Put a post aside no longer. Returns whether it was."""
+    return bool(Bookmark.objects.filter(person=actor, post=post).delete()[0])
+
+
+@transaction.atomic
+def mark_worth_keeping(*, actor, post):
+    """Say that a post belongs in the knowledge base. Returns the WorthKeeping."""
+    _check_may_read(actor, post)
+
+    mark, _created = WorthKeeping.objects.get_or_create(person=actor, post=post)
+    return mark
+
+
+@transaction.atomic
+def unmark_worth_keeping(*, actor, post):
+    """Take that back. Returns whether it had been said."""
+    return bool(WorthKeeping.objects.filter(person=actor, post=post).delete()[0])
+
+
+def _check_may_follow(actor, thing):
+    """Raise unless the person may see the thing; oneself one cannot follow."""
+    if thing == actor:
+        raise DomainError(_("You cannot follow yourself."), code="follow_self")
+    if isinstance(thing, Topic):
+        allowed = not actor.is_guest
+    elif isinstance(thing, Group):
+        allowed = Group.objects.readable_by(actor).contains(thing)
+    else:
+        allowed = type(thing).objects.visible_to(actor).contains(thing)
+    if not allowed:
+        raise PermissionDenied
+
+
+def _check_may_read(actor, post):
+    if not Post.objects.visible_to(actor).contains(post):
+        raise PermissionDenied
