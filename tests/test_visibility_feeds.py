@@ -109,7 +109,7 @@ class FeedTests(TestCase):
             up = self.up_for(world, reader)
             self.assert_rule(world, reader, up)
             for_me = [n for n in up if any(world.finds_at_home(reader, place) for place in world.posts[n][3])]
-            self.assert_pages(world, partial(home_feed, person, sources=0), for_me)
+            self.assert_pages(world, partial(home_feed, person), for_me)
 
     def up_for(self, world, reader):
         """Return the numbers of the posts that are up and that this person may read."""

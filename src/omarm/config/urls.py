@@ -26,6 +26,9 @@ urlpatterns = [
     path("", include("omarm.people.urls")),
     path("", include("omarm.groups.urls")),
     path("", include("omarm.stream.urls")),
+    path("", include("omarm.polls.urls")),
+    path("", include("omarm.mustread.urls")),
+    path("", include("omarm.topics.urls")),
     path("", include("omarm.home.urls")),
 ]
 

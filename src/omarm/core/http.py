@@ -1,12 +1,19 @@
 """HTTP in and out: the few answers that views share."""
 
 import hashlib
+import re
 
 from django.core.exceptions import ObjectDoesNotExist
 from django.http import FileResponse, Http404, HttpResponse
 from django.shortcuts import redirect, render
 from django.utils.cache import patch_vary_headers
 from django.utils.http import url_has_allowed_host_and_scheme
+
+BLOCK = 64 * 1024
+ONE_RANGE = re.compile(r"bytes=(\d{0,18})-(\d{0,18})")
+ALONE = "default-src 'none'; sandbox"
+# The viewers of PDF in browsers are pages of their own with a style; sandboxed, they show nothing.
+IN_A_VIEWER = "default-src 'none'; object-src 'self'; media-src 'self'; style-src 'unsafe-inline'"
 
 
 def respond(request, fragment, context, *, fallback, **where):
@@ -69,8 +76,67 @@ def found_or_404(query, *args):
 def private_file(file, *, content_type):
     """Return an open file that never changes under its address and that only this person's browser may keep."""
     response = FileResponse(file, content_type=content_type)
+    response.block_size = BLOCK
+    return _for_one_browser(response, policy=ALONE)
+
+
+def file_in_parts(request, open_part, *, size, content_type, name, inline=False):
+    """Return a stored file, or the part that a player asks for (RFC 9110, 14: one range; of several, all of it).
+
+    `open_part(first, last)` gives something to read from. What is not `inline` is saved by the browser, never shown.
+    """
+    try:
+        first, last = _asked_range(request, size)
+    except IndexError:
+        return HttpResponse(status=416, headers={"Content-Range": f"bytes */{size}"})
+    whole = last - first + 1 == size
+    response = FileResponse(
+        _Part(open_part(first, last), last - first + 1), as_attachment=not inline, filename=name,
+        content_type=content_type, status=200 if whole else 206,
+    )  # fmt: skip
+    response.block_size = BLOCK
+    response["Content-Length"] = last - first + 1
+    response["Accept-Ranges"] = "bytes"
+    if not whole:
+        response["Content-Range"] = f"bytes {first}-{last}/{size}"
+    return _for_one_browser(response, policy=IN_A_VIEWER if inline else ALONE)
+
+
+class _Part:
+    """So many bytes of what is read, and no more."""
+
+    def __init__(self, source, size):
+        self._source, self._left = source, size
+        self.close = source.close
+
+    def read(self, size):
+        data = self._source.read(min(size, self._left))
+        self._left -= len(data)
+        return data
+
+
+def _asked_range(request, size):
+    """Return the first and last byte that are asked for. Raises IndexError for a part that is not there."""
+    asked = ONE_RANGE.fullmatch(request.headers.get("Range", "").strip())
+    if not asked or not any(asked.groups()) or "If-Range" in request.headers:
+        return 0, size - 1
+    start, end = asked.groups()
+    if not start:  # the last so many bytes
+        first, last = max(size - int(end), 0), size - 1
+    else:
+        first, last = int(start), min(int(end) if end else size, size - 1)
+    if first > last:
+        if start and end and int(end) < int(start):  # nonsense is as good as not asked
+            return 0, size - 1
+        raise IndexError
+    return first, last
+
+
+def _for_one_browser(response, *, policy):
+    """Have one browser keep a file for as long as its address stands, and run nothing that is in it."""
     response["Cache-Control"] = "private, max-age=31536000, immutable"
-    response["Content-Security-Policy"] = "default-src 'none'"
+    response["Content-Security-Policy"] = policy
+    response["Content-Encoding"] = "identity"  # packed already; and a part of a packed whole would be another part
     return response
 
 

@@ -7,7 +7,7 @@ from django.template.loader import render_to_string
 from django.urls import NoReverseMatch, reverse
 from django.utils.functional import cached_property
 
-PLACES = ("main", "more", "me", "work", "new", "search")
+PLACES = ("main", "more", "me", "work", "new", "search", "administration")
 MOST_ENTRIES = 7
 
 
@@ -17,7 +17,10 @@ def _signed_in(person):
 
 @dataclass(frozen=True)
 class Entry:
-    """One place: `main` and `more` stand at the left, the first three of `main` also in the bottom bar of a phone."""
+    """One place: `main` and `more` stand at the left, the first three of `main` also in the bottom bar of a phone.
+
+    `administration` are the pages of Beheer, shown there beside each other.
+    """
 
     code: str
     label: str

@@ -1,8 +1,43 @@
 """What pages ask that are made of several apps."""
 
+from django.utils.translation import gettext_lazy as _
+
 from omarm.groups.models import Group, Membership
 from omarm.people.models import Department, Person
-from omarm.stream.queries import groups_with_news
+from omarm.stream.models import Follow
+from omarm.stream.queries import groups_with_news, pinned_in, seen_until
+
+STREAMS = {
+    "all": _("Everything"),
+    "groups": _("My groups"),
+    "department": _("My department"),
+    "following": _("What I follow"),
+}
+
+
+def streams(chosen):
+    """Return the streams that one can choose at home as tabs, the chosen one marked."""
+    return [
+        {"url": "/" if code == "all" else f"/?show={code}", "label": label, "current": code == chosen}
+        for code, label in STREAMS.items()
+    ]
+
+
+def top_of_home(person, page):
+    """Return what stands above the stream: the rows that are highlighted for everyone, and where “new” began.
+
+    `since` is the cursor of the newest post that was seen before, None when nothing is new or nothing was seen.
+    """
+    seen = next((row.cursor for row in page.rows if row.is_new is False), None)
+    if page.rows and page.rows[0].is_new and seen is None:
+        seen = seen_until(person)
+    is_news = bool(page.rows and page.rows[0].is_new)
+    return {"pinned_rows": pinned_in(person), "since": seen if is_news else None}
+
+
+def is_followed(person, **thing):
+    """Return whether the person follows a colleague, topic or group (`colleague=…`)."""
+    return Follow.objects.filter(person=person, is_muted=False, **thing).exists()
 
 
 def groups_in_common(person, colleague):

@@ -4,6 +4,18 @@ from django.conf import settings
 from django.db import models
 
 SIZES = {"s": 96, "m": 480, "l": 1280}
+RECEIVED = "received"  # the folder of what people send to publish; what stays unused there is thrown away
+VIDEO = {"video/mp4", "video/webm", "video/x-m4v"}
+AUDIO = {"audio/mpeg", "audio/mp4", "audio/ogg", "audio/x-wav"}
+SHOWN = {*VIDEO, *AUDIO, "application/pdf"}  # everything else is only offered as a download
+NAMED_BY_BROWSERS = {"video/x-m4v": "video/mp4", "audio/x-wav": "audio/wav"}
+ICONS = {
+    "video": ("video/",),
+    "image": ("image/",),
+    "file-spreadsheet": ("csv", "sheet", "excel"),
+    "file-text": ("pdf", "text", "word", "rtf"),
+    "file-archive": ("zip", "rar", "7z", "x-tar", "zstd"),
+}
 
 
 class Image(models.Model):
@@ -55,6 +67,37 @@ class File(models.Model):
 
     def __str__(self):
         return self.name
+
+    @property
+    def is_video(self):
+        """Whether a browser can show it as a film."""
+        return self.mime in VIDEO
+
+    @property
+    def is_audio(self):
+        """Whether a browser can play it as a sound."""
+        return self.mime in AUDIO
+
+    @property
+    def opens_in_browser(self):
+        """Whether a browser shows it itself, without running anything that is in it."""
+        return self.mime in SHOWN
+
+    @property
+    def served_as(self):
+        """The media type that a browser is told: what it does not show itself are bytes to it."""
+        return NAMED_BY_BROWSERS.get(self.mime, self.mime) if self.opens_in_browser else "application/octet-stream"
+
+    @property
+    def ending(self):
+        """What stands after the last point of its name, in capitals: what people call its type."""
+        stem, point, ending = self.name.rpartition(".")
+        return ending.upper() if point and stem else ""
+
+    @property
+    def icon(self):
+        """The name of the icon that says what it is."""
+        return next((icon for icon, parts in ICONS.items() if any(part in self.mime for part in parts)), "file")
 
     @property
     def path(self):

@@ -15,6 +15,12 @@ class PeopleConfig(AppConfig):
         register(Entry("administration", _("Administration"), "people:administration", "sliders-horizontal", 20,
                        place="work", visible=_administers))  # fmt: skip
         register(Entry("audit", _("Audit"), "people:audit", "shield-check", 30, place="work", visible=_reads_the_audit))
+        for code, label, url_name, icon, order in (
+            ("look", _("Name and colour"), "people:administration", "sliders-horizontal", 10),
+            ("accounts", _("Accounts"), "people:accounts", "user-round", 20),
+            ("acts", _("Audit"), "people:audit", "shield-check", 90),
+        ):
+            register(Entry(code, label, url_name, icon, order, place="administration", visible=_administers))
 
 
 def _reads_the_audit(person):

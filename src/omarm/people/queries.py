@@ -6,6 +6,7 @@ from types import SimpleNamespace
 
 from django.conf import settings
 from django.db.models import Count, Q
+from django.utils.translation import gettext as _
 
 from omarm.core import pagination
 from omarm.core.folding import fold
@@ -143,6 +144,19 @@ def demo_accounts():
 DEMO_ACCOUNTS = (
     "medewerker", "groepsbeheerder", "redacteur", "communitymanager", "bestuurder", "or", "beheerder", "buitendienst",
 )  # fmt: skip
+
+
+def house_rules(language):
+    """Return what helps here, one rule a line, in this language; our own five until the organisation writes its own."""
+    here = organisation()
+    told = getattr(here, f"house_rules_{language}", "") if here else ""
+    return [line.strip() for line in told.splitlines() if line.strip()] or [
+        _("Ask what you want to know; nobody knows everything."),
+        _("Say thank you, and say for what."),
+        _("Not sure yet? Share it half done."),
+        _("Disagree with an idea, never with a person."),
+        _("Write as you talk, and keep it short."),
+    ]
 
 
 def the_organisation():

@@ -1,6 +1,14 @@
 from django.apps import AppConfig
+from django.utils.translation import gettext_lazy as _
 
 
 class PollsConfig(AppConfig):
     name = "omarm.polls"
     label = "polls"
+
+    def ready(self):
+        from omarm.polls.forms import PollForm
+        from omarm.polls.views.parts import parts_for
+        from omarm.stream.attachments import Attachment, register
+
+        register(Attachment("poll", _("Poll"), "chart-column", PollForm, parts_for, order=10))

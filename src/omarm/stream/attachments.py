@@ -39,6 +39,11 @@ def all_attachments():
     return sorted(_attachments.values(), key=lambda attachment: attachment.order)
 
 
+def attachment_of(code):
+    """Return the Attachment with this code. Raises KeyError for one that no app registered."""
+    return _attachments[code]
+
+
 def parts_for(person, rows):
     """Return {post_id: safe text} of all that these FeedRows carry, in the order of the attachments."""
     found = {}

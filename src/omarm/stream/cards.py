@@ -11,8 +11,8 @@ from django.utils.translation import get_language
 from omarm.core.kept import KeptFragments
 from omarm.stream.attachments import parts_for
 from omarm.stream.kinds import kind_of
-from omarm.stream.models import Photo, Placement, Post
-from omarm.stream.queries import comments_on, reaction_kinds
+from omarm.stream.models import Photo, Placement, Post, PostFile
+from omarm.stream.queries import conversation_on, reaction_kinds
 
 cards = KeptFragments(most_bytes=32 * 1024 * 1024)
 bars = KeptFragments(most_bytes=16 * 1024 * 1024)
@@ -45,11 +45,12 @@ class ReactionState:
 
 @dataclass(frozen=True, slots=True)
 class CommentCard:
-    """One comment on a page: its kept body and the answers to it."""
+    """One comment on a page: its kept body, the answers to it that are shown, and how many more there are."""
 
     comment: object
     body: SafeString
     answers: list
+    more: int = 0
 
 
 def cards_for(person, rows, *, inside=None):
@@ -64,6 +65,14 @@ def cards_for(person, rows, *, inside=None):
     return [Card(row, bodies[row.post_id], SafeString(parts.get(row.post_id, "")), bar_for(row)) for row in rows]
 
 
+def with_pinned(person, pinned, rows, *, inside=None):
+    """Return {"pinned": cards, "cards": cards} of what is on top and of the rest, nothing twice."""
+    on_top = {row.post_id for row in pinned}
+    below = [row for row in rows if row.post_id not in on_top]
+    made = cards_for(person, [*pinned, *below], inside=inside)
+    return {"pinned": made[: len(pinned)], "cards": made[len(pinned) :]}
+
+
 def bar_for(row):
     """Return the bar under a post: its reactions with one's own marked, and the way to the conversation."""
     key = (row.post_id, row.reactions, row.mine, row.comments, reaction_kinds(), get_language())
@@ -71,29 +80,51 @@ def bar_for(row):
     return kept if kept is not None else bars.keep(key, render_to_string("stream/_bar.html", _bar_context(row)))
 
 
-def post_context(person, post, row):
+def post_context(person, post, row, conversation=None):
     """Return what the page of one post shows: its card and the conversation. `row` is None for one's own draft."""
-    return {"post": post, "card_list": cards_for(person, [row] if row else []), "comments": comments_for(post, person)}
+    conversation = conversation or conversation_on(post)
+    return {
+        "post": post, "card_list": cards_for(person, [row] if row else []), "conversation": conversation,
+        "comments": thread_cards(conversation.threads, person),
+    }  # fmt: skip
 
 
-def comments_for(post, person):
-    """Return the conversation under a post as CommentCards, top comments with their `answers`."""
-    return [comment_card(comment, person) for comment in comments_on(post)]
+def thread_cards(threads, person):
+    """Return Threads as CommentCards for this person, top comments with their `answers`."""
+    return [
+        CommentCard(
+            thread.comment,
+            _comment_body(thread.comment, own=thread.comment.author_id == person.pk),
+            [comment_card(answer, person) for answer in thread.answers],
+            thread.more,
+        )
+        for thread in threads
+    ]
 
 
 def comment_card(comment, person):
-    """Return one comment, with its answers, as a CommentCard for this person."""
-    answers = [comment_card(answer, person) for answer in getattr(comment, "answers", [])]
-    return CommentCard(comment, _comment_body(comment, own=comment.author_id == person.pk), answers)
+    """Return one comment, without answers, as a CommentCard for this person."""
+    return CommentCard(comment, _comment_body(comment, own=comment.author_id == person.pk), [])
+
+
+def photos_on(post):
+    """Return all photos of a post as the media component takes them. Only for who may read the post: ask that first."""
+    return [_photo(photo) for photo in post.photos.select_related("image")]
 
 
 def _comment_body(comment, *, own):
-    state = (comment.edited_at, comment.deleted_at)
+    photos = list(comment.photos.all())
+    quoted = comment.quotes
+    state = (
+        comment.edited_at, comment.deleted_at, tuple((photo.image_id, photo.image.state, photo.image.alt) for photo in photos),
+        quoted and (quoted.pk, quoted.edited_at, quoted.deleted_at, quoted.hidden_at),
+    )  # fmt: skip
     key = ("comment", comment.pk, state, comment.author.card_version, own, get_language())
     kept = cards.get(key)
     if kept is not None:
         return kept
-    return cards.keep(key, render_to_string("stream/_comment.html", {"comment": comment, "own": own}))
+    context = {"comment": comment, "own": own, "photos": [_photo(photo) for photo in photos], "quoted": quoted}
+    return cards.keep(key, render_to_string("stream/_comment.html", context))
 
 
 def _bar_context(row):
@@ -117,27 +148,37 @@ def _render(rows, inside_id):
     posts = (
         Post.objects.filter(pk__in=[row.post_id for row in rows])
         .select_related("author")
-        .prefetch_related(Prefetch("photos", Photo.objects.select_related("image")))
+        .prefetch_related(
+            Prefetch("photos", Photo.objects.select_related("image")),
+            Prefetch("files", PostFile.objects.select_related("file")),
+        )
         .fetch_mode(FETCH_PEERS)
         .in_bulk()
     )
     places = Placement.objects.select_related("group", "department").in_bulk([row.placement_id for row in rows])
     for row in rows:
         post, place = posts[row.post_id], places[row.placement_id]
-        context = {"post": post, "detail": post.detail, "place": place, "photos": _photos(post)}
+        context = {"post": post, "detail": post.detail, "place": place, "photos": _photos(post), "files": _files(post)}
         context |= {"inside": inside_id is not None and place.group_id == inside_id, "LANGUAGE_CODE": get_language()}
         yield row, render_to_string(kind_of(post.kind).card, context)
 
 
 def _photos(post):
     """Return the photos as the media component takes them, in the size that a stream shows."""
-    return [
-        {
-            "url": reverse("stream:photo", args=[photo.image_id, "m"]),
-            "full_url": reverse("stream:photo", args=[photo.image_id, "l"]),
-            "alt": photo.image.alt,
-            "width": photo.image.width,
-            "height": photo.image.height,
-        }
-        for photo in post.photos.all()
-    ]
+    return [_photo(photo) for photo in post.photos.all()]
+
+
+def _files(post):
+    return [row.file for row in post.files.all()]
+
+
+def _photo(photo):
+    return {
+        "id": photo.image_id,
+        "url": reverse("stream:photo", args=[photo.image_id, "m"]),
+        "full_url": reverse("stream:photo", args=[photo.image_id, "l"]),
+        "alt": photo.image.alt,
+        "width": photo.image.width,
+        "height": photo.image.height,
+        "state": photo.image.state,
+    }

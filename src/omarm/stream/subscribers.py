@@ -2,6 +2,7 @@
 
 from omarm.activity.log import on
 from omarm.core.live.announce import announce
+from omarm.stream.commands import move_topic, show_ready_photo
 from omarm.stream.models import Placement, Post
 
 
@@ -9,12 +10,34 @@ from omarm.stream.models import Placement, Post
 @on("post.placed")
 def tell_open_pages(fact):
     """Announce the post on the channel of each of its places; whoever may read there fetches it by the read rule."""
-    placements = Placement.objects.filter(post__in=Post.objects.live().filter(pk=fact.subject_id))
+    placements = _live_placements(fact.subject_id)
     if "placement" in fact.data:
         placements = placements.filter(pk=fact.data["placement"])
+    _tell("post", fact.subject_id, placements)
+
+
+@on("image.ready")
+def show_photo_where_it_stands(fact):
+    """Have the card of the photo's post made anew, and tell open pages of it."""
+    post_id = show_ready_photo(image_id=fact.subject_id)
+    if post_id:
+        _tell("image", post_id, _live_placements(post_id))
+
+
+@on("topic.merged")
+def move_to_the_topic_that_stays(fact):
+    """Have posts and followers of a topic that was merged go on with the one that took it in."""
+    move_topic(source=fact.subject_id, target=fact.data["target"])
+
+
+def _live_placements(post_id):
+    return Placement.objects.filter(post__in=Post.objects.live().filter(pk=post_id))
+
+
+def _tell(kind, post_id, placements):
     channels = sorted({_channel(placement) for placement in placements})
     if channels:
-        announce(channels, "post", fact.subject_id)
+        announce(channels, kind, post_id)
 
 
 def _channel(placement):

@@ -16,7 +16,10 @@ def announce(to: Iterable[str], kind: str, number: int | None = None) -> None:
 
     Part of the transaction: told when it commits, and not when it is rolled back.
     """
-    with connection.cursor() as cursor:
-        for channels in batched(to, CHANNELS_PER_NOTICE, strict=False):
-            payload = json.dumps({"to": channels, "kind": kind, "id": number}, separators=(",", ":"))
-            cursor.execute("SELECT pg_notify(%s, %s)", [CHANNEL, payload])
+    notices = [
+        json.dumps({"to": channels, "kind": kind, "id": number}, separators=(",", ":"))
+        for channels in batched(to, CHANNELS_PER_NOTICE, strict=False)
+    ]
+    if notices:
+        with connection.cursor() as cursor:
+            cursor.execute("SELECT pg_notify(%s, notice) FROM unnest(%s::text[]) AS notice", [CHANNEL, notices])

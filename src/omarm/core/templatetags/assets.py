@@ -14,6 +14,8 @@ from omarm.core.static_storage import ALL_STYLES, in_reading_order
 
 register = template.Library()
 
+BORROWED = {"django-prose-editor": "django_prose_editor/editor.js"}
+
 
 @register.simple_tag
 def stylesheets():
@@ -23,7 +25,10 @@ def stylesheets():
 
 @register.simple_tag(takes_context=True)
 def importmap(context):
-    """Map every js/**/*.js to its address under its bare name ("elements/draft-keeper"), and start js/app.js."""
+    """Map every js/**/*.js to its address under its bare name ("elements/draft-keeper"), and start js/app.js.
+
+    What comes in Python packages stands there too, for who imports it: no page fetches it by itself.
+    """
     return format_html(
         '<script type="importmap" nonce="{}">{}</script>\n<script type="module" src="{}"></script>',
         context.get("csp_nonce", ""),
@@ -50,6 +55,7 @@ def _stylesheets():
 def _imports():
     names = [name for name in _found("js/", ".js") if name != "js/app.js"]
     addresses = {name.removeprefix("js/").removesuffix(".js"): staticfiles_storage.url(name) for name in names}
+    addresses |= {name: staticfiles_storage.url(path) for name, path in BORROWED.items()}
     return json.dumps({"imports": addresses}, separators=(",", ":")).replace("<", "\\u003c")
 
 

@@ -2,6 +2,7 @@
 
 from django import template
 from django.utils.safestring import mark_safe
+from django.utils.translation import gettext as _
 
 from omarm.core import navigation
 
@@ -12,6 +13,14 @@ register = template.Library()
 def entries(context, place):
     """Return the entries of navigation at a place for the person who looks."""
     return navigation.entries_for(_person(context), place)
+
+
+@register.inclusion_tag("ui/tabs.html")
+def administration_tabs(request):
+    """Show the pages of Beheer beside each other, as far as this person may see them."""
+    pages = navigation.entries_for(request.user, "administration")
+    items = [{"url": page.url, "label": page.label, "current": page.url == request.path} for page in pages]
+    return {"items": items, "label": _("Administration")}
 
 
 @register.simple_tag(takes_context=True)

@@ -212,20 +212,24 @@ def calendar_day(day):
 
 
 @register.inclusion_tag("ui/file_row.html")
-def file_row(name, *, url, size=None, icon="file"):
-    """Link to a file with its name and size in bytes."""
-    return {"name": name, "url": url, "size": size, "icon": icon}
+def file_row(name, *, url, size=None, icon="file", note="", new_tab=False):
+    """Link to a file with its name, size in bytes and a note. `new_tab` for what the browser shows itself."""
+    return {"name": name, "url": url, "size": size, "icon": icon, "note": note, "new_tab": new_tab}
 
 
 @register.inclusion_tag("ui/media.html")
-def media(photos, *, url="", eager=False):
-    """Show photos in a grid of at most four. A photo has url, alt, width, height and perhaps full_url."""
+def media(photos, *, album="", eager=False):
+    """Show photos in a grid of at most four. A photo has url, alt, width, height and perhaps full_url, id and state.
+
+    `album` is the address of the page with all of them, which htmx opens as a lightbox; while one of them is `waiting`,
+    `ALBUM/grid/` is asked for the grid anew.
+    """
     photos = list(photos)
     return {
         "photos": photos[:PHOTOS_SHOWN],
         "count": min(len(photos), PHOTOS_SHOWN),
         "beyond": max(len(photos) - PHOTOS_SHOWN, 0),
-        "url": url,
+        "album": album,
         "eager": eager,
     }
 

@@ -6,6 +6,7 @@ from django.views.decorators.http import require_GET
 from omarm.core.http import found_or_404, page_or_fragment
 from omarm.groups import queries as groups
 from omarm.groups.forms import RequestForm
+from omarm.home.queries import is_followed
 from omarm.stream import cards, commands, queries
 
 
@@ -21,7 +22,9 @@ def show(request, slug):
 
     after = request.GET.get("after", "")
     page = queries.group_feed(person, group, after=after)
-    context |= {"page": page, "cards": cards.cards_for(request.user, page.rows, inside=group), "place": f"group-{group.pk}"}
+    pinned = [] if after else queries.pinned_in(person, group)
+    context |= {"page": page, "place": f"group-{group.pk}", "is_followed": is_followed(person, group=group)}
+    context |= cards.with_pinned(person, pinned, page.rows, inside=group)
     if context["membership"] and not after:
         _mark_seen(person, group, page)
     return page_or_fragment(request, "home/group.html", context, fragment="cards")

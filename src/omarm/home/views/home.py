@@ -1,26 +1,47 @@
 """Home: what is new for me, with an end."""
 
+from django.http import Http404
 from django.shortcuts import render
 from django.views.decorators.http import require_GET
 
 from omarm.core.http import page_or_fragment
+from omarm.core.pagination import Cursor
 from omarm.groups.queries import suggested_groups
+from omarm.home import queries as composed
 from omarm.stream import cards, commands, queries
 
 
 @require_GET
 def show(request):
-    """The home stream, with the composer on top."""
-    person, after = request.user, request.GET.get("after", "")
-    page = queries.home_feed(person, after=after)
-    if not after and page.rows and page.rows[0].is_new is not False:
-        newest = page.rows[0]
-        commands.mark_seen(actor=person, post_id=newest.post_id, published_at=newest.published_at)
-    context = {"page": page, "cards": cards.cards_for(person, page.rows)}
+    """The stream that was chosen, with the composer on top."""
+    person, after, choice = request.user, request.GET.get("after", ""), request.GET.get("show", "all")
+    if choice not in composed.STREAMS:
+        raise Http404
+    page = queries.home_feed(person, show=choice, after=after)
+    context = {"page": page, "streams": composed.streams(choice), "choice": choice}
+    if not after and choice == "all":
+        context |= composed.top_of_home(person, page)
+        _mark_seen(person, page)
+    context |= cards.with_pinned(person, context.pop("pinned_rows", []), page.rows)
     return page_or_fragment(request, "home/home.html", context, fragment="cards")
+
+
+@require_GET
+def highlights(request):
+    """What stands out among all that is new since the place in the address, each with its reason."""
+    found = queries.highlights_since(request.user, Cursor.parse(request.GET.get("since", "")))
+    shown = cards.cards_for(request.user, [highlight.row for highlight in found])
+    context = {"highlights": [([card], highlight) for card, highlight in zip(shown, found, strict=True)]}
+    return page_or_fragment(request, "home/highlights.html", context, fragment="highlights")
 
 
 @require_GET
 def rail(request):
     """What stands beside the stream and may come a moment later."""
     return render(request, "home/_rail.html", {"suggested": suggested_groups(request.user)})
+
+
+def _mark_seen(person, page):
+    if page.rows and page.rows[0].is_new is not False:
+        newest = page.rows[0]
+        commands.mark_seen(actor=person, post_id=newest.post_id, published_at=newest.published_at)

@@ -5,7 +5,7 @@ from django.shortcuts import redirect, render
 from django.views.decorators.http import require_GET
 
 from omarm.core.http import page_or_fragment
-from omarm.home.queries import groups_in_common, manager_of
+from omarm.home.queries import groups_in_common, is_followed, manager_of
 from omarm.people import queries as people
 from omarm.people.models import Person
 from omarm.stream import cards, queries
@@ -23,6 +23,7 @@ def show(request, username):
     if request.GET.get("after"):
         return page_or_fragment(request, "home/person.html", context, fragment="cards")
     context |= {
+        "is_followed": is_followed(request.user, colleague=colleague),
         "manager": manager_of(request.user, colleague),
         "reports": people.reports_of(request.user, colleague),
         "groups": groups_in_common(request.user, colleague),

@@ -1,24 +1,12 @@
-"""What the pages of Beheer share: their tabs."""
+"""What the pages of Beheer share: their tabs, and the acts of the audit in words."""
 
 from django import template
-from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
+from omarm.core.templatetags.frame import administration_tabs
+
 register = template.Library()
-
-
-@register.inclusion_tag("ui/tabs.html")
-def administration_tabs(request):
-    """Show the pages of Beheer beside each other."""
-    pages = [
-        (reverse("people:administration"), _("Name and colour")),
-        (reverse("people:accounts"), _("Accounts")),
-        (reverse("people:audit"), _("Audit")),
-    ]
-    return {
-        "items": [{"url": url, "label": label, "current": url == request.path} for url, label in pages],
-        "label": _("Administration"),
-    }
+register.inclusion_tag("ui/tabs.html")(administration_tabs)
 
 
 ACTS = {
@@ -29,6 +17,9 @@ ACTS = {
     "person.reactivated": _("opened an account again"),
     "person.roles_changed": _("changed tasks"),
     "person.code_issued": _("made a code for a new password"),
+    "preview_domain.allowed": _("allowed link previews of a site"),
+    "preview_domain.withdrawn": _("no longer allows link previews of a site"),
+    "values.changed": _("changed the values for compliments"),
 }
 
 

@@ -1,17 +1,22 @@
 """What people do with posts, whatever their kind."""
 
 from omarm.stream.commands.conversation import (
+    Beside,
     add_comment,
+    close_comments,
     delete_comment,
     edit_comment,
     react,
+    reopen_comments,
     restore_comment,
     take_back_reaction,
 )
+from omarm.stream.commands.drafts import forget_old_drafts, keep_draft, throw_draft_away
 from omarm.stream.commands.following import (
     bookmark,
     follow,
     mark_worth_keeping,
+    move_topic,
     remove_bookmark,
     unfollow,
     unmark_worth_keeping,
@@ -24,6 +29,7 @@ from omarm.stream.commands.importing import (
     bring_in_reactions,
     remove_brought_in,
 )
+from omarm.stream.commands.pinning import pin_post, unpin_post
 from omarm.stream.commands.placing import EVERYONE, Place, place_post, reachable_places
 from omarm.stream.commands.posts import (
     Draft,
@@ -37,10 +43,14 @@ from omarm.stream.commands.posts import (
     restore_post,
     set_topics,
 )
+from omarm.stream.commands.scheduling import reschedule_post
+from omarm.stream.commands.uploading import (
+    caption_video,
+    describe_photo,
+    discard_upload,
+    forget_unused_uploads,
+    show_ready_photo,
+    take_upload,
+)
 
-__all__ = [
-    "EVERYONE", "Draft", "EditConflict", "ForeignComment", "ForeignPost", "Place", "add_comment", "announce_due_posts", "bookmark", "bring_in_comments", "bring_in_posts",
-    "bring_in_reactions", "delete_comment", "delete_post", "edit_comment", "edit_post", "follow", "mark_worth_keeping",
-    "mark_attached", "mark_seen", "place_post", "publish_post", "reachable_places", "react", "remove_brought_in", "restore_comment", "remove_bookmark", "restore_post", "set_topics",
-    "take_back_reaction", "unfollow", "unmark_worth_keeping",
-]  # fmt: skip
+__all__ = ["EVERYONE", "Beside", "Draft", "EditConflict", "ForeignComment", "ForeignPost", "Place", "add_comment", "announce_due_posts", "bookmark", "bring_in_comments", "bring_in_posts", "bring_in_reactions", "caption_video", "close_comments", "delete_comment", "delete_post", "describe_photo", "discard_upload", "edit_comment", "edit_post", "follow", "forget_old_drafts", "forget_unused_uploads", "keep_draft", "mark_attached", "mark_seen", "mark_worth_keeping", "pin_post", "place_post", "publish_post", "reachable_places", "react", "remove_bookmark", "remove_brought_in", "reopen_comments", "reschedule_post", "restore_comment", "restore_post", "set_topics", "show_ready_photo", "take_back_reaction", "take_upload", "throw_draft_away", "unfollow", "unmark_worth_keeping", "unpin_post"]

@@ -1,5 +1,6 @@
 """Answering and reacting. Who may read a post may take part in its conversation."""
 
+from dataclasses import dataclass
 from uuid import uuid4
 
 from django.core.exceptions import PermissionDenied
@@ -9,32 +10,56 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from omarm.activity import log
+from omarm.core import richtext
 from omarm.core.errors import DomainError
-from omarm.stream.models import Comment, Post, Reaction, ReactionKind
+from omarm.media.commands import store_image
+from omarm.media.models import Image
+from omarm.stream.commands.mentioning import linked, note_mentions
+from omarm.stream.models import Comment, CommentPhoto, Post, Reaction, ReactionKind
+from omarm.stream.queries import looks_after
 
 LONGEST_COMMENT = 10_000
+MOST_COMMENT_PHOTOS = 6
+
+
+@dataclass(frozen=True, kw_only=True)
+class Beside:
+    """What goes with the words of a comment: the comment that it quotes, and photos.
+
+    `photos` are pairs of a file just sent and its alt text; `images` were uploaded before, by the same person.
+    """
+
+    quotes: Comment | None = None
+    images: tuple[Image, ...] = ()
+    photos: tuple = ()
 
 
 @transaction.atomic
-def add_comment(*, actor, post, body, parent=None, submission=None):
+def add_comment(*, actor, post, body, parent=None, submission=None, beside=None):
     """Answer a post, or another comment: a reply to a reply joins the same thread. Returns the Comment.
 
     The same form sent twice (`submission`, a UUID) gives the same comment once.
     """
+    beside = beside or Beside()
     _check_may_talk(actor, post)
-    _check_text(body)
-    if parent and parent.post_id != post.pk:
+    _check_open(post)
+    _check_text(body, beside)
+    _check_about(post, parent, beside.quotes)
+    if any(image.uploaded_by_id != actor.pk for image in beside.images):
         raise PermissionDenied
 
+    words = linked(actor, richtext.from_text(body))
     thread = (parent.parent or parent) if parent else None
-    comment, is_new = Comment.objects.get_or_create(
-        author=actor, submission=submission or uuid4(), defaults={"post": post, "parent": thread, "body": body.strip()}
-    )
+    told = {"post": post, "parent": thread, "body": body.strip(), "rich": words.body, "quotes": beside.quotes}
+    comment, is_new = Comment.objects.get_or_create(author=actor, submission=submission or uuid4(), defaults=told)
     if not is_new and comment.body != body.strip():  # the way back led to the same form, for other words
-        comment, is_new = Comment.objects.create(post=post, parent=thread, author=actor, body=body.strip()), True
+        comment, is_new = Comment.objects.create(author=actor, **told), True
 
     if is_new:
-        log.record("comment.added", actor=actor, subject=comment, post=post.pk)
+        _add_photos(actor, comment, beside)
+        note_mentions(post, words.people, comment=comment)
+        answered = parent.pk if parent else None
+        log.record("comment.added", actor=actor, subject=comment, post=post.pk, answered=answered)
     return comment
 
 
@@ -43,10 +68,12 @@ def edit_comment(*, actor, comment, body):
     """Change the words of one's own comment. Returns it."""
     _check_own(actor, comment)
     _check_may_talk(actor, comment.post)
-    _check_text(body)
+    _check_text(body, Beside(photos=tuple(comment.photos.values_list("pk"))))
 
-    comment.body, comment.edited_at = body.strip(), timezone.now()
-    comment.save(update_fields=["body", "edited_at"])
+    words = linked(actor, richtext.from_text(body))
+    comment.body, comment.rich, comment.edited_at = body.strip(), words.body, timezone.now()
+    comment.save(update_fields=["body", "rich", "edited_at"])
+    note_mentions(comment.post, words.people, comment=comment)
 
     log.record("comment.edited", actor=actor, subject=comment, post=comment.post_id)
     return comment
@@ -78,6 +105,37 @@ def restore_comment(*, actor, comment):
 
 
 @transaction.atomic
+def close_comments(*, actor, post, because):
+    """End the conversation under a post, with a reason that every reader sees. Returns the post.
+
+    For its author, who looks after a group where it stands, and who looks after the whole intranet.
+    """
+    _check_looks_after(actor, post)
+    if not because.strip():
+        raise DomainError(_("Say why: everyone who reads the post sees the reason."), code="close_reason")
+
+    post.comments_closed_at, post.comments_closed_by = timezone.now(), actor
+    post.comments_closed_because = because.strip()[:300]
+    post.save(update_fields=["comments_closed_at", "comments_closed_by", "comments_closed_because"])
+
+    log.record("comments.closed", actor=actor, subject=post)
+    return post
+
+
+@transaction.atomic
+def reopen_comments(*, actor, post):
+    """Let people answer again. Returns the post."""
+    _check_looks_after(actor, post)
+
+    post.comments_closed_at = post.comments_closed_by = None
+    post.comments_closed_because = ""
+    post.save(update_fields=["comments_closed_at", "comments_closed_by", "comments_closed_because"])
+
+    log.record("comments.reopened", actor=actor, subject=post)
+    return post
+
+
+@transaction.atomic
 def react(*, actor, post, kind):
     """Give one's reaction to a post; it replaces an earlier one. Returns the Reaction."""
     _check_may_talk(actor, post)
@@ -97,6 +155,11 @@ def take_back_reaction(*, actor, post):
     return bool(Reaction.objects.filter(post=post, person=actor).delete()[0])
 
 
+def _check_looks_after(actor, post):
+    if not looks_after(actor, post):
+        raise PermissionDenied
+
+
 def _check_may_talk(actor, post):
     alive = Exists(post.placements.filter(Q(group=None) | Q(group__archived_at=None)))
     in_living_place = Post.objects.visible_to(actor).filter(pk=post.pk).values_list(alive, flat=True).first()
@@ -108,16 +171,39 @@ def _check_may_talk(actor, post):
         raise DomainError(_("This post is not published yet."), code="post_waiting")
 
 
+def _check_open(post):
+    if post.comments_closed_at:
+        raise DomainError(
+            _("The conversation under this post is closed: %(reason)s") % {"reason": post.comments_closed_because},
+            code="comments_closed",
+        )
+
+
 def _check_own(actor, comment):
     if comment.author_id != actor.pk or not Comment.objects.visible_to(actor).standing().contains(comment):
         raise PermissionDenied
 
 
-def _check_text(body):
-    if not body.strip():
+def _check_about(post, *others):
+    if any(other and other.post_id != post.pk for other in others):
+        raise PermissionDenied
+
+
+def _check_text(body, beside):
+    photos = len(beside.photos) + len(beside.images)
+    if not body.strip() and not photos:
         raise DomainError(_("Write something first."), code="comment_empty")
     if len(body) > LONGEST_COMMENT:
         raise DomainError(
             _("This text is longer than %(most)d characters. Shorten it, or make it two.") % {"most": LONGEST_COMMENT},
             code="comment_long",
         )
+    if photos > MOST_COMMENT_PHOTOS:
+        raise DomainError(_("Choose at most %(most)d photos.") % {"most": MOST_COMMENT_PHOTOS}, code="comment_photos")
+
+
+def _add_photos(actor, comment, beside):
+    images = [*beside.images, *(store_image(actor=actor, file=file, alt=alt) for file, alt in beside.photos)]
+    CommentPhoto.objects.bulk_create(
+        CommentPhoto(comment=comment, image=image, rank=rank) for rank, image in enumerate(images)
+    )

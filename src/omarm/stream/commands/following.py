@@ -5,12 +5,13 @@ Nobody else sees any of it but the last, so none of it is a fact.
 
 from django.core.exceptions import PermissionDenied
 from django.db import transaction
+from django.db.models import F
 from django.utils.translation import gettext as _
 
 from omarm.core.errors import DomainError
 from omarm.groups.models import Group
 from omarm.people.models import Person
-from omarm.stream.models import Bookmark, Follow, Post, WorthKeeping
+from omarm.stream.models import Bookmark, Follow, Post, PostTopic, WorthKeeping
 from omarm.topics.models import Topic
 
 NAMES = {Person: "colleague", Topic: "topic", Group: "group", Post: "post"}
@@ -61,6 +62,18 @@ def mark_worth_keeping(*, actor, post):
 def unmark_worth_keeping(*, actor, post):
     """Take that back. Returns whether it had been said."""
     return bool(WorthKeeping.objects.filter(person=actor, post=post).delete()[0])
+
+
+@transaction.atomic
+def move_topic(*, source, target):
+    """Have posts and followers of topic `source` (ids) go on with `target`: one was merged into the other."""
+    PostTopic.objects.filter(
+        topic=source, post__in=PostTopic.objects.filter(topic=target).values("post")
+    ).delete()
+    PostTopic.objects.filter(topic=source).update(topic=target)
+    Follow.objects.filter(topic=source, person__in=Follow.objects.filter(topic=target).values("person")).delete()
+    Follow.objects.filter(topic=source).update(topic=target)
+    Post.objects.filter(post_topics__topic=target).update(version=F("version") + 1)
 
 
 def _check_may_follow(actor, thing):

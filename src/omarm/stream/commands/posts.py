@@ -13,7 +13,7 @@ from django.utils.translation import gettext as _
 from omarm.activity import log
 from omarm.core import richtext
 from omarm.core.errors import DomainError
-from omarm.media.commands import store_image
+from omarm.media.commands import describe_images, receive_image
 from omarm.media.models import File, Image
 from omarm.stream.commands.mentioning import linked, note_mentions
 from omarm.stream.commands.placing import EVERYONE, Place, check_may_place, put, refresh
@@ -225,9 +225,15 @@ def _store_once(actor, kind, draft, words):
 
 
 def _add_uploads(actor, post, draft):
-    images = [*draft.images, *(store_image(actor=actor, file=file, alt=alt) for file, alt in draft.photos)]
+    """Put the photos and files with the post; what the same form put with another post before stays there."""
+    used = set(Photo.objects.filter(image__in=draft.images).values_list("image_id", flat=True))
+    images = [image for image in draft.images if image.pk not in used]
+    describe_images(images=images)
+    images += [receive_image(actor=actor, file=file, alt=alt) for file, alt in draft.photos]
+    used = set(PostFile.objects.filter(file__in=draft.files).values_list("file_id", flat=True))
+    files = [file for file in draft.files if file.pk not in used]
     Photo.objects.bulk_create(Photo(post=post, image=image, rank=rank) for rank, image in enumerate(images))
-    PostFile.objects.bulk_create(PostFile(post=post, file=file, rank=rank) for rank, file in enumerate(draft.files))
+    PostFile.objects.bulk_create(PostFile(post=post, file=file, rank=rank) for rank, file in enumerate(files))
 
 
 def _keep_revision(post):

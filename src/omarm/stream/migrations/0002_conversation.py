@@ -169,6 +169,10 @@ class Migration(migrations.Migration):
         ),
         migrations.AddIndex(
             model_name='placement',
+            index=models.Index(condition=models.Q(('live', True)), fields=['-published_at', '-post'], include=('audience', 'group', 'department', 'author'), name='placement_newest'),
+        ),
+        migrations.AddIndex(
+            model_name='placement',
             index=models.Index(condition=models.Q(('live', True), ('pinned_at__isnull', False)), fields=['audience', 'group', '-pinned_at'], name='placement_pinned'),
         ),
         migrations.AddIndex(

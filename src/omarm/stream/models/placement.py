@@ -84,6 +84,12 @@ class Placement(models.Model):
                 name="placement_author",
             ),
             models.Index(
+                fields=["-published_at", "-post"],
+                include=["audience", "group", "department", "author"],
+                condition=Q(live=True),
+                name="placement_newest",
+            ),
+            models.Index(
                 fields=["audience", "group", "-pinned_at"],
                 condition=Q(live=True, pinned_at__isnull=False),
                 name="placement_pinned",

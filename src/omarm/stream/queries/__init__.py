@@ -1,20 +1,43 @@
 """What pages ask about posts and what is said to them."""
 
-from omarm.stream.queries.conversation import comment_in, comments_on, own_comment
+from omarm.stream.queries.acts import Acts, acts_on, placement_of, worth_keeping
+from omarm.stream.queries.audience import audience_of
+from omarm.stream.queries.conversation import (
+    Conversation,
+    Thread,
+    comment_in,
+    comments_on,
+    conversation_on,
+    first_since,
+    own_comment,
+    thread_of,
+)
+from omarm.stream.queries.drafts import draft_values, drafts_of, latest_draft, waiting_post, waiting_posts
 from omarm.stream.queries.feed import (
     FeedRow,
+    bookmarked,
     department_feed,
     group_feed,
-    groups_with_news,
     home_feed,
     person_feed,
+    pinned_in,
     row_for,
+    rows_for,
+    seen_until,
+    topic_feed,
 )
-from omarm.stream.queries.posts import binned_post, editable_post, photo_in, readable_post
+from omarm.stream.queries.history import changes_of
+from omarm.stream.queries.uploads import file_in, files_of, own_photo, own_video, photo_in, unused_upload
+from omarm.stream.queries.news import Highlight, groups_with_news, highlights_since
+from omarm.stream.queries.posts import (
+    Sharing,
+    bin_of,
+    binned_post,
+    editable_post,
+    looks_after,
+    readable_post,
+    sharing_of,
+)
 from omarm.stream.queries.reactions import forget_reaction_kinds, reaction_kinds, who_reacted
 
-__all__ = [
-    "FeedRow", "binned_post", "comment_in", "comments_on", "department_feed", "editable_post", "forget_reaction_kinds", "group_feed",
-    "groups_with_news", "home_feed", "own_comment", "person_feed", "photo_in", "reaction_kinds", "readable_post", "row_for",
-    "who_reacted",
-]  # fmt: skip
+__all__ = ["Acts", "Conversation", "FeedRow", "Highlight", "Sharing", "Thread", "acts_on", "audience_of", "bin_of", "binned_post", "bookmarked", "changes_of", "comment_in", "comments_on", "conversation_on", "department_feed", "draft_values", "drafts_of", "editable_post", "file_in", "files_of", "first_since", "forget_reaction_kinds", "group_feed", "groups_with_news", "highlights_since", "home_feed", "latest_draft", "looks_after", "own_comment", "own_photo", "own_video", "person_feed", "photo_in", "pinned_in", "placement_of", "reaction_kinds", "readable_post", "row_for", "rows_for", "seen_until", "sharing_of", "thread_of", "topic_feed", "unused_upload", "waiting_post", "waiting_posts", "who_reacted", "worth_keeping"]  # fmt: skip

@@ -26,7 +26,7 @@ from omarm.stream.tests.writing import StreamTestCase, write
 
 def shape(post):
     """The conversation as (words, [words of the answers])."""
-    return [(row.body, [answer.body for answer in row.answers]) for row in comments_on(post)]
+    return [(row.comment.body, [answer.body for answer in row.answers]) for row in comments_on(post)]
 
 
 class ConversationTestCase(StreamTestCase):
@@ -113,7 +113,7 @@ class ChangeTests(ConversationTestCase):
         answer = self.say(self.ada, "Antwoord", parent=top)
         for comment in (top, alone):
             delete_comment(actor=self.bo, comment=comment)
-        self.assertEqual([(row.pk, bool(row.deleted_at)) for row in comments_on(self.post)], [(top.pk, True)])
+        self.assertEqual([(row.comment.pk, bool(row.comment.deleted_at)) for row in comments_on(self.post)], [(top.pk, True)])
         delete_comment(actor=self.ada, comment=answer)
         self.assertEqual(comments_on(self.post), [])
 

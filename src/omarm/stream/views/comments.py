@@ -1,10 +1,10 @@
 """Comments: saying something, changing it, taking it away and bringing it back."""
 
 from django.shortcuts import redirect, render
-from django.views.decorators.http import require_POST
+from django.views.decorators.http import require_GET, require_POST
 
 from omarm.core.errors import DomainError
-from omarm.core.http import found_or_404, respond
+from omarm.core.http import found_or_404, page_or_fragment, respond
 from omarm.stream import cards, commands, queries
 from omarm.stream.forms import CommentForm
 
@@ -15,19 +15,28 @@ def create(request, pk):
     post = found_or_404(queries.readable_post, request.user, pk)
     form = CommentForm(request.POST)
     may_send, told = form.is_valid(), form.cleaned_data
-    parent = found_or_404(queries.comment_in, request.user, pk, told["parent"]) if told.get("parent") else None
+    parent, quoted = (_named(request, pk, told.get(name)) for name in ("parent", "quotes"))
     if not may_send:
-        return _again(request, post, form, answering=parent)
+        return _again(request, post, form, answering=parent, quoting=quoted)
     try:
         comment = commands.add_comment(
-            actor=request.user, post=post, body=told["body"], parent=parent, submission=told["submission"]
-        )
+            actor=request.user, post=post, body=told["body"], parent=parent, submission=told["submission"],
+            beside=commands.Beside(quotes=quoted),
+        )  # fmt: skip
     except DomainError as error:
         form.add_error("body", error.message)
-        return _again(request, post, form, answering=parent)
+        return _again(request, post, form, answering=parent, quoting=quoted)
     context = {"post": post, "added": cards.comment_card(comment, request.user), "form": CommentForm()}
     context["bar"] = cards.bar_for(queries.row_for(request.user, post.pk))
     return respond(request, "stream/post.html#comment-added", context, fallback=comment)
+
+
+@require_GET
+def thread(request, pk, comment):
+    """One thread with all its answers."""
+    top = found_or_404(queries.comment_in, request.user, pk, comment)
+    context = {"post": top.post, "entry": cards.thread_cards([queries.thread_of(top)], request.user)[0]}
+    return page_or_fragment(request, "stream/thread.html", context, fragment="thread")
 
 
 def edit(request, pk):
@@ -65,9 +74,13 @@ def restore(request, pk):
     return redirect(comment)
 
 
-def _again(request, post, form, *, answering):
+def _named(request, post_id, comment_id):
+    return found_or_404(queries.comment_in, request.user, post_id, comment_id) if comment_id else None
+
+
+def _again(request, post, form, **about):
     """Show the form with its error and all that was typed: the fragment for htmx, else the page."""
-    context = {"post": post, "form": form, "answering": answering}
+    context = {"post": post, "form": form} | about
     if request.htmx:
         return render(request, "stream/post.html#comment-form", context, status=422)
     row = queries.row_for(request.user, post.pk)

@@ -2,18 +2,15 @@
 
 import uuid
 
-from django.contrib import messages
-from django.http import Http404
 from django.shortcuts import redirect, render
-from django.utils.translation import gettext as _
 from django.views.decorators.http import require_GET, require_POST
 
-from omarm.core.errors import DomainError
 from omarm.core.http import found_or_404, page_or_fragment, respond
+from omarm.core.pagination import number
 from omarm.stream import commands, queries
 from omarm.stream.cards import post_context
-from omarm.stream.forms import CommentForm, EditForm
-from omarm.stream.kinds import named_or_everyday
+from omarm.stream.forms import CommentForm, RescheduleForm
+from omarm.stream.visits import opened
 
 
 @require_GET
@@ -23,46 +20,9 @@ def show(request, pk):
     if row is None:
         return _not_up(request, pk)
     post = found_or_404(queries.readable_post, request.user, pk)
-    answering = _answering(request, pk)
-    form = CommentForm(initial={"parent": answering.pk if answering else None, "submission": uuid.uuid4()})
-    context = post_context(request.user, post, row) | {"form": form, "answering": answering}
-    return render(request, "stream/post.html", context)
-
-
-@require_GET
-def new(request):
-    """The composer as a page of its own: the + on a phone, and the way without JavaScript."""
-    form = _writing(request.GET).form(person=request.user, place=request.GET.get("place", "everyone"))
-    return page_or_fragment(request, "stream/new.html", {"form": form}, fragment="composer")
-
-
-@require_POST
-def create(request):
-    """Publish; what cannot be published comes back with all that was typed."""
-    form = _writing(request.POST).form(request.POST, request.FILES, person=request.user)
-    if not form.is_valid():
-        return render(request, "stream/new.html", {"form": form}, status=422)
-    try:
-        post = form.publish(actor=request.user)
-    except DomainError as error:
-        form.add_error(None, error.message)
-        return render(request, "stream/new.html", {"form": form}, status=422)
-    messages.success(request, _("Your post is up."), extra_tags="new-post")
-    return redirect(post)
-
-
-def edit(request, pk):
-    """Change one's own words."""
-    post = found_or_404(queries.editable_post, request.user, pk)
-    form = EditForm(request.POST or None, initial={"title": post.title, "body": post.body})
-    if not form.is_valid():
-        return render(request, "stream/edit.html", {"form": form, "post": post}, status=422 if form.is_bound else 200)
-    try:
-        commands.edit_post(actor=request.user, post=post, **form.cleaned_data)
-    except DomainError as error:
-        form.add_error(None, error.message)
-        return render(request, "stream/edit.html", {"form": form, "post": post}, status=422)
-    return redirect(post)
+    context = post_context(request.user, post, row, _conversation(request, post)) | _answering(request, post)
+    opened(request.user, pk)
+    return page_or_fragment(request, "stream/post.html", context, fragment="threads")
 
 
 @require_POST
@@ -82,18 +42,29 @@ def restore(request, pk):
 
 def _not_up(request, pk):
     """One's own post in the bin can be brought back; anything else does not exist for this person."""
+    if waiting := queries.waiting_posts(request.user).filter(pk=pk).first():
+        form = RescheduleForm(initial={"publish_at": waiting.published_at})
+        return render(request, "stream/waiting.html", {"post": waiting, "form": form})
     post = found_or_404(queries.binned_post, request.user, pk)
     return render(request, "stream/deleted.html", {"post": post})
 
 
-def _writing(values):
-    try:
-        return named_or_everyday(values.get("writing"))
-    except KeyError as error:
-        raise Http404 from error
+def _conversation(request, post):
+    """Return the page of the conversation that the address asks for: an order, a place in it, one comment, what is new."""
+    asked = request.GET
+    comment_id, since = number(asked.get("comment", "")), number(asked.get("since", ""))
+    around = found_or_404(queries.comment_in, request.user, post.pk, comment_id) if comment_id else None
+    around = queries.first_since(post, since) if since is not None else around
+    after = "" if asked.get("after") == "start" else asked.get("after", "")
+    return queries.conversation_on(post, newest_first=asked.get("order") == "newest", after=after, around=around)
 
 
-def _answering(request, pk):
-    """Return the comment that is being answered, when its address says so and it is there."""
-    comment_id = request.GET.get("answer", "")
-    return found_or_404(queries.comment_in, request.user, pk, comment_id) if comment_id.isdecimal() else None
+def _answering(request, post):
+    """Return the form for a comment, with what it answers and quotes when its address says so and that is there."""
+    asked = {"parent": number(request.GET.get("answer", "")), "quotes": number(request.GET.get("quote", ""))}
+    found = {
+        name: found_or_404(queries.comment_in, request.user, post.pk, comment_id) if comment_id else None
+        for name, comment_id in asked.items()
+    }
+    form = CommentForm(initial=asked | {"submission": uuid.uuid4()})
+    return {"form": form, "answering": found["parent"], "quoting": found["quotes"]}

@@ -1,0 +1,19 @@
+"""Taking photos and files in, changing what is said of them, removing them."""
+
+from omarm.media.commands.captions import UnusableCaptions, add_captions
+from omarm.media.commands.files import UnusableFile, receive_file, remove_file
+from omarm.media.commands.images import (
+    UnusableImage,
+    describe_images,
+    make_sizes,
+    receive_image,
+    remove_image,
+    store_image,
+    store_sizes,
+)
+from omarm.media.commands.pictures import Sizes, in_sizes, is_photo
+
+__all__ = [
+    "Sizes", "UnusableCaptions", "UnusableFile", "UnusableImage", "add_captions", "describe_images", "in_sizes", "is_photo",
+    "make_sizes", "receive_file", "receive_image", "remove_file", "remove_image", "store_image", "store_sizes",
+]  # fmt: skip

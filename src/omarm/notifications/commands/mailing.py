@@ -1,0 +1,81 @@
+"""Letters about what somebody was told and has not seen: one per person, bundled."""
+
+import logging
+import smtplib
+
+from django.core.mail import EmailMultiAlternatives
+from django.db import transaction
+from django.template.loader import render_to_string
+from django.urls import reverse
+from django.utils import timezone, translation
+
+from omarm.notifications.models import Notification
+from omarm.notifications.queries import letters
+from omarm.people.models import Person
+from omarm.people.queries import language_of, organisation
+
+logger = logging.getLogger(__name__)
+
+
+def send_due_mail():
+    """Send every letter that is due. Returns how many were sent.
+
+    When the mail server does not answer, the rest waits for the next turn; an address that it refuses is not tried
+    again until there is something new.
+    """
+    sent = 0
+    for person_id in letters.people_with_mail_due():
+        try:
+            sent += send_letter(person_id=person_id)
+        except (smtplib.SMTPException, OSError):
+            logger.exception("The mail server took no letter; trying again later")
+            break
+    return sent
+
+
+@transaction.atomic
+def send_letter(*, person_id):
+    """Send one person what is due. Returns whether there was something to send.
+
+    The rows are marked in the same transaction, so that a letter is not sent twice. Raises SMTPException and OSError.
+    """
+    person = Person.objects.get(pk=person_id)
+    waiting = Notification.objects.filter(person=person, mail_due=True).select_for_update(skip_locked=True)
+    held = {row.pk for row in waiting}
+    rows = [row for row in letters.due_for(person) if row.pk in held]
+    Notification.objects.filter(pk__in=held).update(mail_due=False)
+    if not rows:
+        return False
+
+    Notification.objects.filter(pk__in=[row.pk for row in rows]).update(mailed_at=timezone.now())
+    with translation.override(language_of(person)):
+        letter = _letter(person, letters.items_for(person, rows))
+    try:
+        letter.send()
+    except smtplib.SMTPRecipientsRefused:
+        logger.warning("The mail server refuses the address of %s", person.username)
+        return False
+    return True
+
+
+def _letter(person, items):
+    """Return the message, as plain text with an HTML twin, with the way to end it in one click (RFC 8058)."""
+    end = letters.address(reverse("notifications:mail", args=[letters.mail_token(person)]))
+    subject = letters.subject_of(items)
+    context = {
+        "person": person, "items": items, "subject": subject, "organisation": organisation(), "end_url": end,
+        "all_url": letters.address(reverse("notifications:notifications")),
+        "settings_url": letters.address(reverse("notifications:settings")),
+    }  # fmt: skip
+    message = EmailMultiAlternatives(
+        subject,
+        render_to_string("notifications/mail/letter.txt", context),
+        to=[person.email],
+        headers={
+            "List-Unsubscribe": f"<{end}>",
+            "List-Unsubscribe-Post": "List-Unsubscribe=One-Click",
+            "Auto-Submitted": "auto-generated",
+        },
+    )
+    message.attach_alternative(render_to_string("notifications/mail/letter.html", context), "text/html")
+    return message

@@ -1,0 +1,27 @@
+"""Shape and type of the choices about being told."""
+
+from django import forms
+from django.utils.translation import gettext_lazy as _
+
+from omarm.notifications.models import MailPace, Reason
+from omarm.notifications.queries import CHOOSABLE
+
+
+class ChoicesForm(forms.Form):
+    """For what one wants to be told, and how often by mail."""
+
+    wanted = forms.TypedMultipleChoiceField(
+        label=_("Tell me of"), coerce=lambda value: Reason(int(value)), required=False,
+        choices=[(reason.value, reason.label) for reason in CHOOSABLE], widget=forms.CheckboxSelectMultiple,
+    )  # fmt: skip
+    pace = forms.ChoiceField(label=_("How often"), choices=MailPace.Pace.choices, widget=forms.RadioSelect)
+
+
+class LowerForm(forms.Form):
+    """How often from now on; a mail program names nothing and means never."""
+
+    pace = forms.ChoiceField(choices=MailPace.Pace.choices)
+
+    def wanted(self):
+        """Return the pace that was asked for, or never when it is none of ours."""
+        return self.cleaned_data["pace"] if self.is_valid() else MailPace.Pace.NEVER

@@ -1,0 +1,116 @@
+"""What somebody is told about: one notification per person and conversation, and how each wants to be told."""
+
+from django.conf import settings
+from django.contrib.postgres.fields import ArrayField
+from django.db import models
+from django.db.models import Exists, OuterRef, Q
+from django.utils.translation import gettext_lazy as _
+
+from omarm.stream.models import Comment, Mention, Post
+
+
+class Reason(models.IntegerChoices):
+    """Why somebody is told. The higher, the stronger: of several at once the strongest is the one that is named.
+
+    There is room between the numbers for reasons that come later.
+    """
+
+    GROUP = 10, _("Something new in a group that I follow")
+    TOPIC = 20, _("Something new about a topic that I follow")
+    COLLEAGUE = 30, _("Something new from a colleague whom I follow")
+    TOOK_PART = 40, _("An answer in a thread in which I take part")
+    CONVERSATION = 50, _("An answer in a conversation that I follow")
+    OFFER = 60, _("An offer to join in with my post")
+    ANSWER = 70, _("An answer to my post")
+    REPLY = 80, _("An answer to my comment")
+    MENTION = 90, _("Somebody mentions me")
+    PRAISE = 100, _("A compliment for me")
+    MUST_READ = 110, _("A reminder of something that I must read")
+
+
+class Channel(models.TextChoices):
+    """A way to tell. Mail is sent only for the reasons in MAILED; later channels get a line here and there."""
+
+    APP = "app", _("In the intranet")
+    MAIL = "mail", _("By mail")
+
+
+NEWS = (Reason.GROUP, Reason.TOPIC, Reason.COLLEAGUE)
+MAILED = (Reason.ANSWER, Reason.REPLY, Reason.MENTION)
+ALWAYS = (Reason.MENTION, Reason.MUST_READ)
+
+
+class NotificationQuerySet(models.QuerySet):
+    def visible_to(self, person):
+        """Return the person's own, about posts that they may read now and comments that still stand."""
+        post = Post.objects.visible_to(person).filter(pk=OuterRef("post_id"))
+        comment = Comment.objects.standing().filter(pk=OuterRef("comment_id"))
+        return self.filter(Exists(post), Q(comment=None) | Exists(comment), person=person)
+
+    def unread(self):
+        return self.filter(is_unread=True)
+
+
+class Notification(models.Model):
+    """A conversation of which a person was told, whatever happened in it since they looked.
+
+    `actors` are the last people who did something, newest first, each once; `comment` is the latest one, if it was one.
+    """
+
+    MOST_ACTORS = 50
+
+    person = models.ForeignKey(settings.AUTH_USER_MODEL, models.CASCADE, related_name="notifications", db_index=False)
+    post = models.ForeignKey(Post, models.CASCADE, related_name="notifications")
+    comment = models.ForeignKey(Comment, models.CASCADE, null=True, blank=True, related_name="notifications")
+    reason = models.PositiveSmallIntegerField(choices=Reason)
+    actors = ArrayField(models.BigIntegerField(), default=list)
+    is_unread = models.BooleanField(default=True)
+    moved_at = models.DateTimeField()
+    mail_due = models.BooleanField(default=False)
+    mailed_at = models.DateTimeField(null=True, blank=True)
+
+    objects = NotificationQuerySet.as_manager()
+
+    class Meta:
+        constraints = [models.UniqueConstraint(fields=["person", "post"], name="notification_once")]
+        indexes = [
+            models.Index(fields=["person", "-moved_at", "-id"], name="notification_newest"),
+            models.Index("person", name="notification_unread", condition=Q(is_unread=True)),
+            models.Index("person", "moved_at", name="notification_mail_due", condition=Q(mail_due=True)),
+            models.Index("moved_at", name="notification_read", condition=Q(is_unread=False)),
+        ]
+
+    def __str__(self):
+        return f"{self.get_reason_display()}: {self.person_id}, {self.post_id}"
+
+
+class ToldMention(models.Model):
+    """The mark that who is named in a text was told of it, so that a change of the text tells nobody twice."""
+
+    mention = models.OneToOneField(Mention, models.CASCADE, primary_key=True, related_name="told")
+
+
+class Silence(models.Model):
+    """A reason for which somebody does not want to be told on a channel. Without a row one is told."""
+
+    person = models.ForeignKey(settings.AUTH_USER_MODEL, models.CASCADE, related_name="silences", db_index=False)
+    reason = models.PositiveSmallIntegerField(choices=Reason)
+    channel = models.CharField(max_length=10, choices=Channel, default=Channel.APP)
+
+    class Meta:
+        constraints = [
+            models.UniqueConstraint(fields=["person", "reason", "channel"], name="silence_once"),
+            models.CheckConstraint(condition=~Q(reason__in=ALWAYS) | ~Q(channel="app"), name="silence_allowed"),
+        ]
+
+
+class MailPace(models.Model):
+    """How often somebody wants mail. Without a row: at most once a day."""
+
+    class Pace(models.TextChoices):
+        AT_ONCE = "at_once", _("At once (together per quarter of an hour)")
+        DAILY = "daily", _("At most once a day")
+        NEVER = "never", _("Never")
+
+    person = models.OneToOneField(settings.AUTH_USER_MODEL, models.CASCADE, primary_key=True, related_name="mail_pace")
+    pace = models.CharField(max_length=10, choices=Pace, default=Pace.DAILY)

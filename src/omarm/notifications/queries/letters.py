@@ -1,0 +1,133 @@
+"""Whose mail is due, and what stands in it."""
+
+from dataclasses import dataclass
+from datetime import datetime, time, timedelta
+
+from django.conf import settings
+from django.core import signing
+from django.db.models import Exists, OuterRef, Q
+from django.utils import timezone
+from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
+
+from omarm.groups.models import Group
+from omarm.notifications.models import MailPace, Notification
+from omarm.notifications.queries.listing import told
+from omarm.people.models import Person
+from omarm.stream.models import Placement
+
+DAILY_AT = time(7, 30)  # in the zone of the organisation
+MOST_IN_A_LETTER = 20
+SALT = "omarm.notifications.mail"
+_HERE = {"127.0.0.1", "localhost", "[::1]", "*"}
+
+
+@dataclass(frozen=True)
+class Item:
+    """One conversation in a letter. `excerpt` and `title` are empty when they may not leave the house."""
+
+    notification: Notification
+    sentence: str
+    title: str
+    excerpt: str
+    where: str
+    url: str
+
+
+def last_daily_moment(now=None):
+    """Return the last half past seven in the morning, as the organisation's clock has it."""
+    local = timezone.localtime(now)
+    moment = datetime.combine(local.date(), DAILY_AT, tzinfo=local.tzinfo)
+    return moment if moment <= local else moment - timedelta(days=1)
+
+
+def people_with_mail_due(now=None):
+    """Return the ids of who is to get a letter now: at once, or daily and not since the last daily moment."""
+    morning = last_daily_moment(now)
+    due = Notification.objects.filter(mail_due=True, is_unread=True, person=OuterRef("pk"))
+    sent = Notification.objects.filter(person=OuterRef("pk"), mailed_at__gte=morning)
+    at_once = Q(mail_pace__pace=MailPace.Pace.AT_ONCE) & Exists(due)
+    daily = Q(mail_pace=None) | Q(mail_pace__pace=MailPace.Pace.DAILY)
+    daily &= Exists(due.filter(moved_at__lte=morning)) & ~Exists(sent)
+    reachable = Person.objects.active().exclude(email=None).exclude(email="")
+    return list(reachable.filter(at_once | daily).order_by("pk").values_list("pk", flat=True))
+
+
+def due_for(person, *, limit=MOST_IN_A_LETTER):
+    """Return what is to stand in the person's letter, newest first: only what they may read at this moment."""
+    rows = Notification.objects.visible_to(person).unread().filter(mail_due=True)
+    return list(rows.select_related("post", "comment").order_by("-moved_at", "-pk")[:limit])
+
+
+def items_for(person, notifications):
+    """Return these notifications as Items.
+
+    The words of a post leave the house only when every employee may read it: mail passes through servers and lock
+    screens of others. Of a group that is not open a letter tells its name, of a hidden one or a department not even that.
+    """
+    open_to_all = _open_to_all(notifications)
+    return [_item(row, is_open=row.notification.post_id in open_to_all) for row in told(person, notifications)]
+
+
+def subject_of(items):
+    """Return the subject of a letter: who did what, and where as far as that may be told; several as a number."""
+    if len(items) > 1:
+        return ngettext("%(number)d conversation for you", "%(number)d conversations for you", len(items)) % {
+            "number": len(items)
+        }
+    [item] = items
+    about = item.title or item.where
+    told_of = {"what": item.sentence, "about": about}
+    text = _("%(what)s: %(about)s") % told_of if about else item.sentence
+    return " ".join(text.split())
+
+
+def address(path):
+    """Return an address of ours in full, for where there is no page to stand on."""
+    origin = next(iter(settings.CSRF_TRUSTED_ORIGINS), "")
+    if not origin or "*" in origin:
+        names = [name for name in settings.ALLOWED_HOSTS if name not in _HERE and not name.startswith(".")]
+        origin = f"http{'s' if settings.HTTPS else ''}://{(names or ['localhost'])[0]}"
+    return f"{origin.rstrip('/')}{path}"
+
+
+def mail_token(person):
+    """Return a text by which a letter can be ended without signing in: it names the person and does nothing else."""
+    return signing.dumps(person.pk, salt=SALT)
+
+
+def person_of_token(token):
+    """Return whom the token of a letter names. Raises Person.DoesNotExist when it is not one of ours."""
+    try:
+        person_id = signing.loads(token, salt=SALT)
+    except signing.BadSignature:
+        person_id = None
+    return Person.objects.active().get(pk=person_id)
+
+
+def _open_to_all(notifications):
+    """Return the ids of the posts that every employee may read."""
+    of_these = Placement.objects.filter(post__in=[row.post_id for row in notifications])
+    to_all = Q(audience=Placement.Audience.EVERYONE) | Q(group__access=Group.Access.OPEN)
+    return set(of_these.filter(to_all).values_list("post", flat=True))
+
+
+def _item(row, *, is_open):
+    post, comment = row.notification.post, row.notification.comment
+    return Item(
+        notification=row.notification,
+        sentence=row.sentence,
+        title=str(post) if is_open else "",
+        excerpt=_start(comment.body if comment else post.text) if is_open else "",
+        where=_where(row.place),
+        url=address((comment or post).get_absolute_url()),
+    )
+
+
+def _where(place):
+    group = place and place.group
+    return _("in %(group)s") % {"group": group.name} if group and group.access != Group.Access.HIDDEN else ""
+
+
+def _start(text, *, most=280):
+    return text if len(text) <= most else text[:most].rsplit(" ", 1)[0] + "…"

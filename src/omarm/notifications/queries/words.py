@@ -1,0 +1,63 @@
+"""Notifications as sentences. Whole sentences for each reason: no language is put together from pieces."""
+
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy, ngettext_lazy
+
+from omarm.notifications.models import Reason
+
+_SENTENCES = {
+    Reason.GROUP: ngettext_lazy("%(who)s wrote something new", "%(who)s wrote something new", "number"),
+    Reason.TOPIC: ngettext_lazy("%(who)s wrote something new", "%(who)s wrote something new", "number"),
+    Reason.COLLEAGUE: ngettext_lazy("%(who)s wrote something new", "%(who)s wrote something new", "number"),
+    Reason.TOOK_PART: ngettext_lazy("%(who)s answered too", "%(who)s answered too", "number"),
+    Reason.CONVERSATION: ngettext_lazy(
+        "%(who)s said something in a conversation", "%(who)s said something in a conversation", "number"
+    ),
+    Reason.OFFER: ngettext_lazy("%(who)s offers to join in", "%(who)s offer to join in", "number"),
+    Reason.ANSWER: ngettext_lazy("%(who)s answered your post", "%(who)s answered your post", "number"),
+    Reason.REPLY: ngettext_lazy("%(who)s answered your comment", "%(who)s answered your comment", "number"),
+    Reason.MENTION: ngettext_lazy("%(who)s mentioned you", "%(who)s mentioned you", "number"),
+    Reason.PRAISE: ngettext_lazy("%(who)s gave you a compliment", "%(who)s gave you a compliment", "number"),
+    Reason.MUST_READ: ngettext_lazy("%(who)s asks you to read this", "%(who)s ask you to read this", "number"),
+}
+_WITHOUT_ANYBODY = {Reason.MUST_READ: gettext_lazy("This still waits for you to read it")}
+
+_WHY = {
+    Reason.GROUP: gettext_lazy("It stands in a group that you followed."),
+    Reason.TOPIC: gettext_lazy("It is about a topic that you followed."),
+    Reason.COLLEAGUE: gettext_lazy("It comes from a colleague whom you followed."),
+    Reason.TOOK_PART: gettext_lazy("You take part in this thread."),
+    Reason.CONVERSATION: gettext_lazy("You follow this conversation."),
+    Reason.OFFER: gettext_lazy("It is your post."),
+    Reason.ANSWER: gettext_lazy("It is your post."),
+    Reason.REPLY: gettext_lazy("It is your comment."),
+    Reason.MENTION: gettext_lazy("Your name stands in it."),
+    Reason.PRAISE: gettext_lazy("It is for you."),
+    Reason.MUST_READ: gettext_lazy("This is a must-read for you."),
+}
+_WHY_OF_A_THING = {
+    Reason.GROUP: gettext_lazy("You follow the group %(name)s."),
+    Reason.TOPIC: gettext_lazy("You follow the topic %(name)s."),
+    Reason.COLLEAGUE: gettext_lazy("You follow %(name)s."),
+}
+
+
+def told_in_words(reason, people, number):
+    """Return what happened as a sentence without a full stop. `people` are the first two of `number` who did it."""
+    if not people:
+        return str(_WITHOUT_ANYBODY.get(reason) or _("Something happened in a conversation of yours"))
+    return _SENTENCES[reason] % {"who": _who(people, number), "number": number}
+
+
+def why_in_words(reason, thing=None):
+    """Return why somebody is told, as a sentence. `thing` is what they follow, when that is why."""
+    if thing and reason in _WHY_OF_A_THING:
+        return _WHY_OF_A_THING[reason] % {"name": thing.name}
+    return str(_WHY[reason])
+
+
+def _who(people, number):
+    first, *second = (person.name for person in people)
+    if number > 2:  # noqa: PLR2004 (two are both named)
+        return _("%(first)s and %(number)d others") % {"first": first, "number": number - 1}
+    return _("%(first)s and %(second)s") % {"first": first, "second": second[0]} if second else first

@@ -1,0 +1,31 @@
+"""Hearing nothing more of a conversation, and hearing of it again."""
+
+from django.views.decorators.http import require_POST
+
+from omarm.core.http import found_or_404, respond
+from omarm.notifications import commands, queries
+from omarm.stream.commands import follow, unfollow
+
+FRAGMENT = "notifications/notifications.html#acts"
+
+
+@require_POST
+def create(request, pk):
+    """Mute the conversation; what was told of it counts as read."""
+    notification = found_or_404(queries.notification_for, request.user, pk)
+    follow(actor=request.user, thing=notification.post, muted=True)
+    commands.mark_read(actor=request.user, post_id=notification.post_id)
+    return _answer(request, notification, is_muted=True)
+
+
+@require_POST
+def destroy(request, pk):
+    """Hear of it again."""
+    notification = found_or_404(queries.notification_for, request.user, pk)
+    unfollow(actor=request.user, thing=notification.post)
+    return _answer(request, notification, is_muted=False)
+
+
+def _answer(request, notification, *, is_muted):
+    [row] = queries.told(request.user, [notification])
+    return respond(request, FRAGMENT, {"row": row, "is_muted": is_muted}, fallback="notifications:notifications")

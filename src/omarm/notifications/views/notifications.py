@@ -1,0 +1,42 @@
+"""What one was told: the list, its count for the bell, opening one, having seen all."""
+
+from django.http import JsonResponse
+from django.shortcuts import redirect, render
+from django.views.decorators.http import require_GET, require_POST
+
+from omarm.core.http import found_or_404, page_or_fragment
+from omarm.notifications import commands, queries
+
+
+@require_GET
+def index(request):
+    """The newest first."""
+    page = queries.notifications_for(request.user, after=request.GET.get("after", ""))
+    context = {"page": page, "unread": queries.unread_count(request.user)}
+    return page_or_fragment(request, "notifications/notifications.html", context, fragment="rows")
+
+
+@require_GET
+def count(request):
+    """How many are unread, for a bell on a page that stays open."""
+    answer = JsonResponse({"count": queries.unread_count(request.user)})
+    answer["Cache-Control"] = "no-store"
+    return answer
+
+
+@require_GET
+def show(request, pk):
+    """On to what it is about; it is read from now on."""
+    notification = found_or_404(queries.notification_for, request.user, pk)
+    commands.mark_read(actor=request.user, post_id=notification.post_id)
+    return redirect(notification.comment or notification.post)
+
+
+@require_POST
+def read(request):
+    """All seen."""
+    commands.mark_all_read(actor=request.user)
+    if not request.htmx:
+        return redirect("notifications:notifications")
+    page = queries.notifications_for(request.user)
+    return render(request, "notifications/notifications.html#all", {"page": page, "unread": 0})

@@ -1,0 +1,63 @@
+"""Voting, adding an option, closing, and who chose what."""
+
+from django.http import HttpResponse
+from django.shortcuts import render
+from django.views.decorators.http import require_GET, require_POST
+
+from omarm.core.errors import DomainError
+from omarm.core.http import back, found_or_404
+from omarm.polls import commands, queries
+from omarm.polls.forms import OptionForm, VoteForm
+from omarm.polls.views.parts import parts_for
+
+
+@require_POST
+def vote(request, pk):
+    """Vote, or vote anew."""
+    poll = found_or_404(queries.poll_for, request.user, pk)
+    commands.cast_vote(actor=request.user, poll=poll, ranks=VoteForm(request.POST, poll_id=pk).ranks)
+    return _part(request, poll)
+
+
+@require_POST
+def take_back(request, pk):
+    """Take one's vote back."""
+    poll = found_or_404(queries.poll_for, request.user, pk)
+    commands.take_back_vote(actor=request.user, poll=poll)
+    return _part(request, poll)
+
+
+@require_POST
+def add_option(request, pk):
+    """Add an option; what is refused comes back with what was typed."""
+    poll = found_or_404(queries.poll_for, request.user, pk)
+    form = OptionForm(request.POST, poll_id=pk)
+    if not form.is_valid():
+        return render(request, "polls/option.html", {"poll": poll, "form": form}, status=422)
+    try:
+        commands.add_option(actor=request.user, poll=poll, text=form.text)
+    except DomainError as error:
+        form.add_error(form.name, error.message)
+        return render(request, "polls/option.html", {"poll": poll, "form": form}, status=422)
+    return _part(request, poll)
+
+
+@require_POST
+def close(request, pk):
+    """Close one's own poll before its time."""
+    poll = found_or_404(queries.own_poll, request.user, pk)
+    commands.close_poll(actor=request.user, poll=poll)
+    return _part(request, poll)
+
+
+@require_GET
+def votes(request, pk):
+    """Who chose what, of a named poll."""
+    poll = found_or_404(queries.poll_for, request.user, pk)
+    return render(request, "polls/votes.html", {"poll": poll, "choices": queries.who_voted(request.user, poll)})
+
+
+def _part(request, poll):
+    if request.htmx:
+        return HttpResponse(parts_for(request.user, [poll.pk], answered=True)[poll.pk])
+    return back(request, otherwise=poll.post.get_absolute_url())

@@ -1,0 +1,39 @@
+"""A post that waits for its time: another moment, or now."""
+
+from datetime import timedelta
+
+from django.core.exceptions import PermissionDenied
+from django.db import transaction
+from django.utils import timezone
+from django.utils.translation import gettext as _
+
+from omarm.activity import log
+from omarm.core.errors import DomainError
+from omarm.stream.commands.placing import refresh
+from omarm.stream.models import Post
+
+LONGEST_WAIT = timedelta(days=365)
+
+
+@transaction.atomic
+def reschedule_post(*, actor, post, published_at=None):
+    """Publish one's own waiting post at another moment, or now (without one). Returns it.
+
+    Raises DomainError when the moment is not ahead or more than a year away, or the post is up already.
+    """
+    waiting = Post.objects.editable_by(actor).filter(announced_at=None, published_at__isnull=False)
+    post = waiting.select_for_update(of=("self",)).filter(pk=post.pk).first()
+    if post is None:
+        raise PermissionDenied
+    now = timezone.now()
+    if published_at and not now < published_at <= now + LONGEST_WAIT:
+        raise DomainError(_("Choose a moment ahead, within a year."), code="publish_at")
+
+    post.published_at = published_at or now
+    post.announced_at = None if published_at else now
+    post.save(update_fields=["published_at", "announced_at"])
+    refresh(post)
+
+    if post.announced_at:
+        log.record("post.published", actor=actor, subject=post, kind=post.kind)
+    return post

@@ -1,0 +1,226 @@
+"""The form that every kind of post is written with; a kind adds its own fields and how it is published."""
+
+import re
+import uuid
+from datetime import timedelta
+
+from django import forms
+from django.db import transaction
+from django.forms.utils import ErrorDict
+from django.utils import timezone
+from django.utils.text import format_lazy
+from django.utils.translation import gettext_lazy as _
+
+from omarm.core import richtext
+from omarm.people.queries import language_of
+from omarm.stream.attachments import all_attachments, attachment_of
+from omarm.stream.coach import Attempt, language_of_text
+from omarm.stream.commands import Draft, edit_post
+from omarm.stream.commands.posts import LONGEST_BODY, MOST_PHOTOS
+from omarm.stream.composer.fields import ManyFilesField, ManyFilesInput, PlaceField, TopicsField
+from omarm.stream.kinds import all_writings
+
+NAMED = re.compile(r"(?<!\w)@\w")
+LONGEST_WAIT = timedelta(days=365)
+LONGEST_NUMBER = 10  # digits
+AHEAD = {"place", "submission", "publish_at", "photos"}  # what is settled once a post stands
+
+
+class PostForm(forms.Form):
+    """What every kind of post asks: words, place, topics, photos and files. A kind adds its own fields.
+
+    A kind's form has `writing_code`, `publish_kind(*, actor, draft)`, `change_kind(*, actor, post)` and
+    `own_values(detail)` (stream/kinds.py). With `post` it changes a post that stands. With `refilled` it shows what was
+    typed before without judging it: another writing was chosen, or a draft is taken up again.
+    """
+
+    writing_code = ""  # which writing it is: sent along, so that the right one is published
+    title = forms.CharField(label=_("Title"), max_length=200, required=False)
+    body = forms.CharField(
+        label=_("Your post"),
+        required=False,
+        max_length=LONGEST_BODY,
+        strip=True,
+        widget=forms.Textarea({"rows": 4, "autofocus": True}),
+    )
+    is_rich = forms.BooleanField(required=False, widget=forms.HiddenInput)  # the editor says so of its words
+    place = PlaceField(label=_("Who can read it"))
+    topics = TopicsField(label=_("Topics"), required=False)
+    photos = ManyFilesField(
+        label=_("Photos"), required=False, widget=ManyFilesInput({"accept": "image/*", "multiple": True}),
+        help_text=format_lazy(_("At most {most}."), most=MOST_PHOTOS),
+    )  # fmt: skip
+    publish_at = forms.DateTimeField(
+        label=_("Publish on"), required=False, help_text=_("Leave empty to publish it now."),
+        widget=forms.DateTimeInput({"type": "datetime-local"}, format="%Y-%m-%dT%H:%M"),
+    )  # fmt: skip
+    submission = forms.UUIDField(widget=forms.HiddenInput, required=False)
+
+    def __init__(self, *args, person, place="everyone", post=None, refilled=False, **kwargs):
+        self.post, self.person, self.is_refilled = post, person, refilled
+        initial = self._values_of(post) if post else {"place": place, "submission": uuid.uuid4()}
+        super().__init__(*args, initial=initial, **kwargs)
+        if post:
+            for name in AHEAD:
+                self.fields.pop(name, None)
+        else:
+            self.fields["place"].offer(person)
+        self.fields["topics"].person = person
+        self.alts = [alt.replace("\x00", "").strip() for alt in self.data.getlist("alt")] if self.is_bound else []
+        self.attached = [self._attachment(code) for code in self._attached_codes()]
+
+    def choose_attachments(self, more, without):
+        """Add attachments that are still to be filled in, and leave others out. Raises KeyError when there is none such."""
+        self.attached = [(attachment, form) for attachment, form in self.attached if attachment.code not in without]
+        there = {attachment.code for attachment, _form in self.attached}
+        for code in dict.fromkeys(more):
+            attachment = attachment_of(code)
+            if code not in there:
+                self.attached.append((attachment, attachment.form(None, person=self.person, prefix=code)))
+
+    def at_once(self):
+        """Leave the set moment out: a preview shows what will be there then."""
+        self.fields["publish_at"].disabled = True
+
+    def attempt(self):
+        """Return what is typed so far for the coach (stream/coach.py)."""
+        body = self["body"].value() or ""
+        rich = richtext.clean(body) if self["is_rich"].value() else richtext.from_text(body)
+        text = richtext.to_text(rich)
+        return Attempt(
+            title=self["title"].value() or "", text=text, lang=language_of_text(text) or language_of(self.person),
+            has_topic=bool(self["topics"].value()) or "data-topic=" in rich or "#" in text,
+            people_named=rich.count("data-person=") + len(NAMED.findall(text if "data-person=" not in rich else "")),
+            photos_without_words=self._photos_without_words(),
+        )  # fmt: skip
+
+    @property
+    def own_fields(self):
+        """Return the fields that the kind adds to those of every post, for the composer."""
+        return [self[name] for name in self.fields if name not in PostForm.base_fields]
+
+    @property
+    def rich(self):
+        """Return the words as the editor takes them, when the text area holds them without their markup."""
+        return self.post.body if self.post and not self.is_bound else ""
+
+    @property
+    def loses_formatting(self):
+        """Return whether a change without the editor would drop markup."""
+        return bool(self.post and self.post.body != richtext.from_text(self.post.text))
+
+    @property
+    def chosen_topics(self):
+        """Return the Topics that are ticked now."""
+        return self.fields["topics"].rows(self["topics"].value())
+
+    @property
+    def audience(self):
+        """Return the Place that stands in the form; None for a post that stands, or without any place."""
+        if self.post:
+            return None
+        places = self.fields["place"].places
+        return places.get(self["place"].value()) or next(iter(places.values()), None)
+
+    @property
+    def unused_attachments(self):
+        """Return the attachments that are not in the form yet."""
+        used = {attachment.code for attachment, _form in self.attached}
+        return [attachment for attachment in all_attachments() if attachment.code not in used]
+
+    @property
+    def writings(self):
+        """Return the ways to write, for the menu."""
+        return all_writings()
+
+    @property
+    def photo_pairs(self):
+        """Return the photos with the alt text that was typed beside each."""
+        files = self.cleaned_data["photos"]
+        return tuple((file, self.alts[number] if number < len(self.alts) else "") for number, file in enumerate(files))
+
+    def full_clean(self):
+        """Judge what was typed, unless it is only being shown again."""
+        if self.is_refilled:
+            self._errors, self.cleaned_data = ErrorDict(), {}
+        else:
+            super().full_clean()
+
+    def is_valid(self):
+        """Return whether the form and all that is attached can be published."""
+        return all([super().is_valid(), *(form.is_valid() for _attachment, form in self.attached)])
+
+    def clean_publish_at(self):
+        """Take a moment ahead, a year at most."""
+        moment, now = self.cleaned_data["publish_at"], timezone.now()
+        if moment and not now < moment <= now + LONGEST_WAIT:
+            raise forms.ValidationError(_("Choose a moment ahead, within a year."), code="publish_at")
+        return moment
+
+    @transaction.atomic
+    def publish(self, *, actor):
+        """Publish what was typed with all that is attached. Returns the Post; raises what the commands raise."""
+        post = self.publish_kind(actor=actor, draft=self._draft(actor))
+        for _attachment, form in self.attached:
+            form.attach(actor=actor, post=post)
+        return post
+
+    @transaction.atomic
+    def save_changes(self, *, actor, version=None):
+        """Store the changed words and fields of the post. Returns it; raises what the commands raise, EditConflict among it."""
+        told = self.cleaned_data
+        self.change_kind(actor=actor, post=self.post)
+        return edit_post(
+            actor=actor, post=self.post, title=told["title"], body=self._body(), version=version, topics=told["topics"]
+        )
+
+    def own_values(self, detail):
+        """Return the kind's own fields of a post that stands, by name."""
+        return {}
+
+    def _values_of(self, post):
+        topics = list(post.post_topics.values_list("topic_id", flat=True))
+        return {"title": post.title, "body": post.text, "topics": topics} | self.own_values(post.detail)
+
+    def _photos_without_words(self):
+        typed = {name.removeprefix("alt-"): text.strip() for name, text in self.data.items() if name.startswith("alt-")}
+        return sum(not typed.get(image) for image in self.data.getlist("image")) + sum(not alt for alt in self.alts)
+
+    def _attached_codes(self):
+        return dict.fromkeys(self.data.getlist("attach")) if self.is_bound and not self.post else ()
+
+    def _attachment(self, code):
+        attachment = attachment_of(code)
+        form = attachment.form(self.data, person=self.person, prefix=code)
+        if self.is_refilled:
+            form.full_clean = lambda: None
+            form._errors, form.cleaned_data = ErrorDict(), {}
+        return attachment, form
+
+    def _body(self):
+        """Return the words as rich text; words that came back as they were, without markup, keep what they had."""
+        body = self.cleaned_data["body"]
+        if self.cleaned_data["is_rich"]:
+            return body
+        if self.post and _same_words(body, self.post.text):
+            return self.post.body
+        return richtext.from_text(body)
+
+    def _draft(self, actor):
+        told = self.cleaned_data
+        body = self._body()
+        return Draft(
+            title=told["title"], body=body, place=told["place"], photos=self.photo_pairs, topics=tuple(told["topics"]),
+            lang=language_of_text(richtext.to_text(richtext.clean(body))) or language_of(actor),
+            submission=told["submission"], published_at=told["publish_at"],
+        )  # fmt: skip
+
+
+def version_opened(values):
+    """Return which version of a post was opened for editing, as its form says, or None."""
+    text = values.get("version", "")
+    return int(text) if text.isdecimal() and text.isascii() and len(text) <= LONGEST_NUMBER else None
+
+
+def _same_words(typed, stored):
+    return typed.replace("\r\n", "\n").strip() == stored.strip()

@@ -1,0 +1,56 @@
+"""What somebody has not sent yet, for that person alone."""
+
+from dataclasses import dataclass
+from datetime import datetime
+from uuid import UUID
+
+from django.utils.datastructures import MultiValueDict
+
+from omarm.core import richtext
+from omarm.stream.models import KeptDraft, Post
+
+WORDS_SHOWN = 60
+
+
+@dataclass(frozen=True)
+class Unsent:
+    """A draft in a list: its first words and when it was kept."""
+
+    key: UUID
+    form: str
+    words: str
+    saved_at: datetime
+
+
+def drafts_of(person, *, limit=50):
+    """Return the person's own drafts as Unsent, the newest first."""
+    return [_unsent(draft) for draft in KeptDraft.objects.filter(person=person).order_by("-saved_at")[:limit]]
+
+
+def latest_draft(person):
+    """Return the newest of the person's drafts as Unsent, or None."""
+    return next(iter(drafts_of(person, limit=1)), None)
+
+
+def draft_values(person, key):
+    """Return the fields of one's own draft as a form takes them. Raises KeptDraft.DoesNotExist."""
+    return MultiValueDict(KeptDraft.objects.get(person=person, key=key).values)
+
+
+def waiting_posts(person):
+    """Return the person's own posts that are to be published later, the first to come first."""
+    waiting = Post.objects.visible_to(person).filter(author=person, announced_at=None, published_at__isnull=False)
+    return waiting.order_by("published_at", "pk")
+
+
+def waiting_post(person, post_id):
+    """Return one's own post that waits for its time. Raises Post.DoesNotExist."""
+    return waiting_posts(person).select_related("author").get(pk=post_id)
+
+
+def _unsent(draft):
+    title, body = ((draft.values.get(name) or [""])[0] for name in ("title", "body"))
+    if (draft.values.get("is_rich") or [""])[0]:
+        body = richtext.to_text(richtext.clean(body))
+    words = " ".join((title or body).split())
+    return Unsent(draft.key, draft.form, words[:WORDS_SHOWN] + "…" * (len(words) > WORDS_SHOWN), draft.saved_at)

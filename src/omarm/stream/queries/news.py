@@ -1,0 +1,80 @@
+"""What is new since last time: which groups moved, and what stands out."""
+
+from dataclasses import dataclass
+
+from django.db import connection
+from django.utils import timezone
+
+from omarm.stream.queries import feed, sources
+
+MOST_HIGHLIGHTS = 5
+LOOKED_THROUGH = 200
+FEWEST_PEOPLE = 3
+
+
+@dataclass(frozen=True, slots=True)
+class Highlight:
+    """A post that stands out, and why: how many colleagues answered it, reacted to it, said it is worth keeping."""
+
+    row: feed.FeedRow
+    answered: int
+    reacted: int
+    kept: int
+    is_followed: bool
+
+
+def groups_with_news(person, *, limit=6):
+    """Return (name, slug, whether it has posts newer than the newest one seen there) of the groups that moved last."""
+    with connection.cursor() as cursor:
+        cursor.execute(_NEWS, {"me": person.pk, "limit": limit, "now": timezone.now()})
+        return cursor.fetchall()
+
+
+def highlights_since(person, since):
+    """Return at most five Highlights of what came to the person's home after the Cursor `since`, the strongest first.
+
+    A post stands out by the people it moved: each who answered counts twice, each who reacted or said that it is worth
+    keeping once; below three people nothing stands out. Looked for among the newest 200.
+    """
+    rows = {row.post_id: row for row in _since(person, since)}
+    if not rows:
+        return []
+    with connection.cursor() as cursor:
+        cursor.execute(_MOVED, {"posts": list(rows), "me": person.pk, "fewest": FEWEST_PEOPLE, "limit": MOST_HIGHLIGHTS})
+        return [Highlight(rows[post_id], *counts) for post_id, *counts in cursor.fetchall()]
+
+
+def _since(person, since):
+    newest = feed.rows_from(sources.HOME["all"], person, cursor=None, limit=LOOKED_THROUGH)
+    return [row for row in newest if since is None or (row.published_at, row.post_id) > (since.at, since.pk)]
+
+
+_NEWS = """
+select g.name, g.slug,
+       coalesce((newest.published_at, newest.post_id) > (seen.published_at, seen.post_id), newest.post_id is not null)
+  from groups_membership m
+  join groups_group g on g.id = m.group_id and g.archived_at is null
+  left join lateral (
+      select p.published_at, p.post_id from stream_placement p
+       where p.live and p.group_id = g.id and p.published_at <= %(now)s
+       order by p.published_at desc, p.post_id desc limit 1) newest on true
+  left join stream_seenmarker seen on seen.person_id = m.person_id and seen.group_id = g.id
+ where m.person_id = %(me)s
+ order by newest.published_at desc nulls last, g.name
+ limit %(limit)s
+"""
+
+_MOVED = """
+select post.id, moved.answered, moved.reacted, moved.kept,
+       exists (select 1 from stream_follow f where f.person_id = %(me)s and f.colleague_id = post.author_id
+                 and not f.is_muted) as followed
+  from stream_post post cross join lateral (
+      select (select count(distinct c.author_id) from stream_comment c where c.post_id = post.id
+                 and c.author_id <> post.author_id and c.deleted_at is null and c.hidden_at is null) as answered,
+             (select count(*) from stream_reaction r where r.post_id = post.id) as reacted,
+             (select count(*) from stream_worthkeeping w where w.post_id = post.id) as kept) moved
+ where post.id = any(%(posts)s) and post.author_id <> %(me)s
+   and moved.answered + moved.reacted + moved.kept >= %(fewest)s
+ order by 2 * moved.answered + moved.reacted + moved.kept desc, post.id desc
+ limit %(limit)s
+"""

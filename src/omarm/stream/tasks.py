@@ -1,0 +1,27 @@
+"""What is done with posts by the clock."""
+
+from django.tasks import task
+
+from omarm.core.jobs import every
+from omarm.stream.commands import announce_due_posts, forget_old_drafts, forget_unused_uploads
+
+
+@every("* * * * *")
+@task()
+def announce_posts_whose_time_has_come():
+    """Record the publishing of posts that waited for this minute."""
+    announce_due_posts()
+
+
+@every("23 4 * * *")
+@task()
+def forget_drafts_of_long_ago():
+    """Delete drafts that nobody touched for half a year."""
+    forget_old_drafts()
+
+
+@every("41 4 * * *")
+@task()
+def forget_uploads_that_nobody_published():
+    """Remove photos and files that were sent more than a week ago and stand nowhere."""
+    forget_unused_uploads()

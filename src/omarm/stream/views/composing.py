@@ -1,0 +1,104 @@
+"""What the composer asks while somebody writes: its form, who will read it, a preview, a poll with it, colleagues to name."""
+
+from dataclasses import dataclass
+
+from django.db import transaction
+from django.http import Http404
+from django.shortcuts import render
+from django.utils.translation import get_language
+from django.views.decorators.http import require_GET, require_POST
+
+from omarm.core.errors import DomainError
+from omarm.core.http import found_or_404, page_or_fragment
+from omarm.people.queries import house_rules, people_for
+from omarm.stream import cards, queries
+from omarm.stream.attachments import attachment_of
+from omarm.stream.composer import PostForm
+from omarm.stream.kinds import named_or_everyday
+from omarm.topics.queries import matching
+
+OFFERED = 8
+
+
+@dataclass(frozen=True)
+class Around:
+    """What stands around the fields of a composer: who will read it, the rules of the house, a draft to go on with."""
+
+    audience: object
+    house_rules: list
+    coaches: bool
+    offer: object = None
+
+
+@require_GET
+def audience(request):
+    """Who can read what is posted in the chosen place."""
+    place = PostForm(person=request.user, place=request.GET.get("place", "")).audience
+    return render(request, "stream/_audience.html", {"audience": place and queries.audience_of(place)})
+
+
+@require_GET
+def attachment(request, code):
+    """The fields of something that the post is to carry."""
+    found = found_or_404(attachment_of, code)
+    form = found.form(None, person=request.user, prefix=code)
+    return render(request, "stream/_attachment.html", {"attachment": found, "form": form})
+
+
+@require_POST
+def preview(request):
+    """The card as it would look. It is made for real and taken back: nothing is stored, nobody is told."""
+    form = typed(request.POST, person=request.user)
+    form.at_once()
+    if form.is_valid():
+        try:
+            return _made_and_taken_back(request, form)
+        except DomainError as error:
+            form.add_error(None, error.message)
+    return render(request, "stream/preview.html", {"form": form}, status=422)
+
+
+@require_GET
+def pick_people(request):
+    """Colleagues whose name, function or department has what is typed in it."""
+    people = people_for(request.user, text=request.GET.get("q", "")[:60], limit=OFFERED).rows
+    return render(request, "stream/pick_people.html", {"people": people})
+
+
+@require_GET
+def pick_topics(request):
+    """Topics of which a word begins with what is typed."""
+    topics = matching(request.GET.get("q", "")[:60], limit=OFFERED)
+    return render(request, "stream/pick_topics.html", {"topics": topics})
+
+
+def typed(values, files=None, *, writing=None, **told):
+    """Return the bound form of the writing that these values name. Raises Http404 for an unknown writing or attachment."""
+    try:
+        return named_or_everyday(writing or (values or {}).get("writing")).form(values, files, **told)
+    except KeyError as error:
+        raise Http404 from error
+
+
+def compose(request, form, *, offer=None, status=200):
+    """Return the composer with this form: the page, or its fragment for htmx when there is nothing to mend."""
+    place = form.audience
+    around = Around(
+        audience=place and queries.audience_of(place),
+        house_rules=house_rules(get_language()),
+        coaches=not (place and place.group) or place.group.coaches_writers,
+        offer=offer,
+    )
+    context = {"form": form, "around": around}
+    if status == 200:  # noqa: PLR2004
+        return page_or_fragment(request, "stream/new.html", context, fragment="composer")
+    return render(request, "stream/new.html", context, status=status)
+
+
+def _made_and_taken_back(request, form):
+    with transaction.atomic():
+        post = form.publish(actor=request.user)
+        row = queries.row_for(request.user, post.pk)
+        answer = render(request, "stream/preview.html", {"cards": cards.cards_for(request.user, [row])})
+        transaction.set_rollback(True)
+    return answer

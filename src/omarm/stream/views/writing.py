@@ -1,0 +1,63 @@
+"""Writing a post and changing it: the composer as a page and in its place, and what it sends."""
+
+from django.contrib import messages
+from django.shortcuts import redirect, render
+from django.utils.translation import gettext as _
+from django.views.decorators.http import require_http_methods, require_POST
+
+from omarm.core.errors import DomainError
+from omarm.core.http import found_or_404
+from omarm.stream import queries
+from omarm.stream.commands import EditConflict
+from omarm.stream.composer import version_opened
+from omarm.stream.kinds import writing_of
+from omarm.stream.views.composing import compose, typed
+
+
+@require_http_methods(["GET", "POST"])
+def new(request):
+    """The composer: empty, with a draft, or with what was typed when another way to write was chosen."""
+    asked, draft = request.GET, request.GET.get("draft")
+    values = request.POST or (found_or_404(queries.draft_values, request.user, draft) if draft else None)
+    told = {"person": request.user, "place": asked.get("place", "everyone"), "refilled": bool(values)}
+    form = typed(values, request.FILES or None, writing=asked.get("writing"), **told)
+    found_or_404(form.choose_attachments, asked.getlist("attach"), asked.getlist("without"))
+    return compose(request, form, offer=None if values else queries.latest_draft(request.user))
+
+
+@require_POST
+def create(request):
+    """Publish; what cannot be published comes back with all that was typed."""
+    form = typed(request.POST, request.FILES, person=request.user)
+    if not form.is_valid():
+        return compose(request, form, status=422)
+    try:
+        post = form.publish(actor=request.user)
+    except DomainError as error:
+        form.add_error(None, error.message)
+        return compose(request, form, status=422)
+    told = _("Your post is up.") if post.is_live else _("Your post waits for its time.")
+    messages.success(request, told, extra_tags="new-post")
+    return redirect(post)
+
+
+def edit(request, pk):
+    """Change one's own post; when it was changed in the meantime, both texts are shown."""
+    post = found_or_404(queries.editable_post, request.user, pk)
+    form = writing_of(post).form(request.POST or None, person=request.user, post=post)
+    context = {"form": form, "post": post, "version": post.version}
+    if form.is_valid():
+        try:
+            return redirect(form.save_changes(actor=request.user, version=version_opened(request.POST)))
+        except EditConflict as conflict:
+            context |= {"theirs": conflict.post, "version": conflict.post.version}
+            form.add_error(None, conflict.message)
+        except DomainError as error:
+            form.add_error(None, error.message)
+    return render(request, "stream/edit.html", context, status=422 if form.is_bound else 200)
+
+
+def history(request, pk):
+    """How the post read before, for whoever may read it."""
+    post = found_or_404(queries.readable_post, request.user, pk)
+    return render(request, "stream/history.html", {"post": post, "changes": queries.changes_of(post)})
