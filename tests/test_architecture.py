@@ -31,6 +31,7 @@ MORE_NAMES = {
     "home": {"context"},  # what every page knows of the organisation
     "importers": {"readers"},  # one per product that people come from
     "people": {"adapter", "backends", "middleware", "naming", "sessions"},  # the door, and Dutch names
+    "previews": {"fetching", "reading"},  # asking another site for a page, safely; what the page says about itself
     "stream": {"cards", "composer", "kinds"},  # kept fragments, what every kind is written with, their register
 }
 BANNED_NAMES = re.compile(r"^(utils?|helpers?|misc|services?|managers?|handlers?|base_.*|common)$")

@@ -26,9 +26,12 @@ urlpatterns = [
     path("", include("omarm.people.urls")),
     path("", include("omarm.groups.urls")),
     path("", include("omarm.stream.urls")),
+    path("", include("omarm.notifications.urls")),
     path("", include("omarm.polls.urls")),
     path("", include("omarm.mustread.urls")),
+    path("", include("omarm.previews.urls")),
     path("", include("omarm.topics.urls")),
+    path("", include("omarm.updates.urls")),
     path("", include("omarm.home.urls")),
 ]
 

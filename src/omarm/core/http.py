@@ -2,8 +2,9 @@
 
 import hashlib
 import re
+from functools import wraps
 
-from django.core.exceptions import ObjectDoesNotExist
+from django.core.exceptions import ObjectDoesNotExist, PermissionDenied
 from django.http import FileResponse, Http404, HttpResponse
 from django.shortcuts import redirect, render
 from django.utils.cache import patch_vary_headers
@@ -60,6 +61,21 @@ def stylesheet(text):
     response["Cache-Control"] = "private, max-age=31536000, immutable"
     response["ETag"] = f'"{hashlib.blake2s(text.encode(), digest_size=8).hexdigest()}"'
     return response
+
+
+def only_for(may):
+    """Return a decorator that lets through whom `may(person)` is true for; for others the view is forbidden (403)."""
+
+    def guard(view):
+        @wraps(view)
+        def guarded(request, *args, **kwargs):
+            if not may(request.user):
+                raise PermissionDenied
+            return view(request, *args, **kwargs)
+
+        return guarded
+
+    return guard
 
 
 def found_or_404(query, *args):

@@ -96,6 +96,11 @@ class OptionForm(forms.Form):
         return self.cleaned_data[self.name]
 
     @property
+    def refusal(self):
+        """Return why it was refused, in words."""
+        return self.errors[self.name][0]
+
+    @property
     def bound_text(self):
         """Return the field as a template shows it."""
         return self[self.name]

@@ -6,6 +6,7 @@ bounded in time, in bytes over the line and in bytes after unpacking.
 """
 
 import ipaddress
+import re
 import socket
 import ssl
 import threading
@@ -29,15 +30,16 @@ MOST_IMAGE_BYTES = 4 * 1024 * 1024
 LONGEST_URL = 2000
 PAGES = {"text/html", "application/xhtml+xml"}
 IMAGES = {"image/jpeg", "image/png", "image/webp", "image/gif", "image/avif"}
+PACKINGS = {"identity", "gzip"}  # what we ask for, and take
 PORTS = {"http": 80, "https": 443}
 USER_AGENT = f"Omarm/{__version__} (link preview)"
 _BLOCK = 64 * 1024
 _OK = 200
 _MOVED = {301, 302, 303, 307, 308}
-# Global unicast (RFC 4291), less what wraps an IPv4 address: 6to4 (RFC 3056) and Teredo (RFC 4380). Mapped, NAT64,
-# unique local and link-local addresses lie outside it.
+# Global unicast (RFC 4291), less what wraps an IPv4 address, 6to4 (RFC 3056) and Teredo (RFC 4380), and the second range
+# for examples (RFC 9637), which not every Python knows. Mapped, NAT64, unique local and link-local lie outside it.
 _UNICAST6 = ipaddress.ip_network("2000::/3")
-_WRAPPED6 = (ipaddress.ip_network("2002::/16"), ipaddress.ip_network("2001::/32"))
+_NOT_THERE6 = tuple(map(ipaddress.ip_network, ("2002::/16", "2001::/32", "3fff::/20")))
 _RELAY4 = ipaddress.ip_network("192.88.99.0/24")  # 6to4 relays (RFC 7526)
 
 
@@ -62,7 +64,7 @@ def is_public(address, port):
         return False
     if ip.version == 4:  # noqa: PLR2004 (of the protocol)
         return ip not in _RELAY4
-    return ip in _UNICAST6 and not any(ip in network for network in _WRAPPED6)
+    return ip in _UNICAST6 and not any(ip in network for network in _NOT_THERE6)
 
 
 def resolve(host, port):
@@ -171,7 +173,7 @@ def _target(url):
     except (HTTPError, UnicodeError, ValueError) as error:
         raise NotFetched("not an address of a page") from error
     host = (parts.host or "").rstrip(".").lower()
-    if parts.scheme not in PORTS or not host or parts.auth is not None or "%" in host:
+    if parts.scheme not in PORTS or not host or "@" in re.split("[/?#]", url)[2] or "%" in host:
         raise NotFetched("not an address of a page")
     path = (parts.path or "/") + (f"?{parts.query}" if parts.query is not None else "")
     at = host if PORTS[parts.scheme] == port else f"{host}:{port}"
@@ -181,9 +183,8 @@ def _target(url):
 def _in_ascii(url):
     """Return the address with the name as DNS knows it; urllib3 itself writes the path in ASCII."""
     scheme, mark, rest = url.partition("://")
-    ends = [rest.index(sign) for sign in "/?#" if sign in rest]
-    name, path = rest[: min(ends, default=len(rest))], rest[min(ends, default=len(rest)) :]
-    return f"{scheme}{mark}{name if name.isascii() else name.encode('idna').decode()}{path}"
+    name = re.split("[/?#]", rest)[0]
+    return f"{scheme}{mark}{name if name.isascii() else name.encode('idna').decode()}{rest[len(name) :]}"
 
 
 def _read(connection, target, kinds, most, deadline):
@@ -196,8 +197,9 @@ def _read(connection, target, kinds, most, deadline):
     if response.status in _MOVED and response.headers.get("Location"):
         return urljoin(target.url, response.headers["Location"])
     kind, charset = _kind(response.headers.get("Content-Type", ""))
-    if response.status != _OK or kind not in kinds:
-        raise NotFetched(f"status {response.status}, {kind[:60] or 'no type'}")
+    packed = response.headers.get("Content-Encoding", "identity").strip().lower()
+    if response.status != _OK or kind not in kinds or packed not in PACKINGS:
+        raise NotFetched(f"status {response.status}, {kind[:60] or 'no type'}, {packed[:60]}")
     return Fetched(target.url, kind, charset, _body(response, most, deadline))
 
 

@@ -26,7 +26,9 @@ class About:
 
 def about(fetched):
     """Return what a fetched page says about itself."""
-    text = _decoded(fetched)[:MOST_HEAD]
+    text = _decoded(fetched)[:MOST_HEAD].replace(
+        "<![", ""
+    )  # sections of old word processors, at which the parser stops
     end = _END_OF_HEAD.search(text)
     head = _Head()
     head.feed(text[: end.start()] if end else text)
@@ -48,6 +50,9 @@ class _Head(HTMLParser):
         self.title, self.told, self._in_title = "", {}, False
 
     def handle_starttag(self, tag, attrs):
+        if self._in_title:  # where nothing is a tag
+            self.title += self.get_starttag_text()
+            return
         given = dict(attrs)
         if tag == "meta":
             name = (given.get("property") or given.get("name") or "").lower()
@@ -55,7 +60,7 @@ class _Head(HTMLParser):
         self._in_title = tag == "title" and not self.title
 
     def handle_endtag(self, tag):
-        self._in_title = False
+        self._in_title = self._in_title and tag != "title"
 
     def handle_data(self, data):
         if self._in_title:

@@ -14,8 +14,8 @@ SECOND_TRY = timedelta(hours=1)
 
 @task()
 def look_behind(preview_id):
-    """Fetch one preview; when that fails, once more an hour later."""
-    preview = LinkPreview.objects.filter(pk=preview_id).first()
+    """Fetch one preview, unless that was done today; when it fails, once more an hour later."""
+    preview = LinkPreview.objects.filter(pk=preview_id).exclude(state="ready", fetched_on=timezone.localdate()).first()
     if preview and commands.look_behind(preview=preview):
         look_behind.using(run_after=timezone.now() + SECOND_TRY).enqueue(preview_id)
 

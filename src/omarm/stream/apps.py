@@ -11,3 +11,11 @@ class StreamConfig(AppConfig):
         from omarm.stream import subscribers  # noqa: F401 (its decorators register the listeners)
 
         register(Entry("new-post", _("Write something new"), "stream:new", "plus", 10, place="new"))
+        register(Entry("bookmarks", _("Saved for later"), "stream:bookmarks", "bookmark", 20, place="me"))
+        register(Entry("bin", _("Bin"), "stream:bin", "trash-2", 90, place="me"))
+        register(Entry("reactions", _("Reactions"), "stream:reaction-kinds", "smile", 40,
+                       place="administration", visible=_administers))  # fmt: skip
+
+
+def _administers(person):
+    return person.is_authenticated and person.is_administrator

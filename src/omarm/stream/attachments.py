@@ -10,7 +10,7 @@ from django.utils.functional import Promise
 class Attachment:
     """One thing that a post can carry.
 
-    `form` is a django Form with `prefix=code`, made as `form(data_or_None, person=…, prefix=code)`; its
+    Without a `form` it is not offered in the composer: it comes by itself, as the preview of a link does. Else `form` is a django Form with `prefix=code`, made as `form(data_or_None, person=…, prefix=code)`; its
     `attach(*, actor, post)` calls the command of the app. `parts(person, post_ids)` returns the rendered part of each
     post that has one, as {post_id: safe text}: what stands between the words of a card and its bar, for this person,
     with a number of queries that does not depend on how many posts there are.
@@ -19,7 +19,7 @@ class Attachment:
     code: str
     label: Promise
     icon: str
-    form: type
+    form: type | None
     parts: Callable
     order: int = 50
 
@@ -39,9 +39,14 @@ def all_attachments():
     return sorted(_attachments.values(), key=lambda attachment: attachment.order)
 
 
+def offered_attachments():
+    """Return the attachments that the composer offers, in their order."""
+    return [attachment for attachment in all_attachments() if attachment.form]
+
+
 def attachment_of(code):
-    """Return the Attachment with this code. Raises KeyError for one that no app registered."""
-    return _attachments[code]
+    """Return the Attachment with this code. Raises KeyError for one that the composer does not offer."""
+    return {attachment.code: attachment for attachment in offered_attachments()}[code]
 
 
 def parts_for(person, rows):

@@ -8,6 +8,7 @@ from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
 from omarm.stream.commands.conversation import LONGEST_COMMENT
+from omarm.stream.commands.reactions import ICONS, Offered
 from omarm.stream.composer.fields import PlaceField, place_code
 from omarm.stream.queries import reaction_kinds
 
@@ -65,3 +66,37 @@ def _offered():
 
 class ReactionForm(forms.Form):
     kind = forms.ChoiceField(choices=_offered)
+
+
+class ReactionKindForm(forms.Form):
+    code = forms.CharField(max_length=12, required=False, widget=forms.HiddenInput)
+    label_nl = forms.CharField(label=_("In Dutch"), max_length=30)
+    label_en = forms.CharField(label=_("In English"), max_length=30)
+    icon = forms.ChoiceField(label=_("Icon"), choices=[(name, name) for name in ICONS])
+    is_offered = forms.BooleanField(label=_("Offered"), required=False)
+
+
+class BaseReactionKinds(forms.BaseFormSet):
+    """A line for each reaction there is, and one for a new one."""
+
+    @property
+    def reactions(self):
+        """Return what was typed as Offered, in the order that was chosen."""
+        filled = [form.cleaned_data for form in self.ordered_forms]
+        known = {kind.code for kind in reaction_kinds()}
+        return [
+            Offered(
+                code=line["code"] if line["code"] in known else "", label_nl=line["label_nl"],
+                label_en=line["label_en"], icon=line["icon"], is_offered=line["is_offered"],
+            )
+            for line in filled
+        ]  # fmt: skip
+
+    def get_ordering_widget(self):
+        """Return a number field: the order by keyboard and without JavaScript."""
+        return forms.NumberInput({"min": 1})
+
+
+ReactionKindsForm = forms.formset_factory(
+    ReactionKindForm, formset=BaseReactionKinds, can_order=True, extra=1, max_num=20, absolute_max=40
+)

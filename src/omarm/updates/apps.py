@@ -7,11 +7,19 @@ class UpdatesConfig(AppConfig):
     label = "updates"
 
     def ready(self):
+        from omarm.stream import attachments
         from omarm.stream.kinds import Kind, Writing, register
-        from omarm.updates.forms import UpdateForm
+        from omarm.updates.commands import JOINING
+        from omarm.updates.forms import ReportForm, StoryForm, UpdateForm, WorkingOnForm
         from omarm.updates.models import Update
+        from omarm.updates.views import joining
 
         register(
             Kind("update", Update, "updates/card.html"),
             Writing("update", "update", _("Update"), "message-circle", UpdateForm, order=10, everyday=True),
+            Writing("working_on", "update", _("What I am working on"), "wrench", WorkingOnForm, order=20),
+            Writing("story", "update", _("Success story"), "party-popper", StoryForm, order=30),
+            Writing("report", "update", _("Report"), "camera", ReportForm, order=40),
         )
+        # Comes along with a report by itself, so it has no form to choose.
+        attachments.register(attachments.Attachment(JOINING, _("Joining"), "hand-helping", None, joining.parts))

@@ -1,23 +1,85 @@
-"""Writing an update."""
+"""Writing an update in one of its forms, and joining what a report tells of."""
 
+from django.core.exceptions import PermissionDenied
 from django.db import transaction
+from django.utils.translation import gettext as _
 
+from omarm.activity import log
+from omarm.core.errors import DomainError
 from omarm.stream import commands as stream
-from omarm.updates.models import Update
+from omarm.stream.models import Post
+from omarm.updates.models import Offer, Report, Story, StoryHelper, Update, WorkingOn
+
+TOLD = {Update.Form.WORKING_ON: WorkingOn, Update.Form.STORY: Story, Update.Form.REPORT: Report}
+LONGEST_NOTE = 300
+JOINING = "joining"  # what a post carries whose report asks for somebody
 
 
 @transaction.atomic
-def publish_update(*, actor, draft, form=Update.Form.UPDATE):
-    """Publish an everyday post. Returns the Post. Raises what `publish_post` raises."""
-    return stream.publish_post(
-        actor=actor, kind="update", draft=draft, detail=lambda post: Update.objects.create(post=post, form=form)
-    )
+def publish_update(*, actor, draft, form=Update.Form.UPDATE, told=None, helpers=()):
+    """Publish an everyday post; `told` are the fields of its form, `helpers` the people of a story.
+
+    Returns the Post. Raises what `publish_post` raises.
+    """
+
+    def store(post):
+        update = Update.objects.create(post=post, form=form)
+        if told is not None:
+            _store_told(update, told, helpers)
+
+    return stream.publish_post(actor=actor, kind="update", draft=draft, detail=store)
+
+
+@transaction.atomic
+def change_update(*, actor, post, told, helpers=()):
+    """Change the fields of one's own update's form. Returns the Post; the change of its words is what is recorded."""
+    if not Post.objects.editable_by(actor).contains(post):
+        raise PermissionDenied
+
+    _store_told(post.update, told, helpers)
+    return post
+
+
+@transaction.atomic
+def offer_to_join(*, actor, post, note=""):
+    """Offer to join what a report tells of; a second offer replaces the line. Returns the Offer.
+
+    Raises DomainError when nobody is asked for.
+    """
+    if not Post.objects.visible_to(actor).contains(post):
+        raise PermissionDenied
+    report = Report.objects.filter(update=post.pk).exclude(wanted="").first()
+    if report is None or post.author_id == actor.pk:
+        raise DomainError(_("Nobody is asked for here."), code="offer_not_asked")
+
+    note = note.replace("\x00", "").strip()[:LONGEST_NOTE]
+    offer, is_new = Offer.objects.update_or_create(report=report, person=actor, defaults={"note": note})
+
+    if is_new:
+        log.record("offer.made", actor=actor, subject=post)
+    return offer
+
+
+@transaction.atomic
+def take_back_offer(*, actor, post):
+    """Take one's own offer back; one that is not there is gone already."""
+    Offer.objects.filter(report=post.pk, person=actor).delete()
 
 
 @transaction.atomic
 def bring_in_updates(*, posts):
     """Store ForeignPosts as updates. Returns the Post rows, in the same order."""
     return stream.bring_in_posts(kind="update", posts=posts, details=_bring_in_details)
+
+
+def _store_told(update, told, helpers):
+    row, _made = TOLD[update.form].objects.update_or_create(update=update, defaults=told)
+    if isinstance(row, Story):
+        row.helpers.exclude(person__in=helpers).delete()
+        for rank, person in enumerate(helpers):
+            StoryHelper.objects.update_or_create(story=row, person=person, defaults={"rank": rank})
+    if isinstance(row, Report) and row.wanted:
+        stream.mark_attached(post=update.post, code=JOINING)
 
 
 def _bring_in_details(rows):

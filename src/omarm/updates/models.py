@@ -1,5 +1,6 @@
-"""The update: the everyday post, in one of four forms."""
+"""The update: the everyday post, in one of four forms, and what three of them add."""
 
+from django.conf import settings
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 
@@ -25,3 +26,62 @@ class Update(models.Model):
     def writing(self):
         """The way in which it was written (stream/kinds.py)."""
         return self.form
+
+    @property
+    def told(self):
+        """What its form adds, or None: posts that came from elsewhere have the words alone."""
+        return getattr(self, self.form, None)
+
+
+class WorkingOn(models.Model):
+    """What somebody is working on: towards what, how far, with which question, and what comes next."""
+
+    update = models.OneToOneField(Update, models.CASCADE, primary_key=True, related_name="working_on")
+    goal = models.CharField(max_length=500, blank=True)
+    state = models.CharField(max_length=500, blank=True)
+    question = models.CharField(max_length=500, blank=True)
+    next = models.CharField(max_length=500, blank=True)
+
+
+class Story(models.Model):
+    """Something that went well: what was the matter, what was done, what came of it."""
+
+    update = models.OneToOneField(Update, models.CASCADE, primary_key=True, related_name="story")
+    situation = models.TextField(blank=True)
+    action = models.TextField(blank=True)
+    result = models.TextField(blank=True)
+    benefit = models.CharField(max_length=300, blank=True)
+
+
+class StoryHelper(models.Model):
+    """A colleague who helped, in the order in which the author named them."""
+
+    story = models.ForeignKey(Story, models.CASCADE, related_name="helpers")
+    person = models.ForeignKey(settings.AUTH_USER_MODEL, models.CASCADE, related_name="+")
+    rank = models.PositiveSmallIntegerField(default=0)
+
+    class Meta:
+        ordering = ["rank", "pk"]
+        constraints = [models.UniqueConstraint(fields=["story", "person"], name="story_helper_once")]
+
+
+class Report(models.Model):
+    """What came of a meeting, a workshop or another event, when the next is, and who would be welcome there."""
+
+    update = models.OneToOneField(Update, models.CASCADE, primary_key=True, related_name="report")
+    about = models.CharField(max_length=200, blank=True)
+    results = models.TextField(blank=True)
+    next_on = models.DateField(null=True, blank=True)
+    wanted = models.CharField(max_length=300, blank=True)
+
+
+class Offer(models.Model):
+    """A reader offers to join: themselves, with a line about what they bring if they like."""
+
+    report = models.ForeignKey(Report, models.CASCADE, related_name="offers")
+    person = models.ForeignKey(settings.AUTH_USER_MODEL, models.CASCADE, related_name="+")
+    note = models.CharField(max_length=300, blank=True)
+
+    class Meta:
+        ordering = ["pk"]
+        constraints = [models.UniqueConstraint(fields=["report", "person"], name="offer_once")]

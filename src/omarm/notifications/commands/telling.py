@@ -94,7 +94,7 @@ def tell_of_mentions(*, actor, post_id, at, comment_id=None):
 
 def _tell(source, again=_GATHER, **news):
     """Store the notifications and wake the bells of whoever looks. Returns the ids of the people."""
-    values = {"comment": None, "but": [news["actor"] or 0], **news}
+    values = {"comment": None, "but": [news["actor"] or 0], "now": timezone.now(), **news}
     with connection.cursor() as cursor:
         cursor.execute(_STORE.format(again=again, source=source), values)
         people = [person_id for (person_id,) in cursor.fetchall()]

@@ -72,7 +72,7 @@ TOLD = f"""
       from ({{source}}) wanted
       join people_person person on person.id = wanted.person_id and person.is_active
       join stream_post post on post.id = %(post)s::bigint and post.deleted_at is null and post.hidden_at is null
-       and post.published_at <= now()
+       and post.published_at <= %(now)s::timestamptz
      where person.id <> all(%(but)s::bigint[])
        and exists (select 1 from stream_placement p where p.post_id = post.id and {_READABLE})
        and (%(comment)s::bigint is null or exists (select 1 from stream_comment c

@@ -4,6 +4,7 @@ from dataclasses import dataclass
 
 from django.db import connection
 from django.db.models import Q
+from django.utils import timezone
 
 from omarm.core.pagination import PAGE, Cursor, cut
 from omarm.notifications.models import NEWS, Notification, Reason
@@ -19,7 +20,7 @@ _UNREAD = """
 select count(*) from (
     select 1 from notifications_notification n
       join stream_post post on post.id = n.post_id and post.deleted_at is null and post.hidden_at is null
-       and post.published_at <= now()
+       and post.published_at <= %(now)s::timestamptz
      where n.person_id = %(me)s and n.is_unread
        and (n.comment_id is null or exists (select 1 from stream_comment c
              where c.id = n.comment_id and c.deleted_at is null and c.hidden_at is null))
@@ -46,6 +47,7 @@ class Told:
     people: list
     place: Placement | None
     follow: Follow | None
+    is_muted: bool = False
 
     @property
     def sentence(self):
@@ -67,6 +69,7 @@ def unread_count(person):
     """Return how many unread notifications the person has, 100 at most."""
     values = {
         "me": person.pk, "department": person.department_id or 0, "guest": person.is_guest, "limit": MOST_COUNTED,
+        "now": timezone.now(),
     }  # fmt: skip
     with connection.cursor() as cursor:
         cursor.execute(_COUNT, values)
@@ -101,12 +104,15 @@ def told(person, notifications):
     readable = list(in_places.select_related("group", "department").order_by("-audience", "-pk"))
     places = {placement.post_id: placement for placement in readable}  # the widest comes last
     follows = _follows(person, notifications, readable)
+    muted = Follow.objects.filter(person=person, is_muted=True, post__in={row.post_id for row in notifications})
+    muted_posts = set(muted.values_list("post", flat=True))
     return [
         Told(
             notification=row,
             people=[people[actor] for actor in row.actors[:2] if actor in people],
             place=places.get(row.post_id),
             follow=follows.get((row.post_id, row.reason)),
+            is_muted=row.post_id in muted_posts,
         )
         for row in notifications
     ]

@@ -15,7 +15,7 @@ def create(request, pk):
     notification = found_or_404(queries.notification_for, request.user, pk)
     follow(actor=request.user, thing=notification.post, muted=True)
     commands.mark_read(actor=request.user, post_id=notification.post_id)
-    return _answer(request, notification, is_muted=True)
+    return _answer(request, notification)
 
 
 @require_POST
@@ -23,9 +23,9 @@ def destroy(request, pk):
     """Hear of it again."""
     notification = found_or_404(queries.notification_for, request.user, pk)
     unfollow(actor=request.user, thing=notification.post)
-    return _answer(request, notification, is_muted=False)
+    return _answer(request, notification)
 
 
-def _answer(request, notification, *, is_muted):
+def _answer(request, notification):
     [row] = queries.told(request.user, [notification])
-    return respond(request, FRAGMENT, {"row": row, "is_muted": is_muted}, fallback="notifications:notifications")
+    return respond(request, FRAGMENT, {"row": row}, fallback="notifications:notifications")

@@ -47,9 +47,14 @@ class PollPagesTests(PollTestCase):
         self.assertFalse(Vote.objects.exists())
 
     def test_a_refused_option_comes_back_as_it_was_typed(self):
-        for browser in (self.as_person(self.bo), self.htmx(self.bo)):
-            answer = browser.post(self.at + "options/", {self.own: " BUS "})
-            self.assertContains(answer, 'value="BUS"', status_code=422)
+        for text in (" BUS ", "", "x" * 121):
+            answer = self.as_person(self.bo).post(self.at + "options/", {self.own: text})
+            self.assertContains(answer, f'value="{text}"' if text else "field__error", status_code=422)
+
+    def test_htmx_leaves_a_refused_option_standing_and_says_why(self):
+        answer = self.htmx(self.bo).post(self.at + "options/", {self.own: " BUS "})
+        self.assertContains(answer, "toast", status_code=422)
+        self.assertEqual(answer["HX-Retarget"], "#toasts")
 
     def test_an_option_is_added_and_a_vote_taken_back(self):
         browser = self.htmx(self.bo)

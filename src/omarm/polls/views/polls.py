@@ -5,7 +5,7 @@ from django.shortcuts import render
 from django.views.decorators.http import require_GET, require_POST
 
 from omarm.core.errors import DomainError
-from omarm.core.http import back, found_or_404
+from omarm.core.http import back, found_or_404, toast
 from omarm.polls import commands, queries
 from omarm.polls.forms import OptionForm, VoteForm
 from omarm.polls.views.parts import parts_for
@@ -29,17 +29,18 @@ def take_back(request, pk):
 
 @require_POST
 def add_option(request, pk):
-    """Add an option; what is refused comes back with what was typed."""
+    """Add an option; what is refused stays as it was typed."""
     poll = found_or_404(queries.poll_for, request.user, pk)
     form = OptionForm(request.POST, poll_id=pk)
-    if not form.is_valid():
-        return render(request, "polls/option.html", {"poll": poll, "form": form}, status=422)
-    try:
-        commands.add_option(actor=request.user, poll=poll, text=form.text)
-    except DomainError as error:
-        form.add_error(form.name, error.message)
-        return render(request, "polls/option.html", {"poll": poll, "form": form}, status=422)
-    return _part(request, poll)
+    if form.is_valid():
+        try:
+            commands.add_option(actor=request.user, poll=poll, text=form.text)
+            return _part(request, poll)
+        except DomainError as error:
+            form.add_error(form.name, error.message)
+    if request.htmx:
+        return toast(request, form.refusal, status=422)
+    return render(request, "polls/option.html", {"poll": poll, "form": form}, status=422)
 
 
 @require_POST

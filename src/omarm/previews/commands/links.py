@@ -33,7 +33,7 @@ def note_links(*, post):
     post.links.exclude(preview__in=previews).delete()
     for rank, preview in enumerate(previews):
         PostLink.objects.update_or_create(post=post, preview=preview, defaults={"rank": rank})
-    if any(preview.state == LinkPreview.State.READY for preview in previews):
+    if CODE not in post.attached and any(preview.state == LinkPreview.State.READY for preview in previews):
         stream.mark_attached(post=post, code=CODE)
     return [preview for preview in previews if _is_due(preview)]
 
@@ -45,6 +45,17 @@ def take_off(*, actor, link):
         raise PermissionDenied
 
     link.is_off = True
+    link.save(update_fields=["is_off"])
+    return link
+
+
+@transaction.atomic
+def put_back(*, actor, link):
+    """Show a preview on one's own post again. Returns the PostLink; it is no fact."""
+    if not Post.objects.editable_by(actor).filter(pk=link.post_id).exists():
+        raise PermissionDenied
+
+    link.is_off = False
     link.save(update_fields=["is_off"])
     return link
 

@@ -23,11 +23,10 @@ def look_behind(*, preview, fetcher=None):
     """
     fetcher = fetcher or Fetcher(may_visit=may_visit)
     try:
-        page = fetcher.page(preview.url)
-        told = about(page)
-        if not told.title:
-            raise NotFetched("a page without a title")
+        told = about(fetcher.page(preview.url))
     except NotFetched:
+        return _note_failure(preview)
+    if not told.title:
         return _note_failure(preview)
     _keep(preview, told, _picture(fetcher, told.image_url))
     return False
@@ -67,7 +66,7 @@ def _keep(preview, told, picture):
     row.save()
     if old:
         remove_image(image=old)
-    for post in Post.objects.filter(links__preview=row, links__is_off=False):
+    for post in Post.objects.filter(links__preview=row, links__is_off=False).exclude(attached__contains=[CODE]):
         stream.mark_attached(post=post, code=CODE)
 
 

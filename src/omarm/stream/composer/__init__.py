@@ -8,25 +8,25 @@ from django import forms
 from django.db import transaction
 from django.forms.utils import ErrorDict
 from django.utils import timezone
-from django.utils.text import format_lazy
 from django.utils.translation import gettext_lazy as _
 
 from omarm.core import richtext
 from omarm.people.queries import language_of
-from omarm.stream.attachments import all_attachments, attachment_of
+from omarm.stream.attachments import attachment_of, offered_attachments
 from omarm.stream.coach import Attempt, language_of_text
 from omarm.stream.commands import Draft, edit_post
-from omarm.stream.commands.posts import LONGEST_BODY, MOST_PHOTOS
-from omarm.stream.composer.fields import ManyFilesField, ManyFilesInput, PlaceField, TopicsField
+from omarm.stream.commands.posts import LONGEST_BODY
+from omarm.stream.composer.fields import PlaceField, TopicsField
 from omarm.stream.kinds import all_writings
+from omarm.stream.uploads import UploadsMixin
 
 NAMED = re.compile(r"(?<!\w)@\w")
 LONGEST_WAIT = timedelta(days=365)
 LONGEST_NUMBER = 10  # digits
-AHEAD = {"place", "submission", "publish_at", "photos"}  # what is settled once a post stands
+AHEAD = {"place", "submission", "publish_at", "photos", "attachments"}  # what is settled once a post stands
 
 
-class PostForm(forms.Form):
+class PostForm(UploadsMixin, forms.Form):
     """What every kind of post asks: words, place, topics, photos and files. A kind adds its own fields.
 
     A kind's form has `writing_code`, `publish_kind(*, actor, draft)`, `change_kind(*, actor, post)` and
@@ -46,10 +46,6 @@ class PostForm(forms.Form):
     is_rich = forms.BooleanField(required=False, widget=forms.HiddenInput)  # the editor says so of its words
     place = PlaceField(label=_("Who can read it"))
     topics = TopicsField(label=_("Topics"), required=False)
-    photos = ManyFilesField(
-        label=_("Photos"), required=False, widget=ManyFilesInput({"accept": "image/*", "multiple": True}),
-        help_text=format_lazy(_("At most {most}."), most=MOST_PHOTOS),
-    )  # fmt: skip
     publish_at = forms.DateTimeField(
         label=_("Publish on"), required=False, help_text=_("Leave empty to publish it now."),
         widget=forms.DateTimeInput({"type": "datetime-local"}, format="%Y-%m-%dT%H:%M"),
@@ -66,7 +62,6 @@ class PostForm(forms.Form):
         else:
             self.fields["place"].offer(person)
         self.fields["topics"].person = person
-        self.alts = [alt.replace("\x00", "").strip() for alt in self.data.getlist("alt")] if self.is_bound else []
         self.attached = [self._attachment(code) for code in self._attached_codes()]
 
     def choose_attachments(self, more, without):
@@ -91,7 +86,7 @@ class PostForm(forms.Form):
             title=self["title"].value() or "", text=text, lang=language_of_text(text) or language_of(self.person),
             has_topic=bool(self["topics"].value()) or "data-topic=" in rich or "#" in text,
             people_named=rich.count("data-person=") + len(NAMED.findall(text if "data-person=" not in rich else "")),
-            photos_without_words=self._photos_without_words(),
+            photos_without_words=sum(not image.alt for image in self.uploaded_images),
         )  # fmt: skip
 
     @property
@@ -126,18 +121,12 @@ class PostForm(forms.Form):
     def unused_attachments(self):
         """Return the attachments that are not in the form yet."""
         used = {attachment.code for attachment, _form in self.attached}
-        return [attachment for attachment in all_attachments() if attachment.code not in used]
+        return [attachment for attachment in offered_attachments() if attachment.code not in used]
 
     @property
     def writings(self):
         """Return the ways to write, for the menu."""
         return all_writings()
-
-    @property
-    def photo_pairs(self):
-        """Return the photos with the alt text that was typed beside each."""
-        files = self.cleaned_data["photos"]
-        return tuple((file, self.alts[number] if number < len(self.alts) else "") for number, file in enumerate(files))
 
     def full_clean(self):
         """Judge what was typed, unless it is only being shown again."""
@@ -182,10 +171,6 @@ class PostForm(forms.Form):
         topics = list(post.post_topics.values_list("topic_id", flat=True))
         return {"title": post.title, "body": post.text, "topics": topics} | self.own_values(post.detail)
 
-    def _photos_without_words(self):
-        typed = {name.removeprefix("alt-"): text.strip() for name, text in self.data.items() if name.startswith("alt-")}
-        return sum(not typed.get(image) for image in self.data.getlist("image")) + sum(not alt for alt in self.alts)
-
     def _attached_codes(self):
         return dict.fromkeys(self.data.getlist("attach")) if self.is_bound and not self.post else ()
 
@@ -210,7 +195,8 @@ class PostForm(forms.Form):
         told = self.cleaned_data
         body = self._body()
         return Draft(
-            title=told["title"], body=body, place=told["place"], photos=self.photo_pairs, topics=tuple(told["topics"]),
+            title=told["title"], body=body, place=told["place"], images=self.uploaded_images, files=self.uploaded_files,
+            topics=tuple(told["topics"]),
             lang=language_of_text(richtext.to_text(richtext.clean(body))) or language_of(actor),
             submission=told["submission"], published_at=told["publish_at"],
         )  # fmt: skip

@@ -1,4 +1,4 @@
-"""The fields of the composer that Django does not have: where it goes, topics and people by their chips, many files."""
+"""The fields of the composer that Django does not have: where it goes, topics and people by their chips."""
 
 from django import forms
 from django.utils.text import format_lazy
@@ -11,20 +11,6 @@ from omarm.stream.commands.posts import MOST_TOPICS
 from omarm.topics.models import Topic
 
 LONGEST_ID = 18  # digits of a bigint, less one
-
-
-class ManyFilesInput(forms.ClearableFileInput):
-    allow_multiple_selected = True
-
-
-class ManyFilesField(forms.FileField):
-    """Several files in one field, as a list (empty when none was chosen)."""
-
-    widget = ManyFilesInput
-
-    def clean(self, data, initial=None):
-        files = data if isinstance(data, list | tuple) else [data]
-        return [super(ManyFilesField, self).clean(file, initial) for file in files if file]
 
 
 class PlaceField(forms.ChoiceField):

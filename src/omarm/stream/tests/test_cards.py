@@ -104,7 +104,7 @@ class KeptCardTests(CardTestCase):
             self.assertNotIn("/people/ada/", new)
         change_photo(actor=self.ada, person=self.ada, file=photo())
         self.assertIn("/portraits/", self.card(self.bo, post).body)
-        self.assertIn("/portraits/", cards.comments_for(comment.post, self.bo)[0].body)
+        self.assertIn("/portraits/", comment_body(comment.post, self.bo))
 
     def test_another_name_of_the_group_shows_at_once(self):
         post = write(self.ada, place=Place(group=self.open))

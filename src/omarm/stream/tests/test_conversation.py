@@ -46,7 +46,7 @@ class AnswerTests(ConversationTestCase):
         comment = self.say(self.bo, "  Ik neem de ladder mee. ")
         self.assertEqual((comment.body, comment.author, comment.post), ("Ik neem de ladder mee.", self.bo, self.post))
         fact = Activity.objects.get(verb="comment.added")
-        self.assertEqual((fact.subject_id, fact.actor, fact.data), (comment.pk, self.bo, {"post": self.post.pk}))
+        self.assertEqual((fact.subject_id, fact.actor, fact.data), (comment.pk, self.bo, {"post": self.post.pk, "answered": None}))
 
     def test_outsiders_cannot_answer(self):
         for outsider in (self.cy, self.gus, self.mo):

@@ -1,5 +1,6 @@
 """Keeping a post on top, and taking it off."""
 
+from django.core.exceptions import PermissionDenied
 from django.shortcuts import redirect, render
 from django.views.decorators.http import require_POST
 
@@ -12,7 +13,9 @@ from omarm.stream.forms import PinForm
 def create(request, pk, placement):
     """Choose until when; a group may do without an end, everybody's home may not."""
     place = found_or_404(queries.placement_of, request.user, pk, placement)
-    form = PinForm(request.POST or None)
+    if place not in queries.pinnable(request.user, place.post):
+        raise PermissionDenied
+    form = PinForm(request.POST if request.method == "POST" else None)
     if not form.is_valid():
         return _form(request, place, form, status=422 if form.is_bound else 200)
     try:

@@ -1,29 +1,16 @@
 """Keeping the list of topics: for administrators, editors and community managers."""
 
-from functools import wraps
-
 from django.contrib import messages
-from django.core.exceptions import PermissionDenied
 from django.shortcuts import redirect, render
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_GET, require_POST
 
 from omarm.core.errors import DomainError
-from omarm.core.http import found_or_404, page_or_fragment
+from omarm.core.http import found_or_404, only_for, page_or_fragment
 from omarm.topics import commands, queries
 from omarm.topics.forms import MergeForm, TopicForm
 
-
-def curators_only(view):
-    """Return the view for who keeps the list alone; for others it is forbidden."""
-
-    @wraps(view)
-    def guarded(request, *args, **kwargs):
-        if not queries.may_curate(request.user):
-            raise PermissionDenied
-        return view(request, *args, **kwargs)
-
-    return guarded
+curators_only = only_for(queries.may_curate)
 
 
 @require_GET

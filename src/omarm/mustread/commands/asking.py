@@ -1,0 +1,107 @@
+"""Asking people to read a post."""
+
+from dataclasses import dataclass
+from datetime import date
+
+from django.core.exceptions import PermissionDenied
+from django.db import transaction
+from django.utils import timezone
+from django.utils.translation import gettext as _
+
+from omarm.activity import log
+from omarm.core.errors import DomainError
+from omarm.groups.models import Group
+from omarm.mustread.models import MustRead
+from omarm.mustread.queries import asks_of_all
+from omarm.stream import commands as stream
+from omarm.stream.models import Post
+
+
+@dataclass(frozen=True)
+class ReadRequest:
+    """How much it matters, and by when it must have been read (must alone)."""
+
+    level: str
+    due_on: date | None = None
+
+
+def check_request(request):
+    """Raise DomainError when this cannot be asked so."""
+    if request.due_on and request.level != MustRead.Level.MUST:
+        raise DomainError(_("Only what must be read has a deadline."), code="must_read_level")
+    if request.due_on and request.due_on < timezone.localdate():
+        raise DomainError(_("Choose a deadline from today."), code="must_read_past")
+
+
+@transaction.atomic
+def attach_must_read(*, actor, post, request):
+    """Ask the readers of one's own post to read it. Returns the MustRead; the one there is, when the form came twice.
+
+    Raises DomainError when the actor may not ask that where the post stands.
+    """
+    if not Post.objects.editable_by(actor).contains(post):
+        raise PermissionDenied
+    if existing := MustRead.objects.filter(post=post).first():
+        return existing
+    check_request(request)
+    if request.level == MustRead.Level.MUST:
+        _check_may_ask_must(actor, post)
+
+    must_read = MustRead.objects.create(
+        post=post, level=request.level, due_on=request.due_on, asked_on=timezone.localdate()
+    )
+    stream.mark_attached(post=post, code="mustread")
+
+    log.record("mustread.asked", actor=actor, subject=must_read, post=post.pk, level=must_read.level, round=1)
+    return must_read
+
+
+@transaction.atomic
+def ask_again(*, actor, must_read, due_on=None):
+    """Ask everyone anew, because what it says has changed: all confirmations go. Returns the MustRead."""
+    now = _own_must(actor, must_read)
+    check_request(ReadRequest(now.level, due_on))
+    _check_may_ask_must(actor, now.post)
+
+    now.confirmations.all().delete()
+    now.round, now.asked_on, now.due_on = now.round + 1, timezone.localdate(), due_on
+    now.reminded_on = now.reminded_for = None
+    now.save(update_fields=["round", "asked_on", "due_on", "reminded_on", "reminded_for"])
+
+    log.record("mustread.asked", actor=actor, subject=now, post=now.pk, level=now.level, round=now.round)
+    return now
+
+
+@transaction.atomic
+def withdraw(*, actor, must_read):
+    """Ask no longer. The post stays; confirmations go after the time that they are kept. Returns the MustRead."""
+    if not MustRead.objects.owned_by(actor).contains(must_read):
+        raise PermissionDenied
+    if not MustRead.objects.standing().filter(pk=must_read.pk).update(withdrawn_on=timezone.localdate()):
+        raise DomainError(_("This was withdrawn before."), code="must_read_withdrawn")
+
+    must_read.refresh_from_db()
+    return must_read
+
+
+def _own_must(actor, must_read):
+    """Return it under a lock, if it is the actor's and still asked."""
+    if not MustRead.objects.owned_by(actor).contains(must_read):
+        raise PermissionDenied
+    now = MustRead.objects.select_for_update(of=("self",)).select_related("post").get(pk=must_read.pk)
+    if now.withdrawn_on or not now.is_must:
+        raise DomainError(_("Nobody is asked to confirm this."), code="must_read_not_asked")
+    return now
+
+
+def _check_may_ask_must(actor, post):
+    """In a group its managers; for a department or everyone, who has a task for the whole organisation."""
+    managed = Group.objects.managed_by(actor)
+    for place in post.placements.filter(placed_by=None).select_related("group"):
+        allowed = managed.contains(place.group) if place.group else asks_of_all(actor)
+        if not allowed:
+            raise DomainError(
+                _("“Must read” can be asked in a group by who manages it, and of everyone or a department by editors, "
+                  "community managers, leaders and administrators. Choose “should read”, or ask one of them."),
+                code="must_read_place",
+            )  # fmt: skip

@@ -1,0 +1,103 @@
+"""What the owner of one item may know of the answers: declared here, and asked only past the consent gate."""
+
+from dataclasses import dataclass
+
+from django.db.models import Exists, OuterRef
+from django.utils.translation import gettext_lazy as _
+
+from omarm.consent.measurements import Measurement, declare
+from omarm.consent.queries import ConsentMissing, measures, require
+from omarm.mustread.models import Confirmation, MustRead
+
+TOTALS = "mustread.totals"
+NAMES = "mustread.names"
+KEPT_DAYS = 90
+
+declare(
+    Measurement(
+        code=TOTALS,
+        title=_("How many people confirmed that they read a must-read"),
+        purpose=_("To know whether what must be known has arrived."),
+        source=("mustread_confirmation",),
+        audience=_("Who asked it, of that one item."),
+        retention_days=KEPT_DAYS,
+        needs_works_council=False,
+    )
+)
+declare(
+    Measurement(
+        code=NAMES,
+        title=_("Who has not confirmed a must-read"),
+        purpose=_("To remind, or tell in another way, who does not know yet what must be known."),
+        source=("mustread_confirmation", "people_person"),
+        audience=_("Who asked it, of that one item: not managers, not administrators."),
+        retention_days=KEPT_DAYS,
+        floor=1,
+        floor_reason=_("It is a list of names by its nature; that is why it waits for consent."),
+        needs_works_council=True,
+    )
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Totals:
+    """How many of how many. Either count is None where it, or the rest, would be about fewer people than the floor."""
+
+    asked: int | None
+    confirmed: int | None
+    floor: int
+    most_did: bool = False
+    """Whether all, or all but fewer than the floor, have confirmed; only when `confirmed` is None."""
+
+    @property
+    def per_cent(self):
+        return round(100 * self.confirmed / self.asked)
+
+
+@measures(TOTALS)
+def totals_of(must_read, *, gate):
+    """Return the Totals of one's own item. Only for its owner: `own_must_read` asks that.
+
+    Both who did and who did not must be as many as the floor, or the total would tell on the few.
+    """
+    asked = must_read.people_asked()
+    count, confirmed = asked.count(), _with_answer(asked, must_read).filter(has_confirmed=True).count()
+    if count < gate.floor:
+        return Totals(None, None, gate.floor)
+    if min(confirmed, count - confirmed) < gate.floor:
+        return Totals(count, None, gate.floor, most_did=confirmed > count - confirmed)
+    return Totals(count, confirmed, gate.floor)
+
+
+@measures(NAMES)
+def who_has_not(owner, post_id, *, gate):
+    """Return the people who were asked and have not confirmed, by surname, for the owner alone.
+
+    Raises ConsentMissing until the works council agreed, MustRead.DoesNotExist for anyone else's item.
+    """
+    return [person for person in _answers(owner, post_id) if not person.has_confirmed]
+
+
+@measures(NAMES)
+def answers_of(owner, post_id, *, gate):
+    """Return everyone who was asked, by surname, each with `.has_confirmed`. Raises what `who_has_not` raises."""
+    return list(_answers(owner, post_id))
+
+
+def names_are_open():
+    """Return whether the works council agreed to names."""
+    try:
+        require(NAMES)
+    except ConsentMissing:
+        return False
+    return True
+
+
+def _answers(owner, post_id):
+    must_read = MustRead.objects.owned_by(owner).standing().get(pk=post_id, level=MustRead.Level.MUST)
+    return _with_answer(must_read.people_asked(), must_read).select_related("department").by_surname()
+
+
+def _with_answer(people, must_read):
+    confirmed = Confirmation.objects.filter(must_read=must_read, person=OuterRef("pk"))
+    return people.annotate(has_confirmed=Exists(confirmed))

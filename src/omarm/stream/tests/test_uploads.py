@@ -1,0 +1,323 @@
+from datetime import timedelta
+from uuid import uuid4
+
+from django import forms
+from django.core.exceptions import PermissionDenied
+from django.db import connection
+from django.http import QueryDict
+from django.test import override_settings
+from django.test.utils import CaptureQueriesContext
+from django.utils import timezone
+from django.utils.datastructures import MultiValueDict
+
+from omarm.activity.deliverer import deliver_batch
+from omarm.core.errors import DomainError
+from omarm.core.testing.browsing import HtmxClient, signed_in
+from omarm.media.commands import make_sizes, store_image
+from omarm.media.models import File, Image
+from omarm.media.tests.pictures import HEIC, as_bytes, picture, upload
+from omarm.stream.commands import (
+    Beside,
+    Place,
+    add_comment,
+    delete_comment,
+    delete_post,
+    describe_photo,
+    discard_upload,
+    forget_unused_uploads,
+    take_upload,
+)
+from omarm.stream.commands import uploading
+from omarm.stream.models import KeptDraft, Post
+from omarm.stream.tests.writing import StreamTestCase, photo, write
+from omarm.stream.uploads import UploadsMixin
+
+PDF = b"%PDF-1.7\n%\xe2\xe3\xcf\xd3\n1 0 obj\n"
+
+
+class ShownForm(UploadsMixin, forms.Form):
+    """A form with photos and files, and one field that can be wrong."""
+
+    title = forms.CharField()
+    submission = forms.UUIDField(required=False)
+
+
+def form_of(person, files=None, **values):
+    data = QueryDict(mutable=True)
+    for name, value in ({"title": "De loods"} | values).items():
+        data.setlist(name.replace("alt_", "alt-"), value if isinstance(value, list) else [str(value)])
+    form = ShownForm(data, MultiValueDict(files or {}))
+    form.person = person
+    return form
+
+
+class TakingInTests(StreamTestCase):
+    def setUp(self):
+        super().setUp()
+        self.browser = self.as_person(self.ada)
+
+    def send(self, file, **told):
+        return self.browser.post("/uploads/", {"file": file} | told)
+
+    def test_a_photo_comes_back_as_its_row(self):
+        with self.records("image.received"):
+            answer = self.send(photo())
+        image = Image.objects.get()
+        self.assertContains(answer, f'name="image" value="{image.pk}"')
+        self.assertContains(answer, f'name="alt-{image.pk}"')
+        self.assertEqual((image.state, image.uploaded_by), ("waiting", self.ada))
+
+    def test_anything_else_comes_back_as_a_file(self):
+        answer = self.send(upload(PDF, "Werkinstructie.pdf"))
+        file = File.objects.get()
+        self.assertContains(answer, f'name="file" value="{file.pk}"')
+        self.assertContains(answer, "Werkinstructie.pdf")
+        self.assertFalse(Image.objects.exists())
+
+    def test_a_photo_stays_a_photo_however_it_is_sent_so_that_its_location_goes(self):
+        self.send(upload(HEIC, "IMG_0001.HEIC"))
+        self.assertEqual((Image.objects.count(), File.objects.count()), (1, 0))
+
+    @override_settings(UPLOAD_LIMIT_MB=1)
+    def test_what_cannot_be_is_said(self):
+        html = b"<!doctype html><script>alert(1)</script>"
+        sent = [
+            (upload(html, "foto.jpg"), {"only_photo": "on"}), (upload(b"%PDF" + bytes(1024 * 1024), "groot.pdf"), {}),
+            (upload(b"", "leeg.pdf"), {}),
+        ]  # fmt: skip
+        for file, told in sent:
+            with self.subTest(name=file.name), self.records():
+                answer = self.send(file, **told)
+                self.assertContains(answer, 'role="alert"', status_code=422)
+        self.assertEqual(self.browser.post("/uploads/").status_code, 422)
+        self.assertFalse(Image.objects.exists() or File.objects.exists())
+
+    def test_nobody_fills_the_disk_with_what_is_never_posted(self):
+        with _limit(2):
+            self.send(photo())
+            self.send(upload(PDF, "a.pdf"))
+            self.assertEqual(self.send(photo()).status_code, 422)
+            write(self.ada, images=tuple(Image.objects.all()))
+            self.assertEqual(self.send(photo()).status_code, 200)
+            take_upload(actor=self.bo, file=photo())
+            self.assertRaises(DomainError, take_upload, actor=self.ada, file=photo())
+
+    def test_one_takes_back_ones_own_unused_upload_and_no_other(self):
+        image, file = take_upload(actor=self.ada, file=photo()), take_upload(actor=self.ada, file=upload(PDF, "a.pdf"))
+        posted = take_upload(actor=self.ada, file=photo())
+        write(self.ada, images=(posted,))
+        for address in (f"/uploads/photos/{image.pk}/delete/", f"/uploads/files/{file.pk}/delete/"):
+            self.assertEqual(self.as_person(self.bo).post(address).status_code, 404)
+            self.assertEqual(self.browser.post(address).status_code, 204)
+            self.assertEqual(self.browser.post(address).status_code, 404)
+        self.assertEqual(self.browser.post(f"/uploads/photos/{posted.pk}/delete/").status_code, 404)
+        self.assertEqual(self.browser.post(f"/uploads/films/{file.pk}/delete/").status_code, 404)
+        self.assertEqual(list(Image.objects.all()), [posted])
+        with self.assertRaises(PermissionDenied):
+            discard_upload(actor=self.ada, upload=posted)
+
+
+class FormTests(StreamTestCase):
+    def test_uploads_come_in_the_order_of_the_form_with_their_words(self):
+        one, two = (take_upload(actor=self.ada, file=photo()) for _ in range(2))
+        file = take_upload(actor=self.ada, file=upload(PDF, "a.pdf"))
+        form = form_of(self.ada, image=[str(two.pk), str(one.pk)], file=[str(file.pk)], **{f"alt_{one.pk}": " De loods "})
+        self.assertTrue(form.is_valid())
+        self.assertEqual([image.pk for image in form.uploaded_images], [two.pk, one.pk])
+        self.assertEqual([image.alt for image in form.uploaded_images], ["", "De loods"])
+        self.assertEqual(form.uploaded_files, (file,))
+        post = write(self.ada, images=form.uploaded_images, files=form.uploaded_files)
+        self.assertEqual([row.image.alt for row in post.photos.all()], ["", "De loods"])
+
+    def test_plain_fields_are_kept_and_shown_again_when_something_else_is_wrong(self):
+        form = form_of(self.ada, {"photos": [photo()], "attachments": [upload(PDF, "a.pdf")]}, title="", alt=["De loods"])
+        self.assertFalse(form.is_valid())
+        self.assertEqual([bool(shown.image) for shown in form.shown_uploads], [True, False])
+        again = form_of(self.ada, image=[str(Image.objects.get().pk)], file=[str(File.objects.get().pk)])
+        self.assertTrue(again.is_valid())
+        self.assertEqual(len(again.shown_uploads), 2)
+        self.assertEqual(again.uploaded_images[0].alt, "De loods")
+
+    def test_another_ones_or_used_or_unknown_uploads_are_refused_and_the_rest_is_still_there(self):
+        own = take_upload(actor=self.ada, file=photo())
+        of_bo = take_upload(actor=self.bo, file=photo())
+        posted = take_upload(actor=self.ada, file=photo())
+        write(self.ada, images=(posted,))
+        portrait = store_image(actor=self.ada, file=photo())
+        for other in (of_bo.pk, posted.pk, portrait.pk, 99_999_999):
+            form = form_of(self.ada, image=[str(own.pk), str(other)])
+            self.assertFalse(form.is_valid())
+            self.assertEqual(form.uploaded_images, (own,))
+        for nonsense in ("x", "-1", "9" * 40, "１２", "\x00"):
+            self.assertTrue(form_of(self.ada, image=[nonsense]).is_valid())
+
+    def test_the_same_form_sent_twice_finds_what_it_published(self):
+        once, image = uuid4(), take_upload(actor=self.ada, file=photo())
+        post = write(self.ada, "", images=(image,), submission=once)
+        form = form_of(self.ada, image=[str(image.pk)], submission=once)
+        self.assertTrue(form.is_valid())
+        self.assertEqual(write(self.ada, "", images=form.uploaded_images, submission=once), post)
+        other = write(self.ada, "Andere woorden", images=form.uploaded_images, submission=once)
+        self.assertEqual((other.photos.count(), post.photos.count()), (0, 1))
+
+    def test_too_many_are_refused_before_any_is_kept(self):
+        form = form_of(self.ada, {"attachments": [upload(PDF, f"{number}.pdf") for number in range(11)]})
+        self.assertFalse(form.is_valid())
+        self.assertFalse(File.objects.exists())
+
+    def test_a_form_that_was_not_sent_shows_none(self):
+        self.assertEqual(ShownForm().shown_uploads, [])
+
+
+class SeeingTests(StreamTestCase):
+    """Who may fetch a photo: whoever may read what it stands in; and before, who sent it."""
+
+    def sees(self, image, *people):
+        make_sizes(image_id=image.pk)
+        for person in (self.ada, self.bo, self.cy, self.gus):
+            status = self.as_person(person).get(f"/photos/{image.pk}/s/").status_code
+            self.assertEqual(status == 200, person in people, person)
+            self.assertIn(status, (200, 404))
+
+    def test_unused(self):
+        self.sees(take_upload(actor=self.ada, file=photo()), self.ada)
+
+    def test_in_a_post(self):
+        image = take_upload(actor=self.ada, file=photo())
+        post = write(self.ada, images=(image,), place=Place(group=self.closed))
+        self.sees(image, self.ada, self.bo)
+        delete_post(actor=self.ada, post=post)
+        self.sees(image)
+
+    def test_in_a_comment(self):
+        image = take_upload(actor=self.bo, file=photo())
+        post = write(self.ada, place=Place(group=self.closed))
+        comment = add_comment(actor=self.bo, post=post, body="Kijk", beside=Beside(images=(image,)))
+        self.sees(image, self.ada, self.bo)
+        delete_comment(actor=self.bo, comment=comment)
+        self.sees(image)
+
+    def test_a_portrait_is_not_fetched_here(self):
+        self.sees(store_image(actor=self.ada, file=photo()))
+
+
+class WaitingTests(StreamTestCase):
+    def test_the_card_keeps_the_place_of_a_photo_and_shows_it_when_it_is_ready(self):
+        image = take_upload(actor=self.ada, file=upload(as_bytes(picture(640, 480))))
+        post = write(self.ada, images=(image,))
+        browser = self.as_person(self.bo)
+        waiting = browser.get(f"/posts/{post.pk}/")
+        self.assertContains(waiting, 'viewBox="0 0 640 480"')
+        self.assertNotContains(waiting, f"/photos/{image.pk}/m/")
+        before = Post.objects.get(pk=post.pk).version
+
+        with self.captureOnCommitCallbacks(execute=True):
+            make_sizes(image_id=image.pk)
+        while deliver_batch():
+            pass
+
+        self.assertGreater(Post.objects.get(pk=post.pk).version, before)
+        self.assertContains(browser.get(f"/posts/{post.pk}/"), f"/photos/{image.pk}/m/")
+
+    def test_the_grid_alone_is_for_readers(self):
+        post = write(self.ada, images=(take_upload(actor=self.ada, file=photo()),), place=Place(group=self.closed))
+        address = f"/posts/{post.pk}/photos/grid/"
+        self.assertContains(self.as_person(self.bo).get(address), 'class="media media--1"')
+        self.assertEqual(self.as_person(self.cy).get(address).status_code, 404)
+
+    def test_a_broken_photo_is_a_calm_tile(self):
+        whole = as_bytes(picture(400, 300))
+        image = take_upload(actor=self.ada, file=upload(whole[: len(whole) // 2]))
+        post = write(self.ada, images=(image,))
+        make_sizes(image_id=image.pk)
+        image.refresh_from_db()
+        self.assertEqual(image.state, "failed")
+        self.assertContains(self.as_person(self.bo).get(f"/posts/{post.pk}/photos/"), "album__note")
+
+
+class AlbumTests(StreamTestCase):
+    def setUp(self):
+        super().setUp()
+        self.images = [take_upload(actor=self.ada, file=photo()) for _ in range(6)]
+        for image in self.images:
+            make_sizes(image_id=image.pk)
+        self.post = write(self.ada, images=tuple(self.images), place=Place(group=self.closed))
+        self.address = f"/posts/{self.post.pk}/photos/"
+
+    def test_the_card_shows_four_and_the_album_all(self):
+        browser = self.as_person(self.bo)
+        card = browser.get(f"/posts/{self.post.pk}/").content.decode()
+        self.assertEqual(card.count('class="media__photo"'), 4)
+        self.assertIn("+2", card)
+        album = browser.get(self.address)
+        self.assertContains(album, 'class="album__image"', 6)
+        self.assertNotContains(album, 'name="alt"')
+        self.assertContains(self.as_person(self.ada).get(self.address), 'name="alt"', 6)
+        self.assertEqual(self.as_person(self.cy).get(self.address).status_code, 404)
+
+    def test_htmx_gets_the_lightbox_alone(self):
+        answer = signed_in(HtmxClient(), self.bo).get(self.address, {"at": self.images[3].pk})
+        self.assertContains(answer, f'at="{self.images[3].pk}"')
+        self.assertNotContains(answer, "<html")
+        self.assertContains(answer, 'class="lightbox__slide"', 6)
+
+    def test_as_many_queries_for_many_photos(self):
+        browser = self.as_person(self.bo)
+        few = write(self.ada, images=(take_upload(actor=self.ada, file=photo()),))
+        counts = [_queries(browser, address) for address in (f"/posts/{few.pk}/photos/", self.address)]
+        self.assertEqual(*counts)
+
+    def test_the_author_describes_a_photo_and_the_card_follows(self):
+        image, address = self.images[0], f"/photos/{self.images[0].pk}/alt/"
+        browser = self.as_person(self.ada)
+        browser.get(f"/posts/{self.post.pk}/")
+        with self.records():
+            answer = browser.post(address, {"alt": " De nieuwe loods "}, headers={"referer": f"http://testserver{self.address}"})
+        self.assertRedirects(answer, f"http://testserver{self.address}#photo-{image.pk}", fetch_redirect_response=False)
+        self.assertContains(browser.get(f"/posts/{self.post.pk}/"), 'alt="De nieuwe loods"')
+        for person in (self.bo, self.cy):
+            self.assertEqual(self.as_person(person).post(address, {"alt": "x"}).status_code, 404)
+        with self.assertRaises(PermissionDenied):
+            describe_photo(actor=self.bo, image=image, alt="x")
+
+
+class ForgettingTests(StreamTestCase):
+    def test_only_what_is_old_unused_and_in_no_draft_goes(self):
+        def sent():
+            return take_upload(actor=self.ada, file=photo()), take_upload(actor=self.ada, file=upload(PDF, "a.pdf"))
+
+        gone, drafted, posted, portrait = sent(), sent(), sent(), store_image(actor=self.ada, file=photo())
+        write(self.ada, images=posted[:1], files=posted[1:])
+        values = {"image": [str(drafted[0].pk)], "file": [str(drafted[1].pk)]}
+        KeptDraft.objects.create(person=self.ada, key=uuid4(), form="update", values=values, saved_at=timezone.now())
+        old = timezone.now() - timedelta(days=8)
+        Image.objects.update(added_at=old)
+        File.objects.update(added_at=old)
+        young = sent()
+
+        with self.captureOnCommitCallbacks(execute=True):
+            self.assertEqual(forget_unused_uploads(), 2)
+
+        self.assertEqual(set(Image.objects.all()), {drafted[0], posted[0], portrait, young[0]})
+        self.assertEqual(set(File.objects.all()), {drafted[1], posted[1], young[1]})
+        self.assertNotIn(gone[0], Image.objects.all())
+
+
+class _limit:
+    """A block in which people may keep so many unused uploads."""
+
+    def __init__(self, most):
+        self._most = most
+
+    def __enter__(self):
+        self._before, uploading.MOST_UNUSED = uploading.MOST_UNUSED, self._most
+
+    def __exit__(self, *_):
+        uploading.MOST_UNUSED = self._before
+
+
+def _queries(browser, address):
+    browser.get(address)
+    with CaptureQueriesContext(connection) as caught:
+        browser.get(address)
+    return len(caught)

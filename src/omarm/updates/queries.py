@@ -1,0 +1,25 @@
+"""What pages ask about updates."""
+
+from omarm.stream.models import Post
+from omarm.updates.models import Offer, Report
+
+
+def reports_among(post_ids):
+    """Return the Reports of these posts that ask for somebody, each with its author's id, for who may read them."""
+    return Report.objects.filter(update__in=post_ids).exclude(wanted="").select_related("update__post")
+
+
+def offers_on(post_ids):
+    """Return the Offers on the reports of these posts, each with its person, in the order in which they came."""
+    return Offer.objects.filter(report__in=post_ids).select_related("person")
+
+
+def report_for(person, post_id):
+    """Return the Report of a post that the person may read. Raises Report.DoesNotExist."""
+    readable = Post.objects.visible_to(person).filter(pk=post_id).values("pk")
+    return Report.objects.exclude(wanted="").select_related("update__post").get(update__in=readable)
+
+
+def own_offer(person, report):
+    """Return the person's own Offer on a report, or None."""
+    return Offer.objects.filter(report=report, person=person).first()
