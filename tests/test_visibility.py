@@ -225,7 +225,7 @@ class VisibilityTests(CastTestCase):
     def test_open_pages_hear_only_of_posts_that_are_for_them(self):
         told = {}
         with patch.object(
-            subscribers, "announce", lambda to, kind, number: told.setdefault((kind, number), set()).update(to)
+            subscribers, "announce", lambda to, kind, number, by=None: told.setdefault((kind, number), set()).update(to)
         ):
             for fact in Activity.objects.filter(verb__in=["post.published", "post.placed"]):
                 subscribers.tell_open_pages(fact)

@@ -14,6 +14,7 @@ SETTINGS = {
     "OMARM_HTTP_PARSER": "httptools or h11; httptools",
     "OMARM_MAIL_URL": "server for outgoing mail: smtp://user:password@host:587?tls=1",
     "OMARM_MAIL_FROM": "sender of mail; Omarm <omarm@localhost>",
+    "OMARM_FILES": "a bucket for photos and files in place of the data folder: s3://bucket?endpoint=https://…&region=…",
     "OMARM_ZONE": "time zone of the organisation; Europe/Amsterdam",
     "OMARM_UPLOAD_LIMIT_MB": "largest file that people may send; 25",
     "OMARM_ACTIVITY_KEPT_DAYS": "how long delivered facts are kept; 14",

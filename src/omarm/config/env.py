@@ -1,15 +1,18 @@
 """Settings from environment variables. Nonsense is refused at start, in one readable line."""
 
+import importlib.util
 import os
+import re
 import secrets
 import sys
 import zoneinfo
 from pathlib import Path
-from urllib.parse import unquote, urlsplit
+from urllib.parse import parse_qsl, unquote, urlsplit
 
 import platformdirs
 
 SHORTEST_SECRET = 32
+BUCKET = re.compile(r"[a-z0-9][a-z0-9.-]{1,61}[a-z0-9]")  # the names that S3 allows
 TRUE, FALSE = {"1", "true", "yes", "on", "ja"}, {"0", "false", "no", "off", "nee", ""}
 
 
@@ -130,3 +133,27 @@ def mail_server(url: str) -> dict:
         options |= {"username": unquote(parts.username), "password": unquote(parts.password or "")}
     options |= {"use_ssl": parts.scheme == "smtps", "use_tls": parts.scheme == "smtp" and "tls=1" in parts.query}
     return {"BACKEND": "django.core.mail.backends.smtp.EmailBackend", "OPTIONS": options}
+
+
+def file_store(url: str) -> dict:
+    """Return Django's storage for photos and files: the data folder, or a bucket like s3://name?endpoint=…&region=….
+
+    The keys come from the usual AWS_ variables, or from the machine's own role. Raises SettingError for anything else,
+    and where the extra `s3` is not installed.
+    """
+    if not url:
+        return {"BACKEND": "django.core.files.storage.FileSystemStorage"}
+    parts = urlsplit(url)
+    told = dict(parse_qsl(parts.query, keep_blank_values=True))
+    address = urlsplit(told.get("endpoint", "https://"))
+    if (
+        parts.scheme != "s3" or not BUCKET.fullmatch(parts.netloc) or parts.path.strip("/") or set(told) - {"endpoint", "region"}
+        or address.scheme not in {"http", "https"} or ("endpoint" in told and not address.hostname)
+    ):  # fmt: skip
+        raise SettingError("OMARM_FILES must look like s3://bucket?endpoint=https://s3.voorbeeld.nl&region=eu-1.")
+    if importlib.util.find_spec("storages") is None or importlib.util.find_spec("boto3") is None:
+        raise SettingError("OMARM_FILES needs what omarm[s3] brings. Install that, or leave the setting out.")
+    options = {"bucket_name": parts.netloc, "signature_version": "s3v4", "file_overwrite": True, "querystring_auth": True}
+    options |= {"endpoint_url": told["endpoint"]} if "endpoint" in told else {}
+    options |= {"region_name": told["region"]} if told.get("region") else {}
+    return {"BACKEND": "storages.backends.s3.S3Storage", "OPTIONS": options}

@@ -24,6 +24,7 @@ try:
     PROXIES = env.number("OMARM_PROXIES", 0, highest=10)
     ACTIVITY_KEPT_DAYS = env.number("OMARM_ACTIVITY_KEPT_DAYS", 14, lowest=1, highest=365)
     UPLOAD_LIMIT_MB = env.number("OMARM_UPLOAD_LIMIT_MB", 25, lowest=1, highest=1000)
+    FILES = env.file_store(env.text("OMARM_FILES"))
     env.check_zone(TIME_ZONE)
 except env.SettingError as error:
     env.refuse(error)
@@ -184,7 +185,7 @@ STATIC_URL = "static/"
 STATIC_ROOT = DATA / "static"
 MEDIA_ROOT = DATA / "media"
 STORAGES = {
-    "default": {"BACKEND": "django.core.files.storage.FileSystemStorage"},
+    "default": FILES,
     "staticfiles": {"BACKEND": "omarm.core.static_storage.StaticStorage"},
 }
 WHITENOISE_MAX_AGE = 60 * 60 * 24 * 365

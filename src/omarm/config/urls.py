@@ -30,6 +30,7 @@ urlpatterns = [
     path("", include("omarm.polls.urls")),
     path("", include("omarm.mustread.urls")),
     path("", include("omarm.previews.urls")),
+    path("", include("omarm.praise.urls")),
     path("", include("omarm.topics.urls")),
     path("", include("omarm.updates.urls")),
     path("", include("omarm.home.urls")),

@@ -19,8 +19,10 @@ ATTRIBUTES = {"a": {"href", "data-person", "data-topic"}, "th": {"colspan", "row
 SCHEMES = {"http", "https", "mailto", "tel"}
 NUMBERS = {"data-person", "data-topic", "colspan", "rowspan"}
 TAG = re.compile(r"""<(?:"[^"]*"|[^">])*>""")
-_BLOCK = re.compile(r"<(?:p|h2|h3|ul|ol|blockquote|pre|table|hr)[ >]")
+_BLOCK = re.compile(r"<(?:p|h2|h3|ul|ol|li|blockquote|pre|table|hr)[ >]")
 _BREAKS = re.compile(r"<br>|<hr>|</(?:p|h2|h3|li|blockquote|pre|tr)>")
+_ATTRIBUTED = re.compile(r"""<(a|td|th)((?: [a-z-]+="[^"]*")+)>""")
+_ATTRIBUTE = re.compile(r' [a-z-]+="[^"]*"')
 _EMPTY = re.compile(r"(?:<p>(?:\s|<br>)*</p>)+\Z")
 
 
@@ -30,9 +32,8 @@ def clean(text):
         text.replace("\x00", ""), tags=TAGS, attributes=ATTRIBUTES, url_schemes=SCHEMES, link_rel="noopener nofollow",
         attribute_filter=_attribute,
     ).strip()  # fmt: skip
-    if cleaned and not _BLOCK.search(cleaned):
-        cleaned = f"<p>{cleaned}</p>"
-    return _EMPTY.sub("", cleaned)
+    cleaned = _EMPTY.sub("", _ATTRIBUTED.sub(_in_order, cleaned)).strip()
+    return f"<p>{cleaned}</p>" if cleaned and not _BLOCK.search(cleaned) else cleaned
 
 
 def from_text(text):
@@ -63,6 +64,14 @@ def change_words(rich, change):
             closed -= 1
         parts += [tag, words if closed or not words else change(words)]
     return "".join(parts)
+
+
+def _in_order(tag):
+    """Return a tag with its attributes in one order: the cleaner's own changes when it leaves some out."""
+    attributes = sorted(
+        _ATTRIBUTE.findall(tag[2]), key=lambda attribute: (not attribute.startswith(" href"), attribute)
+    )
+    return f"<{tag[1]}{''.join(attributes)}>"
 
 
 def _attribute(_tag, name, value):

@@ -4,7 +4,7 @@ from django.utils.translation import gettext_lazy as _
 
 from omarm.groups.models import Group, Membership
 from omarm.people.models import Department, Person
-from omarm.stream.models import Follow
+from omarm.stream.models import Follow, Post
 from omarm.stream.queries import groups_with_news, pinned_in, seen_until
 
 STREAMS = {
@@ -13,6 +13,8 @@ STREAMS = {
     "department": _("My department"),
     "following": _("What I follow"),
 }
+# The channels by which a new post of each comes, or the letters that they begin with. What one follows has none of its own.
+HEARD = {"all": "all g d", "groups": "g", "department": "d", "following": ""}
 
 
 def streams(chosen):
@@ -51,12 +53,26 @@ def manager_of(person, colleague):
 
 
 def live_channels(person):
-    """Return the channels of the live stream that are for this person: all, own, groups, departments."""
-    groups = [f"g{pk}" for pk in Membership.objects.filter(person=person, in_home=True).values_list("group", flat=True)]
+    """Return the channels of the live stream that are for this person: all, own, groups at home, departments."""
+    groups = [f"g{pk}" for pk in _groups_at_home(person)]
     if person.is_guest:
         return [f"p{person.pk}", *groups]
     above = Department.objects.above(person.department_id).values_list("part", flat=True)
     return ["all", f"p{person.pk}", *groups, *(f"d{pk}" for pk in above)]
+
+
+def open_page_channels(person, *, posts=(), groups=()):
+    """Return the channels of these conversations and group pages (ids), as far as the person may read them."""
+    seen = Post.objects.visible_to(person).filter(pk__in=posts).values_list("pk", flat=True) if posts else ()
+    read = Group.objects.readable_by(person).filter(pk__in=groups).values_list("pk", flat=True) if groups else ()
+    return [*(f"c{pk}" for pk in seen), *(f"s{pk}" for pk in read)]
+
+
+def _groups_at_home(person):
+    """Return the ids of the groups whose posts stand at home: one's own, unless left out, and those that one follows."""
+    mine = Membership.objects.filter(person=person, in_home=True).values_list("group", flat=True)
+    followed = Follow.objects.filter(person=person, is_muted=False, group__in=Group.objects.readable_by(person))
+    return sorted({*mine, *followed.values_list("group", flat=True)})
 
 
 def nav_groups(person):

@@ -21,8 +21,11 @@ def open_part(file, first, last):
     Of a bucket only that part is fetched. Raises FileNotFoundError.
     """
     if hasattr(default_storage, "bucket"):
-        part = default_storage.bucket.Object(f"{default_storage.location}{file.path}")
-        return part.get(Range=f"bytes={first}-{last}")["Body"]
+        whole = default_storage.bucket.Object(f"{default_storage.location}{file.path}")
+        try:
+            return whole.get(Range=f"bytes={first}-{last}")["Body"]
+        except whole.meta.client.exceptions.NoSuchKey as error:
+            raise FileNotFoundError(file.path) from error
     opened = default_storage.open(file.path)
     opened.seek(first)
     return opened

@@ -8,7 +8,7 @@ class NotificationsConfig(AppConfig):
 
     def ready(self):
         from omarm.core.navigation import Entry, register, register_slot
-        from omarm.notifications import subscribers, tasks  # noqa: F401 (decorators register the listeners and the clock)
+        from omarm.notifications import subscribers  # noqa: F401 (its decorators register the listeners)
         from omarm.notifications.commands import mark_read
         from omarm.notifications.queries import bell_for
         from omarm.stream import visits

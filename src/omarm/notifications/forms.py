@@ -13,8 +13,17 @@ class ChoicesForm(forms.Form):
     wanted = forms.TypedMultipleChoiceField(
         label=_("Tell me of"), coerce=lambda value: Reason(int(value)), required=False,
         choices=[(reason.value, reason.label) for reason in CHOOSABLE], widget=forms.CheckboxSelectMultiple,
+        help_text=_(
+            "You always hear it when somebody mentions you, and when you are reminded of something that you must read."
+        ),
     )  # fmt: skip
-    pace = forms.ChoiceField(label=_("How often"), choices=MailPace.Pace.choices, widget=forms.RadioSelect)
+    pace = forms.ChoiceField(
+        label=_("How often"), choices=MailPace.Pace.choices, widget=forms.RadioSelect,
+        help_text=_(
+            "By mail you hear only that somebody mentions or answers you, and only what you have not seen yet. The daily "
+            "mail comes at half past seven."
+        ),
+    )  # fmt: skip
 
 
 class LowerForm(forms.Form):

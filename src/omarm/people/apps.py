@@ -17,6 +17,7 @@ class PeopleConfig(AppConfig):
         register(Entry("audit", _("Audit"), "people:audit", "shield-check", 30, place="work", visible=_reads_the_audit))
         for code, label, url_name, icon, order in (
             ("look", _("Name and colour"), "people:administration", "sliders-horizontal", 10),
+            ("conversation", _("Conversation"), "people:conversation", "message-circle", 15),
             ("accounts", _("Accounts"), "people:accounts", "user-round", 20),
             ("acts", _("Audit"), "people:audit", "shield-check", 90),
         ):

@@ -90,6 +90,33 @@ class UsernameForm(forms.Form):
     username = forms.CharField(label=_("Username"), max_length=60, validators=[username_shape])
 
 
+class KeptWordsForm(forms.Form):
+    """Words with their formatting that were sent after the session ended."""
+
+    body = forms.CharField(label=_("Your text"), widget=forms.Textarea({"rows": 8}))
+    is_rich = forms.BooleanField(widget=forms.HiddenInput)
+
+
+class ConversationForm(forms.Form):
+    """How people talk here."""
+
+    house_rules_nl = forms.CharField(
+        label=_("What helps here, in Dutch"), required=False, max_length=2000, widget=forms.Textarea({"rows": 5}),
+        help_text=_("One rule a line, in words that invite. Leave it empty for ours."),
+    )  # fmt: skip
+    house_rules_en = forms.CharField(
+        label=_("What helps here, in English"), required=False, max_length=2000, widget=forms.Textarea({"rows": 5})
+    )
+    functions_in_bylines = forms.BooleanField(
+        label=_("Show functions beside names"), required=False,
+        help_text=_("Without them an idea counts more than who has it."),
+    )  # fmt: skip
+    reaction_counts_in_streams = forms.BooleanField(
+        label=_("Count reactions in streams"), required=False,
+        help_text=_("On the page of a post they are always counted."),
+    )  # fmt: skip
+
+
 class OrganisationForm(forms.Form):
     """How the organisation presents itself."""
 

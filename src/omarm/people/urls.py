@@ -25,6 +25,7 @@ urlpatterns = [
     path("settings/sessions/<slug:handle>/end/", sessions.end, name="end-session"),
     path("settings/sessions/end-others/", sessions.end_others, name="end-other-sessions"),
     path("admin/", organisation.show, name="administration"),
+    path("admin/conversation/", organisation.conversation, name="conversation"),
     path("admin/people/", accounts.index, name="accounts"),
     path("admin/people/new/", accounts.new, name="new-account"),
     path("admin/people/<str:username>/", accounts.show, name="account"),

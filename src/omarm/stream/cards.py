@@ -9,6 +9,7 @@ from django.utils.safestring import SafeString
 from django.utils.translation import get_language
 
 from omarm.core.kept import KeptFragments
+from omarm.people.queries import organisation
 from omarm.stream.attachments import parts_for
 from omarm.stream.kinds import kind_of
 from omarm.stream.models import Photo, Placement, Post, PostFile
@@ -53,8 +54,11 @@ class CommentCard:
     more: int = 0
 
 
-def cards_for(person, rows, *, inside=None):
-    """Return a Card for each FeedRow, as this person sees it. `inside` is the group whose page it is, which the card then does not name."""
+def cards_for(person, rows, *, inside=None, whole=False):
+    """Return a Card for each FeedRow, as this person sees it. `inside` is the group whose page it is, which the card then does not name.
+
+    `whole` is for the page of one post: there the reactions are counted, also where streams do not count them.
+    """
     language, inside_id = get_language(), inside.pk if inside else None
     keys = {row.post_id: _key(row, language, inside_id) for row in rows}
     bodies = {post_id: cards.get(key) for post_id, key in keys.items()}
@@ -62,7 +66,9 @@ def cards_for(person, rows, *, inside=None):
     for row, text in _render(missing, inside_id):
         bodies[row.post_id] = cards.keep(keys[row.post_id], text)
     parts = parts_for(person, rows)
-    return [Card(row, bodies[row.post_id], SafeString(parts.get(row.post_id, "")), bar_for(row)) for row in rows]
+    return [
+        Card(row, bodies[row.post_id], SafeString(parts.get(row.post_id, "")), bar_for(row, whole=whole)) for row in rows
+    ]
 
 
 def with_pinned(person, pinned, rows, *, inside=None):
@@ -73,18 +79,25 @@ def with_pinned(person, pinned, rows, *, inside=None):
     return {"pinned": made[: len(pinned)], "cards": made[len(pinned) :]}
 
 
-def bar_for(row):
-    """Return the bar under a post: its reactions with one's own marked, and the way to the conversation."""
-    key = (row.post_id, row.reactions, row.mine, row.comments, reaction_kinds(), get_language())
+def bar_for(row, *, whole=False):
+    """Return the bar under a post: its reactions with one's own marked, and the way to the conversation.
+
+    In streams the reactions are counted if the organisation wants that; on the post's own page (`whole`) always.
+    """
+    here = organisation()
+    counted = whole or here is None or here.reaction_counts_in_streams
+    key = (row.post_id, row.reactions, row.mine, row.comments, reaction_kinds(), get_language(), counted)
     kept = bars.get(key)
-    return kept if kept is not None else bars.keep(key, render_to_string("stream/_bar.html", _bar_context(row)))
+    if kept is not None:
+        return kept
+    return bars.keep(key, render_to_string("stream/_bar.html", _bar_context(row, counted=counted)))
 
 
 def post_context(person, post, row, conversation=None):
     """Return what the page of one post shows: its card and the conversation. `row` is None for one's own draft."""
     conversation = conversation or conversation_on(post)
     return {
-        "post": post, "card_list": cards_for(person, [row] if row else []), "conversation": conversation,
+        "post": post, "card_list": cards_for(person, [row] if row else [], whole=True), "conversation": conversation,
         "comments": thread_cards(conversation.threads, person),
     }  # fmt: skip
 
@@ -127,18 +140,24 @@ def _comment_body(comment, *, own):
     return cards.keep(key, render_to_string("stream/_comment.html", context))
 
 
-def _bar_context(row):
-    counts = row.reaction_counts
+def _bar_context(row, *, counted):
+    counts = row.reaction_counts if counted else {}
     reactions = [
         ReactionState(kind.code, kind.label, kind.icon, counts.get(kind.code, 0), mine=kind.code == row.mine)
         for kind in reaction_kinds()
-        if kind.is_offered or kind.code in counts
+        if kind.is_offered or kind.code in counts or kind.code == row.mine
     ]
     return {"row": row, "reactions": reactions, "total": sum(counts.values())}
 
 
 def _key(row, language, inside_id):
-    return (row.post_id, row.version, row.author_version, row.placement_id, row.place_version, language, inside_id)
+    place = (row.placement_id, row.place_version, inside_id)
+    return (row.post_id, row.version, row.author_version, *place, language, _names_functions())
+
+
+def _names_functions():
+    here = organisation()
+    return bool(here and here.functions_in_bylines)
 
 
 def _render(rows, inside_id):
@@ -159,7 +178,7 @@ def _render(rows, inside_id):
     for row in rows:
         post, place = posts[row.post_id], places[row.placement_id]
         context = {"post": post, "detail": post.detail, "place": place, "photos": _photos(post), "files": _files(post)}
-        context |= {"inside": inside_id is not None and place.group_id == inside_id, "LANGUAGE_CODE": get_language()}
+        context |= {"inside": inside_id is not None and place.group_id == inside_id, "LANGUAGE_CODE": get_language(), "names_functions": _names_functions()}
         yield row, render_to_string(kind_of(post.kind).card, context)
 
 

@@ -13,7 +13,22 @@ def tell_open_pages(fact):
     placements = _live_placements(fact.subject_id)
     if "placement" in fact.data:
         placements = placements.filter(pk=fact.data["placement"])
-    _tell("post", fact.subject_id, placements)
+    _tell("post", fact.subject_id, placements, by=fact.actor_id)
+
+
+@on("comment.added")
+@on("comment.edited")
+@on("comment.deleted")
+@on("comment.restored")
+def tell_open_conversation(fact):
+    """Announce the comment to who has its conversation open."""
+    _tell_conversation("comment", fact.subject_id, fact)
+
+
+@on("reaction.given")
+def tell_of_reaction(fact):
+    """Have the bar made anew where the post is open."""
+    _tell_conversation("reaction", fact.data["post"], fact)
 
 
 @on("image.ready")
@@ -34,13 +49,20 @@ def _live_placements(post_id):
     return Placement.objects.filter(post__in=Post.objects.live().filter(pk=post_id))
 
 
-def _tell(kind, post_id, placements):
-    channels = sorted({_channel(placement) for placement in placements})
+def _tell(kind, post_id, placements, *, by=None):
+    channels = sorted({channel for placement in placements for channel in _channels(placement)})
     if channels:
-        announce(channels, kind, post_id)
+        announce(channels, kind, post_id, by=by)
 
 
-def _channel(placement):
+def _tell_conversation(kind, number, fact):
+    post_id = fact.data["post"]
+    if Post.objects.live().filter(pk=post_id).exists():
+        announce([f"c{post_id}"], kind, number, by=fact.actor_id)
+
+
+def _channels(placement):
+    """Return where a place is heard: at home of who has it there; a group also on its own page."""
     if placement.group_id:
-        return f"g{placement.group_id}"
-    return f"d{placement.department_id}" if placement.department_id else "all"
+        return f"g{placement.group_id}", f"s{placement.group_id}"
+    return (f"d{placement.department_id}",) if placement.department_id else ("all",)

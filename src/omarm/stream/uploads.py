@@ -106,11 +106,6 @@ class UploadsMixin(forms.Form):
         return (*self._files, *(row for row in self._taken if isinstance(row, File)))
 
     @property
-    def photo_pairs(self):
-        """Return nothing: photos of the plain field are among `uploaded_images` once the form was judged."""
-        return ()
-
-    @property
     def shown_uploads(self):
         """Return the Uploads to show, also when the form is not judged or was refused."""
         return [Upload.of(row) for row in (*self.uploaded_images, *self.uploaded_files)]

@@ -11,13 +11,14 @@ CHANNEL = "omarm_live"
 CHANNELS_PER_NOTICE = 250
 
 
-def announce(to: Iterable[str], kind: str, number: int | None = None) -> None:
-    """Tell whoever listens on the channels ("all", "p12", "g34", "d5") that `kind` happened to thing `number`.
+def announce(to: Iterable[str], kind: str, number: int | None = None, *, by: int | None = None) -> None:
+    """Tell whoever listens on the channels ("all", "p12", "g34", "d5", "c6") that `kind` happened to thing `number`.
 
-    Part of the transaction: told when it commits, and not when it is rolled back.
+    `by` is the id of the person who did it: nobody is told of what they did themselves. Part of the transaction: told
+    when it commits, and not when it is rolled back.
     """
     notices = [
-        json.dumps({"to": channels, "kind": kind, "id": number}, separators=(",", ":"))
+        json.dumps({"to": channels, "kind": kind, "id": number, "by": by}, separators=(",", ":"))
         for channels in batched(to, CHANNELS_PER_NOTICE, strict=False)
     ]
     if notices:

@@ -11,12 +11,12 @@ THE_END = None
 
 
 class Listener:
-    """One open page: a bounded queue of events that are ready to be sent."""
+    """One open browser: a bounded queue of events that are ready to be sent."""
 
-    __slots__ = ("channels", "queue")
+    __slots__ = ("channels", "person_id", "queue")
 
-    def __init__(self, channels: Iterable[str]):
-        self.channels = frozenset(channels)
+    def __init__(self, channels: Iterable[str], person_id: int | None):
+        self.channels, self.person_id = frozenset(channels), person_id
         self.queue: asyncio.Queue[bytes | None] = asyncio.Queue(BACKLOG)
 
     def offer(self, event: bytes) -> bool:
@@ -43,9 +43,9 @@ class Hub:
     def __len__(self):
         return len(self._everybody)
 
-    def join(self, channels: Iterable[str]) -> Listener:
-        """Return a new listener on these channels."""
-        listener = Listener(channels)
+    def join(self, channels: Iterable[str], person_id: int | None = None) -> Listener:
+        """Return a new listener on these channels, for this person."""
+        listener = Listener(channels, person_id)
         self._everybody.add(listener)
         for channel in listener.channels:
             self._by_channel[channel].add(listener)
@@ -61,10 +61,13 @@ class Hub:
                 del self._by_channel[channel]
 
     def pass_on(self, payload: str) -> None:
-        """Send a notice from `announce` to those who listen on one of its channels, once each."""
+        """Send a notice from `announce` to those who listen on one of its channels, once each, but not to who did it.
+
+        An event names only channels that its listener is on: of others they may not know that they exist.
+        """
         notice = json.loads(payload)
-        listeners = set().union(*(self._by_channel.get(channel, ()) for channel in notice["to"]))
-        self._send(event(notice["kind"], notice["id"]), listeners)
+        for channels, listeners in self._reached(notice["to"], but=notice["by"]).items():
+            self._send(event(notice["kind"], notice["id"], channels), listeners)
 
     def tell_of_a_gap(self) -> None:
         """Tell everybody that events may have been missed, so that pages fetch afresh."""
@@ -75,12 +78,25 @@ class Hub:
         for listener in self._everybody:
             listener.end()
 
+    def _reached(self, channels: Iterable[str], *, but: int | None) -> dict[tuple[str, ...], list[Listener]]:
+        """Return those who are on some of the channels, by the channels that they are on."""
+        reached: dict[Listener, tuple[str, ...]] = {}
+        for channel in channels:
+            for listener in self._by_channel.get(channel, ()):
+                reached[listener] = (*reached.get(listener, ()), channel)
+        alike = defaultdict(list)
+        for listener, on in reached.items():
+            if but is None or listener.person_id != but:
+                alike[on].append(listener)
+        return alike
+
     def _send(self, ready: bytes, listeners: Iterable[Listener]) -> None:
         for listener in listeners:
             if not listener.offer(ready):
                 listener.end()
 
 
-def event(kind: str, number: int | None) -> bytes:
-    """Return an event as it goes over the line."""
-    return f"event: {kind}\ndata: {json.dumps(number)}\n\n".encode()
+def event(kind: str, number: int | None, channels: tuple[str, ...] = ()) -> bytes:
+    """Return an event as it goes over the line: what happened, to which thing, heard on which channels."""
+    told = json.dumps({"id": number, "on": channels}, separators=(",", ":"))
+    return f"event: {kind}\ndata: {told}\n\n".encode()

@@ -31,8 +31,9 @@ class LiveStream:
             # A browser does not come back after this by itself; the page asks for a fresh token first.
             await answer(send, status=403, body=b"")
             return
+        # Before the first byte: a page that knows itself connected misses nothing from there on.
+        listener = self.hub.join(granted.channels, granted.person_id)
         await send({"type": "http.response.start", "status": 200, "headers": HEADERS})
-        listener = self.hub.join(granted.channels)
         sending = asyncio.create_task(_send_events(listener, granted, send))
         leaving = asyncio.create_task(_wait_until_gone(receive))
         try:

@@ -13,8 +13,11 @@ from omarm.core.live.token import SALT, SECONDS, read_token
 from omarm.core.notices import Notices
 
 
-def notice(*to, kind="post", number=7):
-    return json.dumps({"to": to, "kind": kind, "id": number})
+HEARD = b'event: post\ndata: {"id":7,"on":["%s"]}\n\n'
+
+
+def notice(*to, kind="post", number=7, by=None):
+    return json.dumps({"to": to, "kind": kind, "id": number, "by": by})
 
 
 def test_a_token_says_who_listens_where():
@@ -45,8 +48,18 @@ def test_an_event_reaches_those_on_its_channels_once():
 
     hub.pass_on(notice("g3", "p1"))
 
-    assert ada.queue.get_nowait() == b"event: post\ndata: 7\n\n"
-    assert (ada.queue.empty(), bo.queue.qsize(), cy.queue.empty()) == (True, 1, True)
+    assert ada.queue.get_nowait() == b'event: post\ndata: {"id":7,"on":["g3","p1"]}\n\n'
+    assert bo.queue.get_nowait() == HEARD % b"g3"
+    assert (ada.queue.empty(), bo.queue.empty(), cy.queue.empty()) == (True, True, True)
+
+
+def test_nobody_hears_of_what_they_did_themselves():
+    hub = Hub()
+    ada, bo, unknown = hub.join(["c3"], 1), hub.join(["c3"], 2), hub.join(["c3"])
+
+    hub.pass_on(notice("c3", by=1))
+
+    assert (ada.queue.qsize(), bo.queue.qsize(), unknown.queue.qsize()) == (0, 1, 1)
 
 
 def test_who_left_hears_nothing_and_leaves_nothing_behind():
@@ -108,7 +121,7 @@ def test_the_stream_sends_events_and_ends_with_the_server():
 
     browser, hub = asyncio.run(visit())
     assert browser.status == 200
-    assert b"event: post\ndata: 7\n\n" in browser.body
+    assert HEARD % b"all" in browser.body
     assert browser.sent[-1]["more_body"] is False
     assert len(hub) == 0
 

@@ -12,7 +12,7 @@ from django.views.decorators.http import require_safe
 
 COMPONENTS = """
 avatar person-line button icon-button icon chip badge panel tabs menu dialog field form composer post-card reaction-bar
-comment media fold live-offer toast banner empty-state pagination progress stat skeleton calendar-day file-row facts
+comment media fold live-offer toast banner empty-state pagination progress stat skeleton calendar-day file-row upload lightbox facts
 group-card group-head person-card profile-head table prose
 """
 THEMES = ("light", "dark")
@@ -62,6 +62,7 @@ class SamplePhoto:
     alt: str
     width: int = 800
     height: int = 600
+    state: str = "ready"
 
 
 class SampleForm(forms.Form):
@@ -109,6 +110,10 @@ def _sample_things():
             SamplePhoto(static("img/sample-tree.svg"), "Een eik langs de Lindelaan"),
             SamplePhoto(static("img/sample-house.svg"), "Twee huizen aan het plein"),
             SamplePhoto(static("img/sample-square.svg"), "Het plein vanuit de lucht"),
+        ],
+        "unready_photos": [
+            SamplePhoto("", "Het plein vanuit de lucht", state="waiting"),
+            SamplePhoto("", "", state="failed"),
         ],
         "tabs": [
             {"label": "Alles", "url": "#alles", "current": True},

@@ -9,7 +9,8 @@ from django.core.files.storage import default_storage
 
 from omarm.demo.drawing.portraits import portrait
 from omarm.demo.drawing.scenes import scene
-from omarm.media.commands import FOLDER, in_sizes, store_sizes
+from omarm.media.commands import in_sizes, store_sizes
+from omarm.media.commands.images import FOLDER
 from omarm.media.models import SIZES
 from omarm.people.models import Person
 from omarm.stream.models import Photo

@@ -10,6 +10,7 @@ from django.contrib.auth.hashers import make_password
 from omarm.demo.drawing.chance import chance_for
 from omarm.demo.loading.memberships import group_start
 from omarm.demo.seed import PASSWORD
+from omarm.core import richtext
 from omarm.groups.models import Group, JoinRequest, Membership
 from omarm.people.commands.accounts import derive
 from omarm.people.models import Department, Person, Role
@@ -69,8 +70,8 @@ def store_posts(told, people, groups, departments):
     """Store the posts, each with its detail and its place. Returns them by key."""
     stored = {
         talk.key: Post(
-            kind="update", title=talk.title, body=talk.body, lang=talk.lang, author=people[talk.author],
-            created_at=talk.at, published_at=talk.at,
+            kind="update", title=talk.title, body=richtext.from_text(talk.body), text=talk.body, lang=talk.lang,
+            author=people[talk.author], created_at=talk.at, published_at=talk.at, announced_at=talk.at,
         )
         for talk in told
     }  # fmt: skip

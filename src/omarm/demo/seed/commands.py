@@ -68,7 +68,7 @@ def _tables(amounts, calendar):
 
 
 def _contents(amounts, posts, calendar):
-    fields = ("id", "kind", "title", "body", "author_id", "created_at", "published_at")
+    fields = ("id", "kind", "title", "body", "text", "author_id", "created_at", "published_at", "announced_at")
     yield "posts", amounts.posts, Post, fields, posts.rows()
     fields = ("id", "post_id", "audience", "group_id", "department_id", "author_id", "published_at", "live")
     yield "placements", amounts.posts, Placement, fields, posts.placement_rows()

@@ -49,11 +49,12 @@ class Posts:
         return self.population.below[-place] if place else self.population.people
 
     def rows(self):
-        """Yield (id, kind, title, body, author, created, published)."""
+        """Yield (id, kind, title, body, text, author, created, published, announced)."""
         prose = Prose("posts")
         for number, author, moment in zip(self.numbers, self.authors, self.moments, strict=True):
             at = datetime.fromtimestamp(moment, UTC)
-            yield number, "update", *prose.post(), author, at, at
+            title, text = prose.post()
+            yield number, "update", title, _as_rich(text), text, author, at, at, at
 
     def placement_rows(self):
         """Yield (id, post, audience, group, department, author, published, live)."""
@@ -67,3 +68,8 @@ class Posts:
         draw = chance("forms")
         for number in self.numbers:
             yield number, FORMS[int(draw() * len(FORMS))]
+
+
+def _as_rich(text):
+    """Return made-up words as rich text; there is nothing to escape or link in them."""
+    return f"<p>{text.replace('\n\n', '</p><p>')}</p>"

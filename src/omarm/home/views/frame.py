@@ -6,9 +6,12 @@ from django.views.decorators.http import require_GET
 
 from omarm.core.http import stylesheet
 from omarm.core.live import make_token
+from omarm.core.pagination import number
 from omarm.core.theme import theme_css
-from omarm.home.queries import live_channels
+from omarm.home.queries import live_channels, open_page_channels
 from omarm.people.queries import organisation
+
+MOST_OPEN = 20
 
 
 @require_GET
@@ -20,5 +23,11 @@ def theme(request):
 
 @require_GET
 def live_token(request):
-    """A fresh key to the live stream, for a page that stays open."""
-    return JsonResponse({"token": make_token(request.user.pk, live_channels(request.user))})
+    """A fresh key to the live stream, for the pages that stay open: what is not for this person is left out silently."""
+    posts, groups = (_numbers(request.GET.getlist(name)) for name in ("post", "group"))
+    channels = live_channels(request.user) + open_page_channels(request.user, posts=posts, groups=groups)
+    return JsonResponse({"token": make_token(request.user.pk, channels)})
+
+
+def _numbers(told):
+    return [found for text in told[:MOST_OPEN] if (found := number(text)) is not None]

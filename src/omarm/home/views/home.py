@@ -18,7 +18,9 @@ def show(request):
     if choice not in composed.STREAMS:
         raise Http404
     page = queries.home_feed(person, show=choice, after=after)
-    context = {"page": page, "streams": composed.streams(choice), "choice": choice}
+    streams = composed.streams(choice)
+    context = {"page": page, "streams": streams, "choice": choice, "heard": composed.HEARD[choice]}
+    context["newest_url"] = next(stream["url"] for stream in streams if stream["current"])
     if not after and choice == "all":
         context |= composed.top_of_home(person, page)
         _mark_seen(person, page)

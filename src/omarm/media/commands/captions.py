@@ -14,7 +14,7 @@ from omarm.media.models import File
 MOST_BYTES = 1024 * 1024
 SIGNATURE = re.compile(r"WEBVTT(?:[ \t\n]|$)")
 TIME = r"(?:\d{1,3}:)?[0-5]\d:[0-5]\d"
-CUE = re.compile(rf"^({TIME})[.,](\d{{3}})[ \t]+-->[ \t]+({TIME})[.,](\d{{3}})(.*)$", re.M)
+SRT_CUE = re.compile(rf"^({TIME}),(\d{{3}})[ \t]+-->[ \t]+({TIME}),(\d{{3}})[^\n]*$", re.M)
 VTT_CUE = re.compile(rf"^{TIME}\.\d{{3}}[ \t]+-->[ \t]+{TIME}\.\d{{3}}(?:[ \t].*)?$", re.M)
 SRT_MARKS = re.compile(r"</?font\b[^>]*>|\{[^}\n]*\}", re.I)
 
@@ -47,8 +47,8 @@ def as_webvtt(data):
     if SIGNATURE.match(text):
         if VTT_CUE.search(text):
             return text
-    elif CUE.search(text) and not text.lstrip().startswith("<"):
-        return "WEBVTT\n\n" + CUE.sub(r"\1.\2 --> \3.\4", SRT_MARKS.sub("", text)).strip() + "\n"
+    elif SRT_CUE.search(text) and not text.lstrip().startswith("<"):
+        return "WEBVTT\n\n" + SRT_CUE.sub(r"\1.\2 --> \3.\4", SRT_MARKS.sub("", text)).strip() + "\n"
     raise _unusable()
 
 

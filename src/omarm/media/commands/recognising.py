@@ -37,7 +37,8 @@ def _as_text(head):
 
 def _is_table(text):
     """Return whether the first lines have the same number of one and the same separator."""
-    lines = text.splitlines()[:-1][:10] or text.splitlines()
+    lines = text.splitlines()
+    lines = lines[:-1][:10] if len(lines) > FEWEST_LINES else lines  # the last one may be cut through
     if len(lines) < FEWEST_LINES:
         return False
     return any(lines[0].count(mark) and len({line.count(mark) for line in lines}) == 1 for mark in ";,\t")

@@ -5,6 +5,7 @@ from django.core.exceptions import PermissionDenied
 from django.core.files.storage import default_storage
 from django.db import transaction
 from django.test import SimpleTestCase, override_settings
+from django.utils.translation import override
 
 from omarm.core.testing.cast import CastTestCase
 from omarm.media.commands import UnusableCaptions, UnusableFile, add_captions, receive_file, remove_file
@@ -49,10 +50,10 @@ class RecognisingTests(SimpleTestCase):
         for data in (
             b"<!DOCTYPE html><p>x", b"  \n<html>", b"tekst <script>alert(1)</script>", b'<?xml version="1.0"?><a/>',
             b'<svg xmlns="http://www.w3.org/2000/svg"/>', b"#!/bin/sh\nrm", b"MZ\x90\x00" + bytes(60), b"\x00\x01\x02\x03",
-            b"\xef\xbb\xbf<html>", b"\xff\xfe<\x00h\x00t\x00m\x00l\x00>\x00", b"GIF89a"[:3], b"x\x1ay",
+            b"\xef\xbb\xbf<html>", b"\xff\xfe<\x00h\x00t\x00m\x00l\x00>\x00", b"x\x1ay",
         ):  # fmt: skip
             with self.subTest(data=data[:20]):
-                self.assertIn(mime_of(data), {BYTES, "text/plain"} if data == b"GIF" else {BYTES})
+                self.assertEqual(mime_of(data), BYTES)
 
     def test_a_letter_cut_through_at_the_end_is_no_harm(self):
         self.assertEqual(mime_of("één".encode()[:-2]), "text/plain")
@@ -63,9 +64,9 @@ class NameTests(SimpleTestCase):
         for given, clean in {
             "Werkinstructie eik.pdf": "Werkinstructie eik.pdf", "../../etc/passwd": "passwd", "C:\\Users\\ada\\a.pdf": "a.pdf",
             "foto\u202efdp.exe": "fotofdp.exe", "a\x00b\n.txt": "ab.txt", "": "File", "...": "File", "a/": "File",
-            'x<y>|"z".csv': "x y z .csv", "e\u0301e\u0301n.txt": "één.txt", ".htaccess": "htaccess",
+            'x<y>|"z".csv': "x y z.csv", "e\u0301e\u0301n.txt": "één.txt", ".htaccess": "htaccess",
         }.items():  # fmt: skip
-            with self.subTest(given=given):
+            with self.subTest(given=given), override("en"):
                 self.assertEqual(cleaned_name(given), clean)
 
     def test_a_long_name_keeps_its_ending(self):

@@ -2,8 +2,10 @@ from django.core.files.storage import default_storage
 from django.db import transaction
 from django.test import override_settings
 from PIL import Image as Pillow
+from procrastinate.contrib.django.models import ProcrastinateJob
 
 from omarm.activity.deliverer import deliver_batch
+from omarm.core.jobs.runner import run_task
 from omarm.core.testing.cast import CastTestCase
 from omarm.media import tasks
 from omarm.media.commands import UnusableImage, make_sizes, receive_image, remove_image, store_sizes
@@ -108,7 +110,7 @@ class MakingTests(ReceivingTestCase):
         self.make(image)
         with self.records():
             self.assertEqual(self.make(image), image)
-        self.assertEqual(default_storage.listdir(image.folder)[1].sort(), ["l.webp", "m.webp", "s.webp"].sort())
+        self.assertEqual(sorted(default_storage.listdir(image.folder)[1]), ["l.webp", "m.webp", "s.webp"])
         self.assertIsNone(make_sizes(image_id=99_999_999))
 
     def test_what_a_killed_process_left_half_is_written_anew(self):
@@ -126,12 +128,11 @@ class MakingTests(ReceivingTestCase):
 
     def test_what_cannot_be_opened_after_all_fails_and_its_original_goes(self):
         whole = as_bytes(picture(400, 300))
-        for data in (whole[: len(whole) // 2], HEIC[:520]):
-            image = self.receive(data)
-            with self.records("image.ready"):
-                self.make(image)
-            self.assertEqual(image.state, "failed")
-            self.assertFalse(default_storage.exists(image.original_path))
+        image = self.receive(whole[: len(whole) // 2])
+        with self.records("image.ready"):
+            self.make(image)
+        self.assertEqual(image.state, "failed")
+        self.assertFalse(default_storage.exists(image.original_path))
 
     def test_a_photo_removed_meanwhile_leaves_nothing(self):
         image = self.receive(as_bytes(picture()))
@@ -142,14 +143,12 @@ class MakingTests(ReceivingTestCase):
 
     def test_the_fact_has_the_work_done(self):
         image = self.receive(as_bytes(picture()))
-        asked = []
-        listener = tasks.make_sizes
-        self.assertEqual(listener.module_path, "omarm.media.tasks.make_sizes")
         while deliver_batch():
-            asked.append(True)
-        tasks.make_sizes.call(image.pk)
+            pass
+        job = ProcrastinateJob.objects.get(args__path=tasks.make_sizes.module_path)
+        run_task(**job.args)
         image.refresh_from_db()
-        self.assertEqual((image.state, bool(asked)), ("ready", True))
+        self.assertEqual((image.state, job.args["args"]), ("ready", [image.pk]))
 
     def test_what_waits_too_long_is_taken_up_again(self):
         image = self.receive(as_bytes(picture()))

@@ -70,17 +70,19 @@ def totals_of(must_read, *, gate):
 
 
 @measures(NAMES)
-def who_has_not(owner, post_id, *, gate):
-    """Return the people who were asked and have not confirmed, by surname, for the owner alone.
+def who_has_not(owner, post_id, *, gate, limit=200):
+    """Return (the first people by surname who were asked and have not confirmed, whether there are more).
 
-    Raises ConsentMissing until the works council agreed, MustRead.DoesNotExist for anyone else's item.
+    For the owner alone: raises MustRead.DoesNotExist for anyone else's item, ConsentMissing until the works council
+    agreed.
     """
-    return [person for person in _answers(owner, post_id) if not person.has_confirmed]
+    people = list(_answers(owner, post_id).filter(has_confirmed=False)[: limit + 1])
+    return people[:limit], len(people) > limit
 
 
 @measures(NAMES)
 def answers_of(owner, post_id, *, gate):
-    """Return everyone who was asked, by surname, each with `.has_confirmed`. Raises what `who_has_not` raises."""
+    """Return everyone who was asked, by surname, each with `.has_confirmed`. Raises as `who_has_not`."""
     return list(_answers(owner, post_id))
 
 

@@ -85,12 +85,18 @@ class AnswersTests(MustReadTestCase):
         self.agree()
         must_read, (kim,) = self.ask(), self.crowd(1)
         confirm(actor=self.bo, must_read=must_read)
-        self.assertEqual(who_has_not(self.ada, must_read.pk), [kim])
+        self.assertEqual(who_has_not(self.ada, must_read.pk), ([kim], False))
         self.assertEqual({person: person.has_confirmed for person in answers_of(self.ada, must_read.pk)},
                          {self.bo: True, kim: False})  # fmt: skip
         for person in (self.bo, self.cy, self.mo, kim):
             with self.assertRaises(MustRead.DoesNotExist):
                 who_has_not(person, must_read.pk)
+
+    def test_a_long_list_says_that_there_are_more(self):
+        self.agree()
+        must_read, crowd = self.ask(), self.crowd(2)
+        self.assertEqual(who_has_not(self.ada, must_read.pk, limit=2), ([self.bo, crowd[0]], True))
+        self.assertEqual(len(answers_of(self.ada, must_read.pk)), 3)
 
     def test_after_withdrawing_there_is_no_list(self):
         self.agree()

@@ -22,10 +22,11 @@ def show(request, pk):
     must_read = found_or_404(queries.own_must_read, request.user, pk)
     asks = must_read.is_must and not must_read.withdrawn_on
     names = queries.names_are_open()
+    waiting, more = queries.who_has_not(request.user, pk) if asks and names else ([], False)
     context = {
         "must_read": must_read, "asks": asks, "names_are_open": names,
         "totals": queries.totals_of(must_read) if asks else None,
-        "waiting": queries.who_has_not(request.user, pk) if asks and names else [],
+        "waiting": waiting, "there_are_more": more,
     }  # fmt: skip
     return render(request, "mustread/owner.html", context)
 

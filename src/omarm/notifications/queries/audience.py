@@ -37,7 +37,9 @@ OF_A_POST = f"""
 OF_A_PLACE = f"{_MENTIONS} union all {_GROUP} and p.id = %(placement)s::bigint"
 OF_A_MENTION = _MENTIONS
 OF_WHAT_CONCERNS_THEM = _NAMED
-OF_THE_AUTHOR = "select author_id as person_id, %(reason)s::smallint as reason from stream_post where id = %(post)s::bigint"
+OF_THE_AUTHOR = (
+    "select author_id as person_id, %(reason)s::smallint as reason from stream_post where id = %(post)s::bigint"
+)
 
 # A comment is an answer to the post, to what it quotes or answers, and to who takes part in the same thread.
 OF_A_COMMENT = f"""

@@ -60,6 +60,11 @@ class Told:
         return why_in_words(self.notification.reason, self.thing)
 
     @property
+    def about(self):
+        """The title of the post, or its words when it has none."""
+        return self.notification.post.title or self.notification.post.text
+
+    @property
     def thing(self):
         """What the person follows and was told for: a colleague, topic or group, or None."""
         return self.follow and (self.follow.colleague or self.follow.topic or self.follow.group)

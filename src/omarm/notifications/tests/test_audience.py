@@ -9,7 +9,7 @@ from django.utils import timezone
 from omarm.activity import log
 from omarm.groups.commands import remove_member
 from omarm.groups.models import Membership
-from omarm.notifications.commands import tell, tell_of_post
+from omarm.notifications.commands import mark_read, tell, tell_of_post
 from omarm.notifications.models import Channel, Notification, Reason, Silence
 from omarm.notifications.queries import unread_count
 from omarm.notifications.tests.telling import TellingTestCase, make_topic
@@ -165,6 +165,31 @@ class NotToldTests(TellingTestCase):
         self.deliver()
         due = dict(Notification.objects.values_list("person__username", "mail_due"))
         self.assertEqual(due, {"bo": False, "cy": True})
+
+
+class BellTests(TellingTestCase):
+    def rung(self, act):
+        """Return the notices to open pages that the act sends, as text."""
+        with CaptureQueriesContext(connection) as captured:
+            act()
+        sent = [query["sql"] for query in captured.captured_queries if "pg_notify" in query["sql"]]
+        return " ".join(sent).replace("\\", "")
+
+    def test_it_rings_for_who_was_told_and_for_nobody_else(self):
+        write(self.ada, "Dag @bo, en @gus die dit niet mag lezen")
+        notice = self.rung(self.deliver)
+        self.assertIn("bell", notice)
+        self.assertIn(f'"p{self.bo.pk}"', notice)
+        for person in (self.ada, self.cy, self.gus, self.mo):
+            self.assertNotIn(f'"p{person.pk}"', notice)
+
+    def test_it_falls_silent_in_every_window_of_who_has_seen_it(self):
+        post = write(self.ada, "Dag @bo")
+        self.deliver()
+        notice = self.rung(lambda: mark_read(actor=self.bo, post_id=post.pk))
+        self.assertIn("seen", notice)
+        self.assertIn(f'"p{self.bo.pk}"', notice)
+        self.assertEqual(self.rung(lambda: mark_read(actor=self.bo, post_id=post.pk)), "")
 
 
 class ManyTests(TellingTestCase):

@@ -6,7 +6,7 @@ from omarm.core.http import found_or_404, respond
 from omarm.notifications import commands, queries
 from omarm.stream.commands import follow, unfollow
 
-FRAGMENT = "notifications/notifications.html#acts"
+FRAGMENT = "notifications/notifications.html#row"
 
 
 @require_POST
@@ -15,7 +15,7 @@ def create(request, pk):
     notification = found_or_404(queries.notification_for, request.user, pk)
     follow(actor=request.user, thing=notification.post, muted=True)
     commands.mark_read(actor=request.user, post_id=notification.post_id)
-    return _answer(request, notification)
+    return _answer(request, pk)
 
 
 @require_POST
@@ -23,9 +23,10 @@ def destroy(request, pk):
     """Hear of it again."""
     notification = found_or_404(queries.notification_for, request.user, pk)
     unfollow(actor=request.user, thing=notification.post)
-    return _answer(request, notification)
+    return _answer(request, pk)
 
 
-def _answer(request, notification):
-    [row] = queries.told(request.user, [notification])
+def _answer(request, pk):
+    """Show it as it is now: its row for htmx, else the list."""
+    [row] = queries.told(request.user, [queries.notification_for(request.user, pk)])
     return respond(request, FRAGMENT, {"row": row}, fallback="notifications:notifications")

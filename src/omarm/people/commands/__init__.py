@@ -8,7 +8,13 @@ from omarm.people.commands.accounts import (
     reactivate_person,
     rename_person,
 )
-from omarm.people.commands.organisation import add_department, add_position, change_organisation, found_organisation
+from omarm.people.commands.organisation import (
+    add_department,
+    add_position,
+    change_conversation,
+    change_organisation,
+    found_organisation,
+)
 from omarm.people.commands.profiles import change_photo, change_preferences, change_profile
 from omarm.people.commands.sign_in import (
     end_other_sessions,
@@ -20,7 +26,7 @@ from omarm.people.commands.sign_in import (
 from omarm.people.commands.staff_list import Listed, clear_managers, follow_staff_list
 
 __all__ = [
-    "Listed", "NewPerson", "add_department", "add_position", "change_organisation", "change_photo", "change_preferences", "change_profile",
+    "Listed", "NewPerson", "add_department", "add_position", "change_conversation", "change_organisation", "change_photo", "change_preferences", "change_profile",
     "change_roles", "clear_managers", "create_person", "deactivate_person", "end_other_sessions", "end_session", "follow_staff_list", "forget_what_ended",
     "found_organisation",
     "issue_code", "reactivate_person", "rename_person", "set_password_with_code",

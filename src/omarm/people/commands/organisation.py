@@ -10,6 +10,8 @@ from omarm.core.errors import DomainError
 from omarm.people.models import Department, Organisation, Position
 from omarm.people.queries import forget_organisation
 
+CONVERSATION = ("house_rules_nl", "house_rules_en", "functions_in_bylines", "reaction_counts_in_streams")
+
 
 @transaction.atomic
 def found_organisation(*, name, origin=Organisation.Origin.FOUNDED, intranet_name="Omarm", language="nl"):
@@ -36,6 +38,27 @@ def change_organisation(*, actor, name, intranet_name, accent):
 
     transaction.on_commit(forget_organisation)
     note_act(actor=actor, act="organisation.changed", target=name, intranet_name=intranet_name, accent=accent)
+    log.record("organisation.changed", actor=actor, subject=organisation)
+    return organisation
+
+
+@transaction.atomic
+def change_conversation(*, actor, told):
+    """Change how people talk here: `told` has CONVERSATION, the rules of the house and what streams show.
+
+    Returns the Organisation.
+    """
+    if not actor.is_administrator:
+        raise PermissionDenied
+
+    organisation = Organisation.objects.select_for_update().get()
+    for name in CONVERSATION:
+        setattr(organisation, name, told[name])
+    organisation.save(update_fields=CONVERSATION)
+
+    transaction.on_commit(forget_organisation)
+    switches = {name: told[name] for name in CONVERSATION if isinstance(told[name], bool)}
+    note_act(actor=actor, act="conversation.changed", target=organisation.name, **switches)
     log.record("organisation.changed", actor=actor, subject=organisation)
     return organisation
 

@@ -11,6 +11,7 @@ register.inclusion_tag("ui/tabs.html")(administration_tabs)
 
 ACTS = {
     "organisation.changed": _("changed name or colour"),
+    "conversation.changed": _("changed how people talk here"),
     "person.created": _("made an account"),
     "person.renamed": _("changed a username"),
     "person.deactivated": _("ended an account"),

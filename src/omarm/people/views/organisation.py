@@ -12,7 +12,7 @@ from omarm.audit.queries import events_for
 from omarm.core.http import found_or_404
 from omarm.core.pagination import numbered
 from omarm.people import commands, queries
-from omarm.people.forms import OrganisationForm
+from omarm.people.forms import ConversationForm, OrganisationForm
 
 
 def administrators_only(view):
@@ -38,6 +38,17 @@ def show(request):
         return redirect("people:administration")
     context = {"form": form, "organisation": organisation}
     return render(request, "people/administration.html", context, status=422 if form.is_bound else 200)
+
+
+@administrators_only
+def conversation(request):
+    """How people talk here: the rules of the house, and what streams show."""
+    form = ConversationForm(request.POST or None, initial=vars(found_or_404(queries.the_organisation)))
+    if form.is_valid():
+        commands.change_conversation(actor=request.user, told=form.cleaned_data)
+        messages.success(request, _("Everybody sees it from now on."))
+        return redirect("people:conversation")
+    return render(request, "people/conversation.html", {"form": form}, status=422 if form.is_bound else 200)
 
 
 @require_GET

@@ -10,6 +10,7 @@ from django.shortcuts import render
 from django.utils import translation
 
 from omarm.core.http import previous_page
+from omarm.people.forms import KeptWordsForm
 from omarm.people.queries import language_of
 from omarm.people.views.door import sign_in_context
 
@@ -41,6 +42,10 @@ def resume(request, kept):
         return None
     if form.pop("writer") not in {"", str(request.user.pk)}:
         return None  # somebody else signed in on this page: what was typed is not theirs
+    told = dict(form["fields"])
+    if told.get("is_rich") and "body" in told:
+        form["fields"] = [pair for pair in form["fields"] if pair[0] not in {"body", "is_rich"}]
+        form["words"] = KeptWordsForm(initial={"body": told["body"], "is_rich": "on"})
     with translation.override(language_of(request.user)):
         return render(request, "people/resume.html", form)
 

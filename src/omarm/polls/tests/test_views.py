@@ -33,7 +33,7 @@ class PollPagesTests(PollTestCase):
     def test_htmx_gets_the_part_with_the_focus_on_what_changed(self):
         answer = self.htmx(self.bo).post(self.at + "vote/", {self.field: "1"})
         self.assertContains(answer, "autofocus")
-        self.assertContains(answer, f'<section class="poll" id="{self.field}"')
+        self.assertContains(answer, f'<div class="poll" id="{self.field}"')
         self.assertNotContains(answer, "<html")
 
     def test_a_page_that_is_only_read_takes_no_focus(self):

@@ -2,6 +2,7 @@
 
 from django.http import HttpResponse
 from django.shortcuts import render
+from django.utils.translation import gettext as _
 from django.views.decorators.http import require_GET, require_POST
 
 from omarm.core.errors import DomainError
@@ -16,7 +17,7 @@ def vote(request, pk):
     """Vote, or vote anew."""
     poll = found_or_404(queries.poll_for, request.user, pk)
     commands.cast_vote(actor=request.user, poll=poll, ranks=VoteForm(request.POST, poll_id=pk).ranks)
-    return _part(request, poll)
+    return _part(request, poll, said=_("You have voted."))
 
 
 @require_POST
@@ -24,7 +25,7 @@ def take_back(request, pk):
     """Take one's vote back."""
     poll = found_or_404(queries.poll_for, request.user, pk)
     commands.take_back_vote(actor=request.user, poll=poll)
-    return _part(request, poll)
+    return _part(request, poll, said=_("You took your vote back."))
 
 
 @require_POST
@@ -35,7 +36,7 @@ def add_option(request, pk):
     if form.is_valid():
         try:
             commands.add_option(actor=request.user, poll=poll, text=form.text)
-            return _part(request, poll)
+            return _part(request, poll, said=_("Your option is there. You can choose it now."))
         except DomainError as error:
             form.add_error(form.name, error.message)
     if request.htmx:
@@ -48,7 +49,7 @@ def close(request, pk):
     """Close one's own poll before its time."""
     poll = found_or_404(queries.own_poll, request.user, pk)
     commands.close_poll(actor=request.user, poll=poll)
-    return _part(request, poll)
+    return _part(request, poll, said=_("You closed this poll."))
 
 
 @require_GET
@@ -58,7 +59,7 @@ def votes(request, pk):
     return render(request, "polls/votes.html", {"poll": poll, "choices": queries.who_voted(request.user, poll)})
 
 
-def _part(request, poll):
+def _part(request, poll, *, said):
     if request.htmx:
-        return HttpResponse(parts_for(request.user, [poll.pk], answered=True)[poll.pk])
+        return HttpResponse(parts_for(request.user, [poll.pk], said=said)[poll.pk])
     return back(request, otherwise=poll.post.get_absolute_url())

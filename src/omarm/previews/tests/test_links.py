@@ -108,7 +108,7 @@ class NotingTests(PreviewTestCase):
         restore_post(actor=self.ada, post=post)
 
     def test_a_month_later_it_is_looked_behind_again_and_not_before(self):
-        _post, preview = self.previewed()
+        self.previewed()
         before = len(self.waiting())
         self.told(write(self.bo, BODY))
         self.assertEqual(len(self.waiting()), before)
@@ -163,7 +163,7 @@ class LookingTests(PreviewTestCase):
         preview = post.links.get().preview
         self.assertEqual([look_behind(preview=preview, fetcher=Shelf(None)) for _try in range(3)], [True, False, False])
         self.assertEqual((LinkPreview.objects.get().state, Post.objects.get().attached), ("failed", []))
-        self.assertNotContains(self.as_person(self.bo).get(post.get_absolute_url()), "link-preview")
+        self.assertNotContains(self.as_person(self.bo).get(post.get_absolute_url()), "link-preview__")
 
     def test_a_page_without_a_title_has_no_preview(self):
         _post, preview = self.previewed(fetcher=Shelf("<title> </title>"))
@@ -202,7 +202,7 @@ class LookingTests(PreviewTestCase):
         self.assertEqual(LinkPreview.objects.get().title, "")
 
     def test_what_no_post_has_is_forgotten(self):
-        _post, preview = self.previewed()
+        self.previewed()
         LinkPreview.objects.update(fetched_on=timezone.localdate() - timedelta(days=31))
         self.assertEqual(forget_unused(), 0)
         PostLink.objects.all().delete()

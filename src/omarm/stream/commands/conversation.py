@@ -12,6 +12,7 @@ from django.utils.translation import gettext as _
 from omarm.activity import log
 from omarm.core import richtext
 from omarm.core.errors import DomainError
+from omarm.core.live import announce
 from omarm.media.commands import store_image
 from omarm.media.models import Image
 from omarm.stream.commands.mentioning import linked, note_mentions
@@ -102,6 +103,17 @@ def restore_comment(*, actor, comment):
 
     log.record("comment.restored", actor=actor, subject=comment, post=comment.post_id)
     return comment
+
+
+@transaction.atomic
+def show_typing(*, actor, post):
+    """Let who has the conversation open see that somebody writes. It is stored nowhere. Returns whether they were told."""
+    _check_may_talk(actor, post)
+    if post.comments_closed_at:
+        return False
+
+    announce([f"c{post.pk}"], "typing", actor.pk, by=actor.pk)
+    return True
 
 
 @transaction.atomic

@@ -95,8 +95,8 @@ def put(post, place, *, by=None):
 def refresh(post):
     """Bring the copies on a post's placements up to date after publishing, deleting, hiding or restoring."""
     up = _is_up(post)
-    post.placements.filter(placed_by=None).update(published_at=post.published_at)
-    post.placements.update(author=post.author_id, live=up)
+    post.placements.filter(placed_by=None).update(author=post.author_id, published_at=post.published_at, live=up)
+    post.placements.exclude(placed_by=None).update(author=post.author_id, live=up)
     post.post_topics.update(published_at=post.published_at, live=up)
 
 

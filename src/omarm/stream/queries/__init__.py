@@ -7,6 +7,7 @@ from omarm.stream.queries.conversation import (
     Thread,
     comment_in,
     comments_on,
+    comments_since,
     conversation_on,
     first_since,
     own_comment,
@@ -40,4 +41,4 @@ from omarm.stream.queries.posts import (
 )
 from omarm.stream.queries.reactions import forget_reaction_kinds, reaction_kinds, who_reacted
 
-__all__ = ["Acts", "Conversation", "FeedRow", "Highlight", "Sharing", "Thread", "acts_on", "audience_of", "bin_of", "binned_post", "bookmarked", "changes_of", "comment_in", "comments_on", "conversation_on", "department_feed", "draft_values", "drafts_of", "editable_post", "file_in", "files_of", "first_since", "forget_reaction_kinds", "group_feed", "groups_with_news", "highlights_since", "home_feed", "latest_draft", "looks_after", "own_comment", "own_photo", "own_video", "person_feed", "photo_in", "pinnable", "pinned_in", "placement_of", "reaction_kinds", "readable_post", "row_for", "rows_for", "seen_until", "sharing_of", "thread_of", "topic_feed", "unused_upload", "waiting_post", "waiting_posts", "who_reacted", "worth_keeping"]  # fmt: skip
+__all__ = ["Acts", "Conversation", "FeedRow", "Highlight", "Sharing", "Thread", "acts_on", "audience_of", "bin_of", "binned_post", "bookmarked", "changes_of", "comment_in", "comments_on", "comments_since", "conversation_on", "department_feed", "draft_values", "drafts_of", "editable_post", "file_in", "files_of", "first_since", "forget_reaction_kinds", "group_feed", "groups_with_news", "highlights_since", "home_feed", "latest_draft", "looks_after", "own_comment", "own_photo", "own_video", "person_feed", "photo_in", "pinnable", "pinned_in", "placement_of", "reaction_kinds", "readable_post", "row_for", "rows_for", "seen_until", "sharing_of", "thread_of", "topic_feed", "unused_upload", "waiting_post", "waiting_posts", "who_reacted", "worth_keeping"]  # fmt: skip

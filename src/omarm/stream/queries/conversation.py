@@ -3,14 +3,15 @@
 from dataclasses import dataclass
 from itertools import chain
 
-from django.db.models import Count, Exists, F, OuterRef, Prefetch, Q, Window, prefetch_related_objects
-from django.db.models.functions import RowNumber
+from django.db.models import Count, Exists, F, Max, OuterRef, Prefetch, Q, Window, prefetch_related_objects
+from django.db.models.functions import Coalesce, RowNumber
 
 from omarm.core.pagination import PAGE, Cursor
 from omarm.stream.models import Comment, CommentPhoto
 
 ANSWERS_SHOWN = 10
 LONGEST_THREAD = 500
+SHOWN_AT_ONCE = 50
 PHOTOS = Prefetch("photos", CommentPhoto.objects.select_related("image"))
 
 
@@ -25,10 +26,14 @@ class Thread:
 
 @dataclass(frozen=True, slots=True)
 class Conversation:
-    """A page of threads in the order that was asked; `after` and `before` lead to the next and the previous page."""
+    """A page of threads in the order that was asked; `after` and `before` lead to the next and the previous page.
+
+    `total` and `newest` (the id of the last comment, 0 without any) are of the whole conversation.
+    """
 
     threads: list
     total: int
+    newest: int
     after: str = ""
     before: str = ""
     newest_first: bool = False
@@ -46,9 +51,10 @@ def conversation_on(post, *, newest_first=False, after="", around=None):
     rows = list(_beyond(tops, start, cursor, newest_first=newest_first)[: PAGE + 1])
     shown = rows[:PAGE]
     threads = _with_answers(shown, whole=start.pk if start else None)
+    whole = post.comments.standing().aggregate(total=Count("pk"), newest=Coalesce(Max("pk"), 0))
     return Conversation(
         threads,
-        total=post.comments.standing().count(),
+        **whole,
         after=_cursor_of(shown[-1]) if len(rows) > PAGE else "",
         before=_page_before(tops, shown[0], newest_first=newest_first) if shown and (start or cursor) else "",
         newest_first=newest_first,
@@ -68,6 +74,12 @@ def comments_on(post):
 def first_since(post, comment_id):
     """Return the oldest standing Comment that is newer than the one with this id, or None."""
     return post.comments.standing().filter(pk__gt=comment_id).order_by("pk").first()
+
+
+def comments_since(post, comment_id):
+    """Return the standing Comments newer than the one with this id, oldest first; at most 50. Only for who may read the post."""
+    newer = post.comments.standing().filter(pk__gt=comment_id)
+    return list(newer.select_related("author", "quotes__author").prefetch_related(PHOTOS).order_by("pk")[:SHOWN_AT_ONCE])
 
 
 def comment_in(person, post_id, comment_id):

@@ -33,8 +33,9 @@ def latest_draft(person):
 
 
 def draft_values(person, key):
-    """Return the fields of one's own draft as a form takes them. Raises KeptDraft.DoesNotExist."""
-    return MultiValueDict(KeptDraft.objects.get(person=person, key=key).values)
+    """Return the fields of one's own draft as a form takes them. Raises KeptDraft.DoesNotExist, ValueError for no key."""
+    draft = KeptDraft.objects.get(person=person, key=UUID(key))
+    return MultiValueDict(draft.values | {"submission": [str(draft.key)], "writing": [draft.form]})
 
 
 def waiting_posts(person):

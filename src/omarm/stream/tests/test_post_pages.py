@@ -2,6 +2,7 @@ from uuid import uuid4
 
 from omarm.core.testing.browsing import HtmxClient, signed_in
 from omarm.groups.models import Group
+from omarm.media.commands import make_sizes
 from omarm.media.models import Image
 from omarm.media.tests.pictures import upload
 from omarm.stream.commands import Place, delete_post
@@ -67,7 +68,10 @@ class WritingTests(PageTestCase):
 
     def test_photos_come_with_what_was_typed_beside_each(self):
         self.send(photos=[photo("a.jpg"), photo("b.jpg")], alt=["De loods", "  De ladder "])
-        self.assertEqual([row.image.alt for row in Post.objects.get().photos.all()], ["De loods", "De ladder"])
+        images = [row.image for row in Post.objects.get().photos.all()]
+        self.assertEqual([image.alt for image in images], ["De loods", "De ladder"])
+        for image in images:
+            make_sizes(image_id=image.pk)
         self.assertContains(self.browser.get("/"), 'alt="De ladder"')
 
     def test_words_that_no_database_can_hold_do_not_break_a_photo(self):

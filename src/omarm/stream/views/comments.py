@@ -27,7 +27,7 @@ def create(request, pk):
         form.add_error("body", error.message)
         return _again(request, post, form, answering=parent, quoting=quoted)
     context = {"post": post, "added": cards.comment_card(comment, request.user), "form": CommentForm()}
-    context["bar"] = cards.bar_for(queries.row_for(request.user, post.pk))
+    context["bar"] = cards.bar_for(queries.row_for(request.user, post.pk), whole=True)
     return respond(request, "stream/post.html#comment-added", context, fallback=comment)
 
 

@@ -55,7 +55,7 @@ def preview(request):
             return _made_and_taken_back(request, form)
         except DomainError as error:
             form.add_error(None, error.message)
-    return render(request, "stream/preview.html", {"form": form}, status=422)
+    return page_or_fragment(request, "stream/preview.html", {"form": form}, fragment="shown")
 
 
 @require_GET
@@ -99,6 +99,7 @@ def _made_and_taken_back(request, form):
     with transaction.atomic():
         post = form.publish(actor=request.user)
         row = queries.row_for(request.user, post.pk)
-        answer = render(request, "stream/preview.html", {"cards": cards.cards_for(request.user, [row])})
+        context = {"cards": cards.cards_for(request.user, [row])}
+        answer = page_or_fragment(request, "stream/preview.html", context, fragment="shown")
         transaction.set_rollback(True)
     return answer

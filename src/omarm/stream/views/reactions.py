@@ -36,5 +36,6 @@ def index(request, pk):
 
 def _bar(request, post):
     if request.htmx:
-        return HttpResponse(cards.bar_for(queries.row_for(request.user, post.pk)))
+        whole = (request.htmx.current_url_abs_path or "").startswith(post.get_absolute_url())
+        return HttpResponse(cards.bar_for(queries.row_for(request.user, post.pk), whole=whole))
     return back(request, otherwise=post.get_absolute_url())

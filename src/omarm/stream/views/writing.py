@@ -1,6 +1,7 @@
 """Writing a post and changing it: the composer as a page and in its place, and what it sends."""
 
 from django.contrib import messages
+from django.http import Http404
 from django.shortcuts import redirect, render
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_POST
@@ -17,8 +18,8 @@ from omarm.stream.views.composing import compose, typed
 @require_http_methods(["GET", "POST"])
 def new(request):
     """The composer: empty, with a draft, or with what was typed when another way to write was chosen."""
-    asked, draft = request.GET, request.GET.get("draft")
-    values = request.POST or (found_or_404(queries.draft_values, request.user, draft) if draft else None)
+    asked = request.GET
+    values = request.POST or _draft(request)
     told = {"person": request.user, "place": asked.get("place", "everyone"), "refilled": bool(values)}
     form = typed(values, request.FILES or None, writing=asked.get("writing"), **told)
     found_or_404(form.choose_attachments, asked.getlist("attach"), asked.getlist("without"))
@@ -61,3 +62,12 @@ def history(request, pk):
     """How the post read before, for whoever may read it."""
     post = found_or_404(queries.readable_post, request.user, pk)
     return render(request, "stream/history.html", {"post": post, "changes": queries.changes_of(post)})
+
+
+def _draft(request):
+    """Return what stands in the draft that the address names, or None when it names none."""
+    key = request.GET.get("draft")
+    try:
+        return found_or_404(queries.draft_values, request.user, key) if key else None
+    except ValueError as error:
+        raise Http404 from error

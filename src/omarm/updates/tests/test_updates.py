@@ -52,12 +52,12 @@ class UpdateTests(StreamTestCase):
 
 class KindTests(StreamTestCase):
     def test_a_kind_registers_itself_once(self):
-        self.assertEqual(kind_of("update"), Kind("update", Update, "updates/card.html", UpdateForm, everyday=True))
-        self.assertEqual(named_or_everyday(None), kind_of("update"))
+        self.assertEqual(kind_of("update"), Kind("update", Update, "updates/card.html"))
+        self.assertEqual((named_or_everyday(None).code, named_or_everyday("").form), ("update", UpdateForm))
         self.assertIn(kind_of("update"), all_kinds())
         with self.assertRaises(ValueError):
             register(kind_of("update"))
 
     def test_a_detail_must_be_found_by_the_code_of_its_kind(self):
         with self.assertRaises(ValueError):
-            register(Kind("bericht", Update, "updates/card.html", UpdateForm))
+            register(Kind("bericht", Update, "updates/card.html"))

@@ -1,67 +1,90 @@
 // One connection to the server for all tabs of this browser: the tab that holds the lock listens and tells the others.
+// Every tab says what it has open beside its person's own channels ("post=12", "group=3").
+import { Line } from "line"
+
 const NAME = "omarm-live"
-const FIRST_WAIT = 2000
-const LONGEST_WAIT = 60_000
-const STEADY = 10_000
+const MOST_OPEN = 20 // as many as the server grants
+let tab = null // this tab, while anything in it listens
 
-// Calls `heard({kind, id})` for every event until `signal` aborts. `fresh()` gives the address with a new token in it.
-export function listen({ fresh, heard, signal }) {
-  const channel = new BroadcastChannel(NAME)
-  channel.onmessage = ({ data }) => heard(data)
-  signal.addEventListener("abort", () => channel.close())
+// Calls `heard({kind, id, on})` for every event until `signal` aborts; `on` are the channels it came by. After events may
+// have been missed the kind is "gap". `fresh(wants)` gives an address with a new token in it, or null.
+export function listen({ fresh, heard, signal, wants = [] }) {
+  // An older browser, or not a safe context: a connection for each tab would use up all that a browser may have.
+  if (!navigator.locks || !AbortSignal.any) return
 
-  const tell = (event) => {
-    channel.postMessage(event)
-    heard(event)
-  }
-  const stayConnected = () => connect({ fresh, tell, signal })
-  const connected = navigator.locks ? navigator.locks.request(NAME, { signal }, stayConnected) : stayConnected()
-  connected.catch(ignoreAbort)
+  tab ??= new Tab(fresh)
+  tab.join({ heard, wants }, signal)
 }
 
-// A stream ends by itself when its token does; then the next one starts at once. After a failure we wait ever longer.
-async function connect({ fresh, tell, signal }) {
-  let wait = FIRST_WAIT
-  while (!signal.aborted) {
-    const started = performance.now()
-    await read({ url: await fresh(), tell, signal }).catch(ignoreNetwork)
-    const steady = performance.now() - started > STEADY
-    if (!steady) await pause(wait, signal)
-    wait = steady ? FIRST_WAIT : Math.min(wait * 2, LONGEST_WAIT)
+class Tab {
+  #name = Math.random().toString(36)
+  #listeners = new Set()
+  #others = new Map()
+  #line = null
+  #leaving = new AbortController()
+  #channel = new BroadcastChannel(NAME)
+
+  constructor(fresh) {
+    this.#channel.onmessage = ({ data }) => this.#told(data)
+    navigator.locks.request(NAME, { signal: this.#leaving.signal }, () => this.#lead(fresh)).catch(ignoreAbort)
   }
-}
 
-async function read({ url, tell, signal }) {
-  const answer = await fetch(url, { signal, headers: { Accept: "text/event-stream" } })
-  if (!answer.ok) return
+  join(listener, signal) {
+    this.#listeners.add(listener)
+    this.#say()
+    signal.addEventListener("abort", () => {
+      this.#listeners.delete(listener)
+      this.#say()
+      if (!this.#listeners.size) this.#close()
+    })
+  }
 
-  let text = ""
-  for (const reader = answer.body.pipeThrough(new TextDecoderStream()).getReader(); ; ) {
-    const { done, value } = await reader.read()
-    if (done) return
+  get #wants() {
+    return [...new Set([...this.#listeners].flatMap(({ wants }) => wants))]
+  }
 
-    const blocks = (text + value).split("\n\n")
-    text = blocks.pop()
-    for (const block of blocks) {
-      const [, kind] = block.match(/^event: (.*)$/m) ?? []
-      const [, id] = block.match(/^data: (.*)$/m) ?? []
-      if (kind && id) tell({ kind, id: JSON.parse(id) })
+  #say() {
+    this.#channel.postMessage({ tab: this.#name, wants: this.#wants })
+    this.#tend()
+  }
+
+  #told({ event, ask, tab: other, wants }) {
+    if (event) this.#hear(event)
+    if (ask) this.#say()
+    if (!other) return
+
+    wants.length ? this.#others.set(other, wants) : this.#others.delete(other)
+    this.#tend()
+  }
+
+  #hear(event) {
+    for (const { heard } of this.#listeners) heard(event)
+  }
+
+  async #lead(fresh) {
+    const tell = (event) => {
+      this.#channel.postMessage({ event })
+      this.#hear(event)
     }
+    this.#line = new Line({ fresh, tell, signal: this.#leaving.signal })
+    this.#channel.postMessage({ ask: true })
+    this.#tend()
+    await this.#line.stay()
   }
-}
 
-// Spread a little, so that not all browsers come back in the same second after a restart.
-function pause(wait, signal) {
-  return new Promise((done) => {
-    const timer = setTimeout(done, wait * (0.75 + Math.random() / 2))
-    signal.addEventListener("abort", () => (clearTimeout(timer), done()), { once: true })
-  })
+  // Only the tab that leads has a line.
+  #tend() {
+    const all = new Set([...this.#wants, ...[...this.#others.values()].flat()])
+    this.#line?.want([...all].slice(0, MOST_OPEN).sort())
+  }
+
+  #close() {
+    this.#leaving.abort()
+    this.#channel.close()
+    if (tab === this) tab = null
+  }
 }
 
 function ignoreAbort(error) {
   if (error.name !== "AbortError") throw error
-}
-
-function ignoreNetwork(error) {
-  if (error.name !== "AbortError" && !(error instanceof TypeError)) throw error
 }

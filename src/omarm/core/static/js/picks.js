@@ -85,7 +85,7 @@ export class Picks {
   #put({ left, bottom }) {
     const style = this.list.style
     style.position = "fixed"
-    style.insetBlockStart = `${Math.min(bottom + 4, innerHeight - 180)}px`
-    style.insetInlineStart = `${Math.max(8, Math.min(left, innerWidth - 300))}px`
+    style.insetBlockStart = `${Math.min(bottom + 4, innerHeight - this.list.offsetHeight - 8)}px`
+    style.insetInlineStart = `${Math.max(8, Math.min(left, innerWidth - this.list.offsetWidth - 8))}px`
   }
 }

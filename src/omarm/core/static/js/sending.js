@@ -1,24 +1,24 @@
 // Sends one file and tells how far it is; the answer is a piece of the page, or null when nothing came back.
-export function send({ to, file, token, extra = {}, onprogress }) {
-  const form = new FormData()
-  form.append("file", file, file.name)
-  for (const [name, value] of Object.entries(extra)) form.append(name, value)
+export function send({ to, file, form, extra = {}, onprogress }) {
+  const body = new FormData()
+  body.append("file", file, file.name)
+  for (const [name, value] of Object.entries(extra)) body.append(name, value)
 
   return new Promise((done) => {
     const request = new XMLHttpRequest() // fetch cannot tell how much was sent
     request.open("POST", to)
     request.responseType = "document"
-    request.setRequestHeader("X-CSRFToken", token)
+    request.setRequestHeader("X-CSRFToken", tokenOf(form))
     request.upload.onprogress = ({ loaded, total }) => onprogress(Math.round((100 * loaded) / total))
     request.onload = () => done(answerOf(request))
     request.onerror = request.onabort = () => done(null)
-    request.send(form)
+    request.send(body)
   })
 }
 
 // What the server keeps and nobody publishes goes by itself after a week, so a failure here needs no word.
-export function takeBack(address, token) {
-  fetch(address, { method: "POST", headers: { "X-CSRFToken": token } }).catch(() => {})
+export function takeBack(address, form) {
+  fetch(address, { method: "POST", headers: { "X-CSRFToken": tokenOf(form) } }).catch(() => {})
 }
 
 // Shows a photo in its row from the file itself: the server may still be making its sizes.
@@ -28,6 +28,10 @@ export function showPhoto(item, file) {
 
   const photo = Object.assign(new Image(), { className: "upload__photo", alt: "", src: URL.createObjectURL(file) })
   photo.onload = () => place.replaceWith(photo) // what the browser cannot show keeps its icon
+}
+
+function tokenOf(form) {
+  return form.querySelector("[name=csrfmiddlewaretoken]").value
 }
 
 function answerOf({ status, response }) {

@@ -1,54 +1,55 @@
-// <live-offer src="/live" token-url="/live/token/" kind="post" one="1 new post" more="{n} new posts"><a href="/" hidden></a></live-offer>
-// Shows the link when something of its kind came that is not on the page yet (as "post-12"). `token-url` answers {"token": "…"};
-// a first one may stand in `token`.
-import { listen } from "live"
+// <live-offer src="/live" token-url="/live/token/" kind="post" on="all g" into="stream" one="1 new post" more="{n} new posts"><a href="/" hidden></a></live-offer>
+// Shows the link when something of its kind came that is not on the page yet (as "post-12"). `on` are the channels that
+// count, or the letters that they begin with; without it all do. `wants` is what to hear besides ("group=3"). What the link
+// brings into the element with the id `into` is offered no longer.
+import { listenWhileShown } from "listening"
 
 class LiveOffer extends HTMLElement {
   #seen = new Set()
-  #leaving = null
+  #stop = null
+  #isAsked = false
 
   connectedCallback() {
-    this.#start()
-    addEventListener("pagehide", this.#stop)
-    addEventListener("pageshow", this.#start)
+    const wants = (this.getAttribute("wants") ?? "").split(" ").filter(Boolean)
+    this.#stop = listenWhileShown(this, { heard: this.#heard, wants })
+    const place = document.getElementById(this.getAttribute("into"))
+    if (place) this.#arrivals.observe(place, { childList: true })
+    this.addEventListener("click", this.#ask)
   }
 
   disconnectedCallback() {
     this.#stop()
-    removeEventListener("pagehide", this.#stop)
-    removeEventListener("pageshow", this.#start)
+    this.#arrivals.disconnect()
   }
 
-  #start = () => {
-    if (this.#leaving) return
-
-    this.#leaving = new AbortController()
-    listen({ fresh: this.#fresh, heard: this.#heard, signal: this.#leaving.signal })
+  #ask = () => {
+    this.#isAsked = true
   }
 
-  #stop = () => {
-    this.#leaving?.abort()
-    this.#leaving = null
-  }
+  #arrivals = new MutationObserver(() => {
+    if (!this.#isAsked) return
 
-  #heard = ({ kind, id }) => {
-    if (kind !== this.getAttribute("kind") || document.getElementById(`${kind}-${id}`)) return
+    this.#isAsked = false
+    this.#seen.clear()
+    this.#show()
+  })
+
+  #heard = ({ kind, id, on }) => {
+    if (kind !== this.getAttribute("kind") || !this.#counts(on) || document.getElementById(`${kind}-${id}`)) return
 
     this.#seen.add(id)
+    this.#show()
+  }
+
+  #counts(on) {
+    const counted = this.getAttribute("on")?.split(" ")
+    return !counted || on.some((channel) => counted.includes(channel) || counted.includes(channel.replace(/\d+$/, "")))
+  }
+
+  #show() {
     const link = this.querySelector("a")
     link.textContent = this.getAttribute(this.#seen.size === 1 ? "one" : "more").replace("{n}", this.#seen.size)
-    link.hidden = false
-  }
-
-  #fresh = async () => {
-    const token = this.getAttribute("token") || (await this.#newToken())
-    this.removeAttribute("token")
-    return `${this.getAttribute("src")}?token=${encodeURIComponent(token)}`
-  }
-
-  async #newToken() {
-    const answer = await fetch(this.getAttribute("token-url"), { headers: { Accept: "application/json" } })
-    return answer.ok ? (await answer.json()).token : ""
+    link.hidden = !this.#seen.size
   }
 }
 

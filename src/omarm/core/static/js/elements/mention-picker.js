@@ -1,8 +1,11 @@
-// <mention-picker people="/pick/people/" topics="/pick/topics/"><textarea></textarea></mention-picker>
-// Offers colleagues after @ and topics after # in plain words, and writes @username or #topic.
+// <mention-picker><textarea></textarea></mention-picker>
+// Offers colleagues after @ and topics after # in plain words, and writes @username or #topic. Its attributes `people` and
+// `topics` may name other addresses to ask.
 import { Picks } from "picks"
 
 const BEGUN = /(?:^|[\s(])([@#])([\p{L}\p{N}._-]{0,30}(?: [\p{L}\p{N}-]{1,30})?)$/u
+
+const SOURCES = { "@": ["people", "/pick/people/"], "#": ["topics", "/pick/topics/"] }
 
 class MentionPicker extends HTMLElement {
   #picks = null
@@ -21,7 +24,7 @@ class MentionPicker extends HTMLElement {
     if (target !== this.#field) return
 
     const found = BEGUN.exec(target.value.slice(0, target.selectionEnd))
-    const source = found && this.getAttribute(found[1] === "@" ? "people" : "topics")
+    const source = found && (this.getAttribute(SOURCES[found[1]][0]) ?? SOURCES[found[1]][1])
     if (!source) return this.#picks?.close()
 
     const from = target.selectionEnd - found[2].length - 1

@@ -1,17 +1,16 @@
-// <upload-area source="/uploads/" most="26214400"><ol>…</ol> <input type="file" name="photos"> … <template data-sending>…</template></upload-area>
+// <upload-area source="/uploads/" most="26214400"><ol>…</ol> <input type="file"> <template data-sending>…</template></upload-area>
 // Sends chosen, dropped and pasted files at once, each with its progress; the rows can be moved and left out. The form
-// waits for what is on its way. Without it the file fields go along with the form.
+// waits for what is on its way. Without this the file fields go along with the form.
 import { receiveFiles } from "receiving"
 import { send, showPhoto, takeBack } from "sending"
 
 class UploadArea extends HTMLElement {
   #sending = 0
-  #waiting = null
-  #gone = new AbortController()
+  #waiting = null // what the form is to be sent with
+  #gone = null
 
   connectedCallback() {
-    this.#gone = new AbortController()
-    const { signal } = this.#gone
+    const { signal } = (this.#gone = new AbortController())
     this.addEventListener("change", this.#choose, { signal })
     this.addEventListener("click", this.#act, { signal })
     this.#form.addEventListener("submit", this.#hold, { signal, capture: true })
@@ -26,34 +25,29 @@ class UploadArea extends HTMLElement {
     return this.closest("form")
   }
 
-  get #token() {
-    return this.#form.querySelector("[name=csrfmiddlewaretoken]").value
-  }
-
   #choose = ({ target }) => {
     if (target.type !== "file") return
 
-    const extra = target.name === "photos" ? { only_photo: "on" } : {}
-    for (const file of [...target.files]) this.#take(file, extra)
+    for (const file of [...target.files]) this.#take(file, target.name === "photos" ? { only_photo: "on" } : {})
     target.value = ""
   }
 
   async #take(file, extra) {
     const large = file.size > Number(this.getAttribute("most"))
-    const row = this.#copyOf(large ? "large" : "sending")
-    this.querySelector("ol").append(row)
+    const row = this.querySelector("ol").appendChild(this.#copyOf(large ? "large" : "sending"))
     if (large) return
 
     this.#sending += 1
     row.querySelector("[data-name]").textContent = file.name
     const onprogress = (percent) => (row.querySelector("progress").value = percent)
-    const answer = await send({ to: this.getAttribute("source"), file, token: this.#token, extra, onprogress })
+    const answer = await send({ to: this.getAttribute("source"), file, form: this.#form, extra, onprogress })
     const item = answer ? document.importNode(answer, true) : this.#copyOf("failed")
     showPhoto(item, file)
     row.replaceWith(item)
     this.#sending -= 1
     this.#changed("done", file.name)
-    if (!this.#sending) this.#go(item)
+    if (item.matches(".upload--refused")) this.#waiting = null
+    if (this.#waiting && !this.#sending) this.#form.requestSubmit(...this.#waiting)
   }
 
   // Until all is sent the form waits; then it goes as it was meant, unless something was refused.
@@ -62,12 +56,7 @@ class UploadArea extends HTMLElement {
 
     event.preventDefault()
     event.stopImmediatePropagation()
-    this.#waiting = event.submitter ?? undefined
-  }
-
-  #go(item) {
-    if (this.#waiting !== null && !item.matches(".upload--refused")) this.#form.requestSubmit(this.#waiting)
-    this.#waiting = null
+    this.#waiting = event.submitter ? [event.submitter] : []
   }
 
   #act = ({ target }) => {
@@ -75,18 +64,21 @@ class UploadArea extends HTMLElement {
     const row = button?.closest("li")
     if (!row) return
 
-    if (button.dataset.move === "earlier") row.previousElementSibling?.before(row)
-    if (button.dataset.move === "later") row.nextElementSibling?.after(row)
-    if (!button.dataset.move) return this.#remove(row, button.dataset.remove)
+    button.dataset.move ? this.#move(row, button) : this.#remove(row, button.dataset.remove)
+  }
+
+  #move(row, button) {
+    button.dataset.move === "earlier" ? row.previousElementSibling?.before(row) : row.nextElementSibling?.after(row)
+    row.querySelectorAll("[data-move]").forEach((one) => one.focus()) // at an end only one of them shows
     button.focus()
     this.#changed("moved")
   }
 
   #remove(row, address) {
-    const near = row.nextElementSibling ?? row.previousElementSibling ?? this.querySelector(".upload-area__picks")
-    near.querySelector("button, input").focus()
+    const near = row.nextElementSibling ?? row.previousElementSibling
+    ;(near?.querySelector("[data-remove]") ?? this.querySelector("[type=file]")).focus()
     row.remove()
-    if (address) takeBack(address, this.#token)
+    if (address) takeBack(address, this.#form)
     this.#changed("gone")
   }
 
@@ -94,6 +86,7 @@ class UploadArea extends HTMLElement {
     return this.querySelector(`template[data-${name}]`).content.firstElementChild.cloneNode(true)
   }
 
+  // The draft of the form is kept anew, and who cannot see the rows hears of it.
   #changed(what, name) {
     const say = this.querySelector("[data-say]")
     say.textContent = say.dataset[what].replace("{name}", name)

@@ -1,0 +1,53 @@
+"""What pages ask about compliments. Nothing is counted and nobody is ranked: a compliment is no score."""
+
+from dataclasses import dataclass, field
+
+from omarm.people.models import Person
+from omarm.praise.models import Praise, PraisedPerson, Value
+from omarm.stream.models import Post
+
+
+@dataclass
+class Compliment:
+    """A compliment as one person sees it: its value, who is named, and whether it is for that person themselves."""
+
+    post_id: int
+    value: Value
+    people: list = field(default_factory=list)
+    is_mine: bool = False
+    is_declined: bool = False
+
+
+def compliments_on(person, post_ids):
+    """Return {post_id: Compliment} of these posts. Only for posts that the person may read: ask that first."""
+    rows = Praise.objects.filter(pk__in=post_ids).select_related("value")
+    found = {row.pk: Compliment(row.pk, row.value) for row in rows}
+    seen = PraisedPerson.objects.filter(praise__in=found, person__in=Person.objects.visible_to(person))
+    for row in seen.select_related("person").order_by("pk"):
+        compliment = found[row.praise_id]
+        if row.person_id == person.pk:
+            compliment.is_mine, compliment.is_declined = True, row.has_declined
+        if not row.has_declined:
+            compliment.people.append(row.person)
+    return found
+
+
+def compliment_to(person, post_id):
+    """Return the Post of a compliment that is meant for this person. Raises Post.DoesNotExist."""
+    mine = PraisedPerson.objects.filter(person=person)
+    return Post.objects.visible_to(person).get(pk=post_id, praise__in=mine.values("praise"))
+
+
+def values_in_use():
+    """Return the values that a compliment can name, in their order."""
+    return Value.objects.in_use()
+
+
+def all_values():
+    """Return the values, those in use first, in their order."""
+    return Value.objects.order_by("-is_used", "rank", "pk")
+
+
+def value(value_id):
+    """Return one value. Raises Value.DoesNotExist."""
+    return Value.objects.get(pk=value_id)

@@ -1,0 +1,125 @@
+from django.db import connection
+from django.test.utils import CaptureQueriesContext
+
+from omarm.core.testing.browsing import HtmxClient, signed_in
+from omarm.praise.commands import decline_naming
+from omarm.praise.models import Praise, PraisedPerson, Value
+from omarm.praise.tests.test_commands import PraiseTestCase
+from omarm.stream import cards
+from omarm.stream.commands import Place
+from omarm.stream.models import Post
+
+
+class WritingTests(PraiseTestCase):
+    def typed(self, **told):
+        base = {"writing": "praise", "body": "Dank je wel", "place": "everyone", "value": Value.objects.first().pk}
+        return base | {"people": [self.bo.pk]} | told
+
+    def test_the_composer_asks_for_whom_and_which_value(self):
+        page = self.as_person(self.ada).get("/posts/new/?writing=praise")
+        for words in ('name="people-words"', 'name="value"', "Samen"):
+            self.assertContains(page, words)
+
+    def test_it_is_published_by_name_or_by_chip(self):
+        browser = self.as_person(self.ada)
+        for told in ({}, {"people": [], "people-words": "@bo, cy"}):
+            self.assertEqual(browser.post("/posts/", self.typed(**told)).status_code, 302)
+        named = [
+            sorted(praise.praised.values_list("person__username", flat=True))
+            for praise in Praise.objects.order_by("pk")
+        ]
+        self.assertEqual(named, [["bo"], ["bo", "cy"]])
+
+    def test_what_cannot_be_comes_back_as_it_was_typed(self):
+        for wrong in (
+            {"people": []}, {"people": [self.ada.pk]}, {"value": ""}, {"value": "999"}, {"people-words": "nobody"},
+            {"people": [self.gus.pk]},
+        ):  # fmt: skip
+            answer = self.as_person(self.ada).post("/posts/", self.typed(**wrong))
+            self.assertContains(answer, "Dank je wel", status_code=422)
+        self.assertEqual((Post.objects.count(), PraisedPerson.objects.count()), (0, 0))
+
+    def test_its_author_changes_for_whom_it_is(self):
+        post, value = self.give([self.bo, self.cy]), Value.objects.last()
+        decline_naming(actor=self.cy, post=post)
+        browser = self.as_person(self.ada)
+        page = browser.get(f"/posts/{post.pk}/edit/")
+        self.assertContains(page, self.bo.name)
+        self.assertNotContains(page, self.cy.name)
+        told = {
+            "body": "Anders",
+            "people": [self.bo.pk, self.mo.pk],
+            "value": value.pk,
+            "version": Post.objects.get().version,
+        }
+        self.assertEqual(browser.post(f"/posts/{post.pk}/edit/", told).status_code, 302)
+        self.assertEqual((self.named(post), Praise.objects.get().value), (["bo", "mo"], value))
+        self.assertEqual(Post.objects.get().text, "Anders")
+
+
+class CardTests(PraiseTestCase):
+    def test_it_says_for_whom_it_is_and_what_was_seen(self):
+        post = self.give([self.bo, self.cy])
+        for address in ("/", post.get_absolute_url()):
+            page = self.as_person(self.mo).get(address)
+            for words in (self.bo.name, self.cy.name, "Samen", "Wat een mooie avond."):
+                self.assertContains(page, words)
+            self.assertNotContains(page, "/praise/decline/")
+
+    def test_who_is_meant_takes_their_name_off_and_back(self):
+        post = self.give([self.bo, self.cy])
+        decline, allow = (f"{post.get_absolute_url()}praise/{act}/" for act in ("decline", "allow"))
+        browser, htmx = self.as_person(self.bo), signed_in(HtmxClient(), self.bo)
+        self.assertContains(browser.get("/"), decline)
+        answer = htmx.post(decline)
+        self.assertContains(answer, allow)
+        self.assertNotContains(answer, self.bo.name)
+        self.assertNotContains(self.as_person(self.mo).get("/"), self.bo.name)
+        self.assertRedirects(browser.post(allow), post.get_absolute_url())
+        self.assertContains(self.as_person(self.mo).get("/"), self.bo.name)
+
+    def test_for_others_there_is_nothing_to_take_off(self):
+        post = self.give([self.bo], place=Place(group=self.closed))
+        for person in (self.ada, self.cy, self.gus, self.mo):
+            for act in ("decline", "allow"):
+                answer = self.as_person(person).post(f"{post.get_absolute_url()}praise/{act}/")
+                self.assertEqual(answer.status_code, 404)
+        self.assertFalse(PraisedPerson.objects.get().has_declined)
+
+    def test_a_stream_of_many_costs_what_a_stream_of_two_costs(self):
+        counts = []
+        for size in (2, 15):
+            for number in range(size):
+                self.give([self.bo, self.cy] if number % 2 else [self.cy])
+            browser = self.as_person(self.mo)
+            browser.get("/")
+            for _cold in range(2):
+                cards.cards.clear()
+                with CaptureQueriesContext(connection) as asked:
+                    browser.get("/")
+                counts.append(len(asked))
+        self.assertEqual(len(set(counts)), 1, counts)
+
+
+class ValuePageTests(PraiseTestCase):
+    def test_an_administrator_makes_them_their_own(self):
+        browser, value = self.as_person(self.mo), Value.objects.first()
+        told = {"name_nl": "Naoberschap", "name_en": "Neighbourliness", "rank": "1", "is_used": "on"}
+        self.assertRedirects(browser.post(f"/admin/values/{value.pk}/", told), "/admin/values/")
+        self.assertRedirects(browser.post("/admin/values/", told | {"rank": ""}), "/admin/values/")
+        self.assertContains(browser.get("/admin/values/"), "Naoberschap", count=4)
+
+    def test_what_cannot_be_comes_back_as_it_was_typed(self):
+        browser, value = self.as_person(self.mo), Value.objects.first()
+        for address in ("/admin/values/", f"/admin/values/{value.pk}/"):
+            for wrong in ({"name_en": ""}, {"rank": "x"}, {"rank": "-1"}, {"name_en": "x" * 41}):
+                told = {"name_nl": "Getypt", "name_en": "Typed", "is_used": "on"} | wrong
+                self.assertContains(browser.post(address, told), "Getypt", status_code=422)
+        self.assertEqual(browser.post("/admin/values/999/", {}).status_code, 404)
+
+    def test_others_may_not(self):
+        told = {"name_nl": "x", "name_en": "x", "is_used": "on"}
+        for person in (self.ada, self.gus):
+            for address in ("/admin/values/", f"/admin/values/{Value.objects.first().pk}/"):
+                self.assertEqual(self.as_person(person).post(address, told).status_code, 403)
+            self.assertEqual(self.as_person(person).get("/admin/values/").status_code, 403)
