@@ -153,7 +153,12 @@ def file_store(url: str) -> dict:
         raise SettingError("OMARM_FILES must look like s3://bucket?endpoint=https://s3.voorbeeld.nl&region=eu-1.")
     if importlib.util.find_spec("storages") is None or importlib.util.find_spec("boto3") is None:
         raise SettingError("OMARM_FILES needs what omarm[s3] brings. Install that, or leave the setting out.")
-    options = {"bucket_name": parts.netloc, "signature_version": "s3v4", "file_overwrite": True, "querystring_auth": True}
+    options = {
+        "bucket_name": parts.netloc,
+        "signature_version": "s3v4",
+        "file_overwrite": True,
+        "querystring_auth": True,
+    }
     options |= {"endpoint_url": told["endpoint"]} if "endpoint" in told else {}
     options |= {"region_name": told["region"]} if told.get("region") else {}
     return {"BACKEND": "storages.backends.s3.S3Storage", "OPTIONS": options}

@@ -67,7 +67,8 @@ def cards_for(person, rows, *, inside=None, whole=False):
         bodies[row.post_id] = cards.keep(keys[row.post_id], text)
     parts = parts_for(person, rows)
     return [
-        Card(row, bodies[row.post_id], SafeString(parts.get(row.post_id, "")), bar_for(row, whole=whole)) for row in rows
+        Card(row, bodies[row.post_id], SafeString(parts.get(row.post_id, "")), bar_for(row, whole=whole))
+        for row in rows
     ]
 
 
@@ -178,7 +179,11 @@ def _render(rows, inside_id):
     for row in rows:
         post, place = posts[row.post_id], places[row.placement_id]
         context = {"post": post, "detail": post.detail, "place": place, "photos": _photos(post), "files": _files(post)}
-        context |= {"inside": inside_id is not None and place.group_id == inside_id, "LANGUAGE_CODE": get_language(), "names_functions": _names_functions()}
+        context |= {
+            "inside": inside_id is not None and place.group_id == inside_id,
+            "LANGUAGE_CODE": get_language(),
+            "names_functions": _names_functions(),
+        }
         yield row, render_to_string(kind_of(post.kind).card, context)
 
 

@@ -7,10 +7,11 @@ from django import forms
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
-from omarm.stream.commands.conversation import LONGEST_COMMENT
+from omarm.stream.commands.conversation import LONGEST_COMMENT, MOST_COMMENT_PHOTOS
 from omarm.stream.commands.reactions import ICONS, Offered
 from omarm.stream.composer.fields import PlaceField, place_code
 from omarm.stream.queries import reaction_kinds
+from omarm.stream.uploads import UploadsMixin
 
 
 class RescheduleForm(forms.Form):
@@ -22,7 +23,11 @@ class RescheduleForm(forms.Form):
     )  # fmt: skip
 
 
-class CommentForm(forms.Form):
+class CommentForm(UploadsMixin, forms.Form):
+    """What is said to a post, with a few photos. Judge it after telling it its `person`."""
+
+    most_photos = MOST_COMMENT_PHOTOS
+    attachments = None
     body = forms.CharField(
         label=_("Your answer"), required=False, max_length=LONGEST_COMMENT, widget=forms.Textarea({"rows": 2})
     )

@@ -135,7 +135,9 @@ class UploadsMixin(forms.Form):
 
     @cached_property
     def _images(self):
-        found = usable_images(self.person, self._ids("image"), submission=self._submission) if self._ids("image") else {}
+        found = (
+            usable_images(self.person, self._ids("image"), submission=self._submission) if self._ids("image") else {}
+        )
         for image in found.values():
             image.alt = self.data.get(f"alt-{image.pk}", image.alt).replace("\x00", "").strip()
         return [found[pk] for pk in self._ids("image") if pk in found]

@@ -19,7 +19,7 @@ class StreamsTests(StreamTestCase):
         commands.react(actor=self.mo, post=moved, kind="useful")
         [highlight] = queries.highlights_since(self.bo, None)
         self.assertEqual((highlight.row.post_id, highlight.answered, highlight.reacted), (moved.pk, 2, 1))
-        page = self.as_person(self.bo).get("/home/highlights/")
+        page = self.as_person(self.bo).get("/highlights/")
         self.assertContains(page, "Druk")
         self.assertNotContains(page, quiet.text)
 

@@ -14,7 +14,15 @@ from PIL import ImageOps
 from omarm.activity import log
 from omarm.core.errors import DomainError
 from omarm.media.commands.keeping import delete_files, head_of, is_over_limit, keep_files
-from omarm.media.commands.pictures import HEAD, Sizes, TooManyPixels, Unreadable, in_sizes, is_photo, measures_of, opened
+from omarm.media.commands.pictures import (
+    HEAD,
+    TooManyPixels,
+    Unreadable,
+    in_sizes,
+    is_photo,
+    measures_of,
+    opened,
+)
 from omarm.media.models import RECEIVED, SIZES, Image
 
 FOLDER = "images"  # in the storage; every image has a folder of its own in it

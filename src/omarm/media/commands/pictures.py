@@ -13,7 +13,16 @@ from PIL import Image as Pillow
 from omarm.media.models import SIZES
 
 pi_heif.register_heif_opener()
-ACCEPTED = {"image/jpeg", "image/png", "image/apng", "image/webp", "image/gif", "image/heic", "image/heif", "image/avif"}
+ACCEPTED = {
+    "image/jpeg",
+    "image/png",
+    "image/apng",
+    "image/webp",
+    "image/gif",
+    "image/heic",
+    "image/heif",
+    "image/avif",
+}
 FORMATS = ("JPEG", "PNG", "WEBP", "GIF", "HEIF", "AVIF")  # and no other reader of Pillow, whatever a file pretends
 MOST_PIXELS = 60_000_000
 HEAD = 8192  # bytes that tell what a file is

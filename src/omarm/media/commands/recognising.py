@@ -8,7 +8,9 @@ import filetype
 BYTES = "application/octet-stream"
 HEAD = 64 * 1024
 # A browser runs what it finds in these, so they are bytes to us, whatever they were sent as.
-RUNS = re.compile(r"<(?:!doctype|!--|\?xml|html|head|body|script|svg|iframe|img|style|link|meta|math|object|embed)\b", re.I)
+RUNS = re.compile(
+    r"<(?:!doctype|!--|\?xml|html|head|body|script|svg|iframe|img|style|link|meta|math|object|embed)\b", re.I
+)
 CONTROLS = re.compile(r"[\x00-\x08\x0e-\x1a\x1c-\x1f]")
 FEWEST_LINES = 2
 

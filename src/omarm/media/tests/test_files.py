@@ -20,7 +20,7 @@ MP4 = b"\x00\x00\x00\x20ftypisom\x00\x00\x02\x00isomiso2avc1mp41" + bytes(40)
 WEBM = b"\x1aE\xdf\xa3\x9fB\x86\x81\x01B\xf7\x81\x01B\xf2\x81\x04B\xf3\x81\x08B\x82\x84webm" + bytes(40)
 VTT = "WEBVTT\n\n00:01.000 --> 00:04.000\nGoedemorgen.\n"
 SRT = (
-    "1\r\n00:00:01,000 --> 00:00:04,000\r\n{\\an8}<font color=\"red\">Goede</font> <i>morgen</i>.\r\n\r\n"
+    '1\r\n00:00:01,000 --> 00:00:04,000\r\n{\\an8}<font color="red">Goede</font> <i>morgen</i>.\r\n\r\n'
     "2\r\n00:00:05,500 --> 00:00:07,000\r\nTot 10:30, zei hij.\r\n"
 )
 
@@ -86,7 +86,12 @@ class ReceivingFileTests(CastTestCase):
 
     def test_nothing_is_shown_by_a_browser_but_what_it_plays_and_pdf(self):
         shown = {}
-        for name, data in {"a.svg": b"<svg/>", "a.pdf": b"%PDF-1.7", "a.csv": b"a,b\n1,2\n", "a.pdf.html": b"<html>"}.items():
+        for name, data in {
+            "a.svg": b"<svg/>",
+            "a.pdf": b"%PDF-1.7",
+            "a.csv": b"a,b\n1,2\n",
+            "a.pdf.html": b"<html>",
+        }.items():
             file = receive_file(actor=self.ada, file=upload(data, name))
             shown[name] = (file.opens_in_browser, file.served_as)
         self.assertEqual(shown.pop("a.pdf"), (True, "application/pdf"))

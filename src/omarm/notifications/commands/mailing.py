@@ -69,7 +69,7 @@ def _letter(person, items):
     }  # fmt: skip
     message = EmailMultiAlternatives(
         subject,
-        render_to_string("notifications/mail/letter.txt", context),
+        render_to_string("mail/notifications.txt", context),
         to=[person.email],
         headers={
             "List-Unsubscribe": f"<{end}>",
@@ -77,5 +77,5 @@ def _letter(person, items):
             "Auto-Submitted": "auto-generated",
         },
     )
-    message.attach_alternative(render_to_string("notifications/mail/letter.html", context), "text/html")
+    message.attach_alternative(render_to_string("mail/notifications.html", context), "text/html")
     return message

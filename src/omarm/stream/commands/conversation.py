@@ -13,7 +13,7 @@ from omarm.activity import log
 from omarm.core import richtext
 from omarm.core.errors import DomainError
 from omarm.core.live import announce
-from omarm.media.commands import store_image
+from omarm.media.commands import describe_images, receive_image
 from omarm.media.models import Image
 from omarm.stream.commands.mentioning import linked, note_mentions
 from omarm.stream.models import Comment, CommentPhoto, Post, Reaction, ReactionKind
@@ -215,7 +215,11 @@ def _check_text(body, beside):
 
 
 def _add_photos(actor, comment, beside):
-    images = [*beside.images, *(store_image(actor=actor, file=file, alt=alt) for file, alt in beside.photos)]
+    """Put the photos with the comment; what the same form put with another comment before stays there."""
+    used = set(CommentPhoto.objects.filter(image__in=beside.images).values_list("image_id", flat=True))
+    images = [image for image in beside.images if image.pk not in used]
+    describe_images(images=images)
+    images += [receive_image(actor=actor, file=file, alt=alt) for file, alt in beside.photos]
     CommentPhoto.objects.bulk_create(
         CommentPhoto(comment=comment, image=image, rank=rank) for rank, image in enumerate(images)
     )

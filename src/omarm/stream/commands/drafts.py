@@ -30,9 +30,7 @@ def keep_draft(*, actor, key, form, values):
         KeptDraft.objects.filter(person=actor, key=key).delete()
         return None
     if len(json.dumps(values).encode()) > LARGEST_DRAFT or _unkeepable(values):
-        raise DomainError(
-            _("This draft is too long to keep here. It stays on this device only."), code="draft_large"
-        )
+        raise DomainError(_("This draft is too long to keep here. It stays on this device only."), code="draft_large")
     others = KeptDraft.objects.filter(person=actor).exclude(key=key)
     if others.count() >= MOST_DRAFTS:
         raise DomainError(

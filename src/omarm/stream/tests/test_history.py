@@ -33,7 +33,10 @@ class EditTests(StreamTestCase):
         self.assertEqual(self.now().body, "<h2>Zo</h2>")
 
     def test_topics_can_be_changed(self):
-        soil, water = add_topic(actor=self.mo, text=TopicText(name="Bodem")), add_topic(actor=self.mo, text=TopicText(name="Water"))
+        soil, water = (
+            add_topic(actor=self.mo, text=TopicText(name="Bodem")),
+            add_topic(actor=self.mo, text=TopicText(name="Water")),
+        )
         for topics, expected in (([soil.pk], [soil.pk]), ([water.pk], [water.pk]), ([], [])):
             self.browser.post(self.address, {"title": "Kop", "body": "Een zin", "topics": topics})
             self.assertEqual(list(self.post.post_topics.values_list("topic", flat=True)), expected)

@@ -139,7 +139,7 @@ class FetchingTests(LiveTestCase):
         for amount in (2, 15):
             for number in range(amount):
                 self.say(f"Nummer {number}")
-            with self.assertNumQueries(6):
+            with self.assertNumQueries(5):
                 self.since(first.pk)
 
     def test_the_page_knows_where_its_comments_end(self):

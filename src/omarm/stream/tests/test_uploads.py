@@ -1,10 +1,10 @@
+from contextlib import contextmanager
 from datetime import timedelta
 from uuid import uuid4
 
 from django import forms
 from django.core.exceptions import PermissionDenied
 from django.db import connection
-from django.http import QueryDict
 from django.test import override_settings
 from django.test.utils import CaptureQueriesContext
 from django.utils import timezone
@@ -26,8 +26,8 @@ from omarm.stream.commands import (
     discard_upload,
     forget_unused_uploads,
     take_upload,
+    uploading,
 )
-from omarm.stream.commands import uploading
 from omarm.stream.models import KeptDraft, Post
 from omarm.stream.tests.writing import StreamTestCase, photo, write
 from omarm.stream.uploads import UploadsMixin
@@ -43,7 +43,7 @@ class ShownForm(UploadsMixin, forms.Form):
 
 
 def form_of(person, files=None, **values):
-    data = QueryDict(mutable=True)
+    data = MultiValueDict()
     for name, value in ({"title": "De loods"} | values).items():
         data.setlist(name.replace("alt_", "alt-"), value if isinstance(value, list) else [str(value)])
     form = ShownForm(data, MultiValueDict(files or {}))
@@ -93,7 +93,7 @@ class TakingInTests(StreamTestCase):
         self.assertFalse(Image.objects.exists() or File.objects.exists())
 
     def test_nobody_fills_the_disk_with_what_is_never_posted(self):
-        with _limit(2):
+        with limit(2):
             self.send(photo())
             self.send(upload(PDF, "a.pdf"))
             self.assertEqual(self.send(photo()).status_code, 422)
@@ -121,7 +121,9 @@ class FormTests(StreamTestCase):
     def test_uploads_come_in_the_order_of_the_form_with_their_words(self):
         one, two = (take_upload(actor=self.ada, file=photo()) for _ in range(2))
         file = take_upload(actor=self.ada, file=upload(PDF, "a.pdf"))
-        form = form_of(self.ada, image=[str(two.pk), str(one.pk)], file=[str(file.pk)], **{f"alt_{one.pk}": " De loods "})
+        form = form_of(
+            self.ada, image=[str(two.pk), str(one.pk)], file=[str(file.pk)], **{f"alt_{one.pk}": " De loods "}
+        )
         self.assertTrue(form.is_valid())
         self.assertEqual([image.pk for image in form.uploaded_images], [two.pk, one.pk])
         self.assertEqual([image.alt for image in form.uploaded_images], ["", "De loods"])
@@ -130,7 +132,9 @@ class FormTests(StreamTestCase):
         self.assertEqual([row.image.alt for row in post.photos.all()], ["", "De loods"])
 
     def test_plain_fields_are_kept_and_shown_again_when_something_else_is_wrong(self):
-        form = form_of(self.ada, {"photos": [photo()], "attachments": [upload(PDF, "a.pdf")]}, title="", alt=["De loods"])
+        form = form_of(
+            self.ada, {"photos": [photo()], "attachments": [upload(PDF, "a.pdf")]}, title="", alt=["De loods"]
+        )
         self.assertFalse(form.is_valid())
         self.assertEqual([bool(shown.image) for shown in form.shown_uploads], [True, False])
         again = form_of(self.ada, image=[str(Image.objects.get().pk)], file=[str(File.objects.get().pk)])
@@ -272,13 +276,51 @@ class AlbumTests(StreamTestCase):
         browser = self.as_person(self.ada)
         browser.get(f"/posts/{self.post.pk}/")
         with self.records():
-            answer = browser.post(address, {"alt": " De nieuwe loods "}, headers={"referer": f"http://testserver{self.address}"})
+            answer = browser.post(
+                address, {"alt": " De nieuwe loods "}, headers={"referer": f"http://testserver{self.address}"}
+            )
         self.assertRedirects(answer, f"http://testserver{self.address}#photo-{image.pk}", fetch_redirect_response=False)
         self.assertContains(browser.get(f"/posts/{self.post.pk}/"), 'alt="De nieuwe loods"')
         for person in (self.bo, self.cy):
             self.assertEqual(self.as_person(person).post(address, {"alt": "x"}).status_code, 404)
         with self.assertRaises(PermissionDenied):
             describe_photo(actor=self.bo, image=image, alt="x")
+
+
+class CommentTests(StreamTestCase):
+    def setUp(self):
+        super().setUp()
+        self.post = write(self.ada, place=Place(group=self.closed))
+        self.address = f"/posts/{self.post.pk}/comments/"
+
+    def test_a_photo_goes_with_an_answer_with_and_without_script(self):
+        image = take_upload(actor=self.bo, file=photo())
+        browser = self.as_person(self.bo)
+        browser.post(self.address, {"body": "", "image": image.pk, f"alt-{image.pk}": " De ladder "})
+        browser.post(self.address, {"body": "Nog een", "photos": [photo()]})
+        one, two = self.post.comments.order_by("pk")
+        self.assertEqual([row.image.alt for row in one.photos.all()], ["De ladder"])
+        self.assertEqual(two.photos.count(), 1)
+
+    def test_what_is_refused_keeps_its_photos(self):
+        image = take_upload(actor=self.bo, file=photo())
+        for told in (
+            {"body": "x" * 10_001},
+            {"body": "ok", "photos": [upload(PDF, "a.pdf")]},
+            {"body": "ok", "photos": [photo()] * 6},
+        ):
+            answer = self.as_person(self.bo).post(self.address, told | {"image": image.pk})
+            self.assertContains(answer, f'name="image" value="{image.pk}"', status_code=422)
+        self.assertFalse(self.post.comments.exists())
+
+    def test_the_outsider_puts_nothing_anywhere(self):
+        image = take_upload(actor=self.cy, file=photo())
+        self.assertEqual(
+            self.as_person(self.cy).post(self.address, {"body": "Kijk", "image": image.pk}).status_code, 404
+        )
+        of_bo = take_upload(actor=self.bo, file=photo())
+        answer = self.as_person(self.ada).post(self.address, {"body": "Kijk", "image": of_bo.pk})
+        self.assertEqual((answer.status_code, self.post.comments.count()), (422, 0))
 
 
 class ForgettingTests(StreamTestCase):
@@ -303,17 +345,12 @@ class ForgettingTests(StreamTestCase):
         self.assertNotIn(gone[0], Image.objects.all())
 
 
-class _limit:
-    """A block in which people may keep so many unused uploads."""
-
-    def __init__(self, most):
-        self._most = most
-
-    def __enter__(self):
-        self._before, uploading.MOST_UNUSED = uploading.MOST_UNUSED, self._most
-
-    def __exit__(self, *_):
-        uploading.MOST_UNUSED = self._before
+@contextmanager
+def limit(most):
+    """Have people keep at most so many unused uploads."""
+    before, uploading.MOST_UNUSED = uploading.MOST_UNUSED, most
+    yield
+    uploading.MOST_UNUSED = before
 
 
 def _queries(browser, address):

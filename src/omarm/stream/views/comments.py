@@ -13,7 +13,8 @@ from omarm.stream.forms import CommentForm
 def create(request, pk):
     """Answer the post, or one comment of it."""
     post = found_or_404(queries.readable_post, request.user, pk)
-    form = CommentForm(request.POST)
+    form = CommentForm(request.POST, request.FILES)
+    form.person = request.user
     may_send, told = form.is_valid(), form.cleaned_data
     parent, quoted = (_named(request, pk, told.get(name)) for name in ("parent", "quotes"))
     if not may_send:
@@ -21,7 +22,7 @@ def create(request, pk):
     try:
         comment = commands.add_comment(
             actor=request.user, post=post, body=told["body"], parent=parent, submission=told["submission"],
-            beside=commands.Beside(quotes=quoted),
+            beside=commands.Beside(quotes=quoted, images=form.uploaded_images),
         )  # fmt: skip
     except DomainError as error:
         form.add_error("body", error.message)
@@ -45,6 +46,7 @@ def edit(request, pk):
     if comment.deleted_at:
         return render(request, "stream/comment_deleted.html", {"comment": comment})
     form = CommentForm(request.POST or None, initial={"body": comment.body})
+    form.person = request.user
     if not form.is_valid():
         context = {"form": form, "comment": comment}
         return render(request, "stream/edit_comment.html", context, status=422 if form.is_bound else 200)

@@ -48,9 +48,7 @@ def reschedule(request, pk):
     if form.is_valid():
         try:
             return redirect(
-                commands.reschedule_post(
-                    actor=request.user, post=post, published_at=form.cleaned_data["publish_at"]
-                )
+                commands.reschedule_post(actor=request.user, post=post, published_at=form.cleaned_data["publish_at"])
             )
         except DomainError as error:
             form.add_error("publish_at", error.message)

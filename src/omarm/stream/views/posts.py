@@ -20,6 +20,8 @@ def show(request, pk):
     if row is None:
         return _not_up(request, pk)
     post = found_or_404(queries.readable_post, request.user, pk)
+    if request.htmx.target == "comment-form":
+        return render(request, "stream/post.html#comment-form", {"post": post} | _answering(request, post))
     context = post_context(request.user, post, row, _conversation(request, post)) | _answering(request, post)
     opened(request.user, pk)
     return page_or_fragment(request, "stream/post.html", context, fragment="threads")

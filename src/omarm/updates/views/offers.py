@@ -12,8 +12,8 @@ def show(request, pk):
     """Offer oneself in one tap; the page takes a line about what one brings."""
     report = found_or_404(queries.report_for, request.user, pk)
     post, own = report.update.post, queries.own_offer(request.user, report)
-    form = OfferForm(request.POST or None, initial={"note": own.note if own else ""})
-    if request.method == "POST" and form.is_valid():
+    form = OfferForm(request.POST if request.method == "POST" else None, initial={"note": own.note if own else ""})
+    if form.is_valid():
         commands.offer_to_join(actor=request.user, post=post, note=form.cleaned_data["note"])
         return redirect(post)
     context = {"form": form, "report": report, "post": post}
