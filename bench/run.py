@@ -1,6 +1,6 @@
-"""`make bench`: what the pages cost, how they grow, and what the ways to render a page differ.
+"""`make bench`: what the pages cost, how they grow, what the ways to render differ, what listening costs.
 
-    python bench/run.py [pages] [growth] [engines] [--json FILE] [--docs]
+    python bench/run.py [pages] [growth] [engines] [live] [--json FILE] [--docs]
 
 Everything happens in data folders of its own, which are removed afterwards. Sizes and times can be made smaller by the
 environment; see SIZES below. With --docs the figures also go into docs/performance.md.
@@ -18,10 +18,11 @@ sys.path[:0] = [str(HERE)]
 
 import engines  # noqa: E402 (beside this file)
 import growth  # noqa: E402
+import live  # noqa: E402
 import pages  # noqa: E402
 
 DOCUMENT = HERE.parent / "docs" / "performance.md"
-PARTS = {"pages": pages, "growth": growth, "engines": engines}
+PARTS = {"pages": pages, "growth": growth, "engines": engines, "live": live}
 SIZES = {
     "BENCH_PEOPLE": 2_000,
     "BENCH_GROUPS": 200,
@@ -31,6 +32,8 @@ SIZES = {
     "BENCH_GROWTH_LARGE": 1_000_000,  # with two comments and three reactions each
     "BENCH_GROWTH_SECONDS": 40,  # for each size
     "BENCH_ENGINES_SECONDS": 6,  # for each engine
+    "BENCH_LISTENERS": 1_000,  # and then twice as many
+    "BENCH_LIVE_ROUNDS": 20,  # comments to each crowd
 }
 
 

@@ -20,6 +20,7 @@ PATIENCE_SECONDS = 300
 PATIENCE_OF_A_PAGE = 20_000
 DESKTOP, PHONE = {"width": 1280, "height": 800}, {"width": 360, "height": 740}
 NOT_FOR_THE_SERVER = ("DATABASE_URL", "DJANGO_SETTINGS_MODULE", "OMARM_DATA", "OMARM_DEBUG", "OMARM_TEST_DATA", "PORT")
+EDITOR = ".composer .rich-editor__words"
 TELL_OF_VIOLATIONS = """
 addEventListener("securitypolicyviolation", (event) => console.error(`CSP: ${event.violatedDirective} ${event.blockedURI}`))
 """
@@ -150,10 +151,10 @@ class Visitors:
         """Write a post from home. Return its address."""
         page.goto("/")
         page.click(".composer__open")
-        page.fill(".composer textarea[name=body]", words)
+        page.fill(EDITOR, words)
         if photo:
             page.set_input_files(".composer input[name=photos]", photo)
-            page.fill(".composer input[name=alt]", alt)
+            page.fill(".composer input[name^=alt-]", alt)
         page.click(".composer__foot button[type=submit]")
         page.wait_for_url(re.compile(r"/posts/\d+/$"))
         return page.url.removeprefix(self.house)

@@ -7,6 +7,7 @@ from playwright.sync_api import expect
 
 from omarm.media.tests.pictures import as_bytes, picture
 
+EDITOR = ".composer .rich-editor__words"
 pytestmark = pytest.mark.browser
 CLOSED, HIDDEN = "/groups/ondernemingsraad/", "/groups/vertrouwenspersonen/"
 
@@ -138,7 +139,7 @@ def test_what_was_typed_outlives_the_session(visitors):
 
     noor.goto("/posts/new/")
     noor.fill("input[name=title]", "Over de kop")
-    noor.fill("textarea[name=body]", "En over de romp.")
+    noor.fill(EDITOR, "En over de romp.")
     noor.context.clear_cookies(name="sessionid")
     noor.click(".composer__form button[type=submit]")
     visitors.through_the_door(noor, "redacteur")
@@ -150,9 +151,9 @@ def test_what_was_typed_outlives_the_session(visitors):
 def test_a_draft_waits_for_its_writer_and_for_nobody_else(visitors):
     noor = visitors.sign_in("communitymanager")
     noor.goto("/posts/new/")
-    noor.fill("textarea[name=body]", "Nog niet af, maar")
+    noor.fill(EDITOR, "Nog niet af, maar")
     noor.reload()
-    expect(noor.locator("textarea[name=body]")).to_have_value("Nog niet af, maar")
+    expect(noor.locator(EDITOR)).to_have_text("Nog niet af, maar")
 
     noor.locator(".menu__face").click()
     noor.locator("button[formaction='/sign-out/']").click()
@@ -160,4 +161,4 @@ def test_a_draft_waits_for_its_writer_and_for_nobody_else(visitors):
     assert noor.evaluate("Object.keys(localStorage).filter((key) => key.startsWith('draft:'))") == []
     visitors.through_the_door(noor, "bestuurder")
     noor.goto("/posts/new/")
-    expect(noor.locator("textarea[name=body]")).to_have_value("")
+    expect(noor.locator(EDITOR)).to_have_text("")

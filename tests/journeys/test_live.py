@@ -8,6 +8,9 @@ from playwright.sync_api import expect
 pytestmark = pytest.mark.browser
 WITH_CONVERSATION = re.compile(r"/live/token/\?.*post=\d+")
 LISTENING = re.compile(r"/live\?token=")
+PLACE = (
+    "[scrollY, ...['#threads', '#comment-body'].map((one) => document.querySelector(one).getBoundingClientRect().top)]"
+)
 MEASURE = """
 (button) => {
   let clicked
@@ -31,34 +34,36 @@ def test_a_comment_is_offered_in_place_and_nothing_moves(visitors):
     open_post(kees, address)
     said = kees.locator(".comment:not(:empty)").count()
     kees.fill("#comment-body", "Ik was juist")
-    kees.evaluate("document.querySelector('main h2')?.scrollIntoView()")
+    kees.evaluate("scrollTo({ top: 150, behavior: 'instant' })")
     kees.evaluate("window.notReloaded = true")
-    place = kees.evaluate("[scrollX, scrollY]")
+    place = kees.evaluate(PLACE)
 
     noor.locator("#comment-body").press_sequentially("Kijk", delay=20)
-    expect(kees.locator("typing-notice [data-shown]")).to_contain_text(re.compile("(Noor|Een collega).*typen"))
+    expect(kees.locator("typing-notice [data-shown]")).to_contain_text("Noor")
     noor.fill("#comment-body", "Kijk, hier staat het.")
     noor.click("#comment-form button[type=submit]")
-    expect(noor.locator("#threads .comment", has_text="Kijk, hier staat het.")).to_be_visible()
+    expect(noor.locator("#threads > .comments > .comment").last).to_contain_text("Kijk, hier staat het.")
 
     offer = kees.locator("live-conversation form")
-    expect(offer).to_contain_text("1 nieuwe reactie")
+    expect(offer).to_contain_text("1 ")
     expect(kees.locator("typing-notice [data-shown]")).to_be_empty()
     expect(noor.locator("live-conversation form")).to_be_hidden()
-    assert kees.evaluate("[scrollX, scrollY]") == place
+    assert kees.evaluate(PLACE) == place
     assert kees.locator(".comment:not(:empty)").count() == said
 
     offer.locator("button").click()
-    expect(kees.locator("#threads > .comments > .comment", has_text="Kijk, hier staat het.")).to_be_focused()
+    new = kees.locator("#threads > .comments > .comment").last
+    expect(new).to_contain_text("Kijk, hier staat het.")
+    expect(new).to_be_focused()
     expect(offer).to_be_hidden()
     expect(kees.locator("#comment-body")).to_have_value("Ik was juist")
     assert kees.evaluate("window.notReloaded")
 
-    kees.locator(".comment", has_text="Kijk, hier staat het.").get_by_text("Antwoord", exact=True).first.click()
+    new.locator("a[href*='?answer=']:not([href*=quote])").first.click()
     kees.fill("#comment-body", "Nu zie ik het.")
     kees.click("#comment-form button[type=submit]")
     noor.locator("live-conversation form button").click()
-    expect(noor.locator(".comments--replies .comment", has_text="Nu zie ik het.")).to_be_visible()
+    expect(noor.locator("#threads > .comments > .comment").last.locator(".comment")).to_contain_text("Nu zie ik het.")
 
 
 def test_two_tabs_share_a_connection_and_both_hear(visitors):
@@ -73,22 +78,22 @@ def test_two_tabs_share_a_connection_and_both_hear(visitors):
         kees.goto(address)
         kees.fill("#comment-body", "Ook hier iets.")
         kees.click("#comment-form button[type=submit]")
-        expect(tab.locator("live-conversation form")).to_contain_text("1 nieuwe reactie")
+        expect(tab.locator("live-conversation form")).to_contain_text("1 ")
 
 
-def test_a_reaction_shows_at_once_and_goes_back_when_it_fails(visitors):
+def test_a_reaction_shows_at_once_and_goes_back_when_it_fails(visitors, record_testsuite_property):
     noor = visitors.arrive("medewerker")
-    card = noor.locator(".post-card:not(:has(.reaction-bar [aria-pressed=true]))").first
-    button, held = card.locator(".reaction-bar > .act"), []
+    card = noor.locator(".post-card:not(:has(.reaction-bar [aria-pressed=true]))").first.get_attribute("id")
+    button, held = noor.locator(f"#{card} .reaction-bar > .act"), []
     before = button.inner_text()
-    noor.route("**/reaction/", held.append)
+    noor.route("**/reaction/", lambda route, _: held.append(route))
     button.evaluate(MEASURE)
 
     button.click()
     expect(button).to_have_attribute("aria-pressed", "true")
     assert button.inner_text() != before
     assert len(held) == 1  # the server has not been asked yet
-    print(f"A reaction showed after {noor.evaluate('window.shownAfter'):.1f} ms.")
+    record_testsuite_property("milliseconds until a reaction shows", round(noor.evaluate("window.shownAfter"), 1))
     with noor.expect_response("**/reaction/"):
         held[0].continue_()
     expect(button).to_have_attribute("aria-pressed", "true")
@@ -97,7 +102,7 @@ def test_a_reaction_shows_at_once_and_goes_back_when_it_fails(visitors):
     noor.route("**/reaction/delete/", lambda route: route.abort())
     given = button.inner_text()
     button.click()
-    expect(noor.locator("#toasts")).to_contain_text("niet aangekomen")
+    expect(noor.locator("#toasts .toast")).to_be_visible()
     expect(button).to_have_attribute("aria-pressed", "true")
     assert button.inner_text() == given
     assert visitors.complaints
@@ -107,7 +112,9 @@ def test_a_reaction_shows_at_once_and_goes_back_when_it_fails(visitors):
 
 def test_a_reaction_of_a_colleague_appears(visitors):
     noor, kees = visitors.arrive("medewerker"), visitors.arrive("buitendienst")
-    address = noor.locator(".post-card:not(:has(.reaction-bar [aria-pressed=true])) .post-card__time a").first.get_attribute("href")
+    address = noor.locator(
+        ".post-card:not(:has(.reaction-bar [aria-pressed=true])) .post-card__time a"
+    ).first.get_attribute("href")
     open_post(noor, address)
     before = noor.locator(".post-card .reaction-bar").inner_text()
     kees.goto(address)

@@ -16,6 +16,7 @@ DOORS = ("/sign-in/", "/sign-in/forgotten/", "/sign-in/code/")
 RULES = {
     "runOnly": {"type": "tag", "values": ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]}
 }
+EDITOR = ".composer .rich-editor__words"
 STICKING_OUT = """(width) => document.documentElement.scrollWidth <= width ? [] : [...document.querySelectorAll("body *")]
     .filter((element) => element.checkVisibility() && element.getBoundingClientRect().right > width + 0.5)
     .slice(0, 5).map((element) => element.className || element.tagName)"""
@@ -51,9 +52,9 @@ def test_the_keyboard_is_enough(visitors):
     expect(noor.locator("dialog#shortcuts")).to_be_hidden()
 
     noor.keyboard.press("n")
-    expect(noor.locator("textarea[name=body]")).to_be_focused()
+    expect(noor.locator(EDITOR)).to_be_focused()
     noor.keyboard.type("Met de hand aan de toetsen.")
-    for _step in range(12):
+    for _step in range(24):
         if noor.evaluate("document.activeElement.matches('.composer__foot button[type=submit]')"):
             break
         noor.keyboard.press("Tab")
@@ -72,7 +73,7 @@ def test_nothing_sticks_out_on_a_phone(visitors):
             assert wouter.evaluate(STICKING_OUT, width) == [], f"{address} at {width} pixels"
     wouter.goto("/")
     wouter.click(".bottom-bar__new")
-    expect(wouter.locator("textarea[name=body]")).to_be_visible()
+    expect(wouter.locator(EDITOR)).to_be_visible()
 
 
 def test_older_posts_come_in_place(visitors):
@@ -111,7 +112,7 @@ def test_no_page_keeps_anybody_out(visitors, language, theme, ground):
     assert faults(wouter, (*PAGES, post, f"{post}reactions/")) == {}
     wouter.goto("/")
     wouter.click(".composer__open")
-    expect(wouter.locator(".composer textarea[name=body]")).to_be_visible()
+    expect(wouter.locator(EDITOR)).to_be_visible()
     assert faults_here(wouter) == []
 
 

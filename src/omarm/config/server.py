@@ -15,6 +15,7 @@ from omarm.config import env
 from omarm.config.asgi import Application
 from omarm.config.charges import Charges
 from omarm.config.page_processes import PageProcesses
+from omarm.config.sockets import allow_many_connections
 
 logger = logging.getLogger(__name__)
 MOST_PROCESSES = 4
@@ -58,6 +59,7 @@ def run_one_of_several(listener: socket.socket, parent: int) -> None:
 
 def serve(server: "PageServer", listener: socket.socket) -> None:
     """Run the server in this thread's own event loop."""
+    allow_many_connections()
     loop = server.config.get_loop_factory()()
     # Not asyncio.run: it would wait minutes for a job in a thread. What a job began is rolled back and begun again.
     loop.run_until_complete(server.serve(sockets=[listener]))

@@ -1,11 +1,14 @@
 """The socket that all processes of one server share."""
 
+import contextlib
 import errno
+import resource
 import socket
 
 from omarm.config import env
 
 BACKLOG = 2048
+MOST_OPEN_FILES = 65_536
 
 
 class PortError(Exception):
@@ -24,6 +27,15 @@ def listen(host: str, port: int) -> socket.socket:
         raise PortError(_why(error, host, port)) from error
     listener.setblocking(False)  # noqa: FBT003 (the standard library's own signature)
     return listener
+
+
+def allow_many_connections() -> None:
+    """Let this process have as many open files as it may, up to 65,536: who listens to the live stream holds one each."""
+    soft, hard = resource.getrlimit(resource.RLIMIT_NOFILE)
+    most = MOST_OPEN_FILES if hard == resource.RLIM_INFINITY else min(hard, MOST_OPEN_FILES)
+    if soft != resource.RLIM_INFINITY and soft < most:
+        with contextlib.suppress(ValueError, OSError):  # a system may have a limit that it does not tell of
+            resource.setrlimit(resource.RLIMIT_NOFILE, (most, hard))
 
 
 def address_of(host: str, port: int) -> str:

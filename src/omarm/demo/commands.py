@@ -6,14 +6,21 @@ from django.db import transaction
 from django.utils.translation import gettext as _
 
 from omarm.core.errors import DomainError
-from omarm.demo.loading import storing
+from omarm.demo.loading import carried, keeping, storing
+from omarm.demo.loading.house import House
 from omarm.demo.loading.pictures import drawings, drawn, store_pictures
 from omarm.demo.loading.plan import Plan
-from omarm.demo.loading.readers import Readers
+from omarm.demo.loading.telling import store_notifications
+from omarm.demo.loading.topics import store_topics
 from omarm.people.commands import found_organisation
 from omarm.people.models import Organisation, Person
 
-STAGES = 6
+# In this order: each builds on what is there.
+STEPS = (
+    storing.store_departments, storing.store_people, store_topics, storing.store_groups, storing.store_posts,
+    storing.store_comments, storing.store_reactions, carried.store_polls, carried.store_must_reads, carried.store_links,
+    keeping.store_keeping, keeping.store_worth_keeping, store_notifications, storing.store_markers,
+)  # fmt: skip
 
 
 def load_demo(*, today=None, progress=None):
@@ -32,7 +39,7 @@ def load_demo(*, today=None, progress=None):
 
     plan = Plan.for_day(today)
     wanted = drawings(plan.colleagues, plan.talks)
-    bar = (progress or _silent)(length=STAGES + len(wanted), label="Making the demonstration")
+    bar = (progress or _silent)(length=len(STEPS) + len(wanted), label="Making the demonstration")
     with bar as shown, drawn(wanted) as pictures:
         _store(plan, pictures, tell=shown.update)
     return True
@@ -40,27 +47,16 @@ def load_demo(*, today=None, progress=None):
 
 @transaction.atomic
 def _store(plan, pictures, *, tell):
-    content, told = plan.content, plan.talks
     found_organisation(
-        name=content.organisation["name"],
+        name=plan.content.organisation["name"],
         origin=Organisation.Origin.DEMO,
-        intranet_name=content.organisation["intranet"],
+        intranet_name=plan.content.organisation["intranet"],
     )
-    departments = storing.store_departments(content)
-    people = storing.store_people(plan.colleagues, departments)
-    tell(1)
-    groups = storing.store_groups(content, told, plan.members, people, plan.calendar)
-    tell(1)
-    posts = storing.store_posts(told, people, groups, departments)
-    tell(1)
-    storing.store_comments(told, posts, people)
-    tell(1)
-    readers = Readers(content, plan.colleagues, plan.members)
-    storing.store_reactions(told, readers, posts, people)
-    tell(1)
-    storing.store_markers(told, readers, posts, people, groups)
-    tell(1)
-    store_pictures(pictures, people, posts, tell=tell)
+    house = House.empty(plan)
+    for store in STEPS:
+        store(house)
+        tell(1)
+    store_pictures(pictures, house.people, house.posts, tell=tell)
 
 
 def _silent(**_):

@@ -26,9 +26,8 @@ class PollForm(forms.Form):
         widget=forms.DateTimeInput({"type": "datetime-local"}, format="%Y-%m-%dT%H:%M"),
     )  # fmt: skip
     results = forms.ChoiceField(
-        label=_("Show the results"), choices=Poll.Results, initial=Poll.Results.NOW, required=False,
-        widget=forms.RadioSelect,
-    )  # fmt: skip
+        label=_("Show the results"), choices=Poll.Results, initial=Poll.Results.NOW, widget=forms.RadioSelect
+    )
     is_anonymous = forms.BooleanField(
         label=_("Vote anonymously"), required=False,
         help_text=_(
@@ -50,7 +49,7 @@ class PollForm(forms.Form):
         self.draft = PollDraft(
             question=told["question"], options=_lines(told["options"]), is_multiple=told["is_multiple"],
             is_open_list=told["is_open_list"], is_anonymous=told["is_anonymous"],
-            results=told["results"] or Poll.Results.NOW, closes_at=told["closes_at"],
+            results=told["results"], closes_at=told["closes_at"],
         )  # fmt: skip
         try:
             check_draft(self.draft)

@@ -10,7 +10,8 @@ from django.utils.functional import Promise
 class Attachment:
     """One thing that a post can carry.
 
-    Without a `form` it is not offered in the composer: it comes by itself, as the preview of a link does. Else `form` is a django Form with `prefix=code`, made as `form(data_or_None, person=…, prefix=code)`; its
+    Without a `form` it is not offered in the composer: it comes by itself, as the preview of a link does. Else `form`
+    is a django Form with `prefix=code`, made as `form(data_or_None, person=…, prefix=code)`; its
     `attach(*, actor, post)` calls the command of the app. `parts(person, post_ids)` returns the rendered part of each
     post that has one, as {post_id: safe text}: what stands between the words of a card and its bar, for this person,
     with a number of queries that does not depend on how many posts there are.

@@ -12,7 +12,6 @@ from omarm.core.live.stream import LiveStream
 from omarm.core.live.token import SALT, SECONDS, read_token
 from omarm.core.notices import Notices
 
-
 HEARD = b'event: post\ndata: {"id":7,"on":["%s"]}\n\n'
 
 

@@ -11,7 +11,7 @@ from django.utils import timezone
 from django.views.decorators.http import require_safe
 
 COMPONENTS = """
-avatar person-line button icon-button icon chip badge panel tabs menu dialog field form composer post-card reaction-bar
+avatar person-line button icon-button icon chip badge panel tabs menu dialog field form rich-editor composer post-card reaction-bar
 comment media fold live-offer toast banner empty-state pagination progress stat skeleton calendar-day file-row upload lightbox facts
 group-card group-head person-card profile-head table prose
 """
@@ -66,6 +66,8 @@ class SamplePhoto:
 
 
 class SampleForm(forms.Form):
+    story = forms.CharField(label="Je verhaal", required=False, widget=forms.Textarea({"rows": 4}))
+    is_rich = forms.BooleanField(required=False, widget=forms.HiddenInput)
     name = forms.CharField(label="Naam van de groep", max_length=80, help_text="Zo vinden collega's de groep terug.")
     email = forms.EmailField(label="Mailadres")
     about = forms.CharField(label="Waar gaat het over?", widget=forms.Textarea(attrs={"rows": 3}), required=False)

@@ -85,6 +85,23 @@ def table(told):
     return "\n".join([*lines, "", _surroundings(told)])
 
 
+def live_table(told):
+    """Return the figures as a table for people."""
+    columns = ("listeners", "bytes each", "rounds", "p50 ms", "p95 ms", "last ms", "p95 ms from sending", "not heard")
+    names = ("listeners", "bytes_each", "rounds", "p50_ms", "p95_ms", "last_ms", "p95_from_sending_ms", "missed")
+    lines = ["  ".join(columns)]
+    lines += [
+        "  ".join(str(row[name]).rjust(len(title)) for title, name in zip(columns, names, strict=True))
+        for row in told["crowds"]
+    ]
+    about = told["machine"]
+    surroundings = (
+        f"One process, with the deliverer and the worker in it; {about['processor']}, {about['cores']} cores, "
+        f"{about['memory_gb']} GB, Python {about['python']}, load {about['load']} before."
+    )
+    return "\n".join([*lines, "", surroundings])
+
+
 def _surroundings(told):
     about, memory = told["machine"], told["memory_mb"]
     text = (

@@ -9,7 +9,10 @@ CONTENT = files("omarm.demo") / "content"
 
 @dataclass(frozen=True)
 class Content:
-    """What the content files say, as tables. `posts` are those of all conversations together."""
+    """What the content files say, as tables. `posts` are those of all conversations together.
+
+    `accounts` is what the people of the demonstration accounts follow, keep and still have to send.
+    """
 
     organisation: dict
     departments: list
@@ -19,12 +22,16 @@ class Content:
     names: dict
     functions: list
     about: list
+    topics: list
+    domains: list
     posts: list
+    accounts: list
 
 
 def read_content() -> Content:
     """Return the content of all files."""
     organisation, people = _read(CONTENT / "organisation.toml"), _read(CONTENT / "people.toml")
+    accounts = _read(CONTENT / "accounts.toml")
     conversations = (CONTENT / "conversations").iterdir()
     written = sorted((file for file in conversations if file.name.endswith(".toml")), key=lambda file: file.name)
     return Content(
@@ -36,7 +43,10 @@ def read_content() -> Content:
         names=people["names"],
         functions=people["functions"],
         about=people["about"]["general"],
+        topics=_read(CONTENT / "topics.toml")["topic"],
+        domains=accounts["preview_domain"],
         posts=[post for file in written for post in _read(file)["post"]],
+        accounts=accounts["account"],
     )
 
 

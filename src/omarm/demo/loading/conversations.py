@@ -1,9 +1,10 @@
 """What was said, when and by whom."""
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import datetime
 
+from omarm.core import richtext
 from omarm.demo.loading.calendar import lapse
 
 DUTCH = re.compile(r"\b(?:de|het|een|en|van|ik|je|niet|dat|op)\b", re.IGNORECASE)
@@ -12,18 +13,42 @@ ENGLISH = re.compile(r"\b(?:the|and|of|i|you|my|not|that|to)\b", re.IGNORECASE)
 
 @dataclass(frozen=True)
 class Said:
-    """A comment. `number` is its place in the conversation, `under` that of the comment it answers."""
+    """A comment. `number` is its place in the conversation, `under` and `quotes` those of what it answers and quotes."""
 
     number: int
     under: int | None
     author: str
     body: str
     at: datetime
+    quotes: int | None = None
+
+
+@dataclass(frozen=True)
+class Earlier:
+    """How a post read before it was changed, from when and until when."""
+
+    title: str
+    body: str
+    written_at: datetime
+    changed_at: datetime
+
+
+@dataclass(frozen=True)
+class Shared:
+    """A second place of a post: in which group, by whom and when."""
+
+    group: str
+    by: str
+    at: datetime
 
 
 @dataclass(frozen=True)
 class Talk:
-    """A post with its conversation; authors, group and department by their keys. No place means everyone."""
+    """A post with its conversation; authors, group and department by their keys. No place means everyone.
+
+    `body` is rich text. `more` is what the content says of it that only some posts have: the fields of its form, a poll,
+    who shall read it, a compliment, links, and what was done with it later.
+    """
 
     key: str
     author: str
@@ -36,6 +61,15 @@ class Talk:
     photos: tuple
     reactions: dict
     comments: tuple
+    topics: tuple = ()
+    earlier: tuple = ()
+    shared: tuple = ()
+    more: dict = field(default_factory=dict)
+
+    @property
+    def kind(self):
+        """The kind of post that it is."""
+        return "praise" if "praise" in self.more else "update"
 
     @property
     def lang(self):
@@ -64,6 +98,11 @@ def first_words(told):
     return first
 
 
+def rich_words(table):
+    """Return the words of a table of the content as rich text: its `rich`, or its plain `body`."""
+    return richtext.clean(table["rich"]) if "rich" in table else richtext.from_text(table["body"].strip())
+
+
 def _talk(post, calendar):
     at = calendar.written_at(post)
     audience, _, department = post.get("audience", "").partition(":")
@@ -76,11 +115,15 @@ def _talk(post, calendar):
         department=department or None,
         form=post.get("form", "update"),
         title=post.get("title", "").strip(),
-        body=post["body"].strip(),
+        body=rich_words(post),
         at=at,
         photos=tuple(zip(post.get("photos", ()), post.get("alts", ()), strict=True)),
         reactions=post.get("reactions", {}),
         comments=tuple(_comments(post, at, calendar.until)),
+        topics=tuple(post.get("topics", ())),
+        earlier=tuple(_earlier(post, at, calendar.until)),
+        shared=tuple(_shared(post, at, calendar.until)),
+        more=post,
     )
 
 
@@ -88,8 +131,25 @@ def _comments(post, posted_at, until):
     """Yield what was said before `until`; an answer comes after what it answers, or not yet either."""
     moments = {None: posted_at}
     for number, comment in enumerate(post.get("comment", ()), start=1):
-        under = comment.get("reply_to")
-        at = moments[under] + lapse(comment["after"]) if under in moments else None
+        under, quotes = comment.get("reply_to"), comment.get("quotes")
+        at = moments[under] + lapse(comment["after"]) if under in moments and quotes in moments else None
         if at is not None and at <= until:
             moments[number] = at
-            yield Said(number, under, comment["author"], comment["body"].strip(), at)
+            yield Said(number, under, comment["author"], comment["body"].strip(), at, quotes)
+
+
+def _earlier(post, posted_at, until):
+    """Yield how the post read before, up to the change that is still ahead."""
+    written_at = posted_at
+    for table in post.get("earlier", ()):
+        changed_at = posted_at + lapse(table["until"])
+        if changed_at > until:
+            return
+        yield Earlier(table.get("title", post.get("title", "")).strip(), rich_words(table), written_at, changed_at)
+        written_at = changed_at
+
+
+def _shared(post, posted_at, until):
+    for table in post.get("shared", ()):
+        if (at := posted_at + lapse(table["after"])) <= until:
+            yield Shared(table["group"], table["by"], at)

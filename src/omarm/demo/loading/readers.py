@@ -1,5 +1,7 @@
 """Who can read what, who reacts to it, and what everybody has seen already."""
 
+from dataclasses import replace
+
 from django.utils import timezone
 
 from omarm.demo.drawing.chance import chance_for
@@ -18,17 +20,24 @@ class Readers:
         self._members = {slug: {belonging.person for belonging in group} for slug, group in members.items()}
         self._lively = {key: 0.1 + chance_for("lively", key).random() ** 2 for key in self._colleagues}
 
+    def may_read(self, key, talk):
+        """Return whether somebody can read a post, at one of its places."""
+        return self._reads(self._colleagues[key], talk) or any(
+            self._reads(self._colleagues[key], replace(talk, group=shared.group, department=None))
+            for shared in talk.shared
+        )
+
+    def eager(self, talk, purpose):
+        """Return those who can read a post where its author put it and worked here by then, but for its author.
+
+        The likeliest to take part in something come first, in an order of its own for each purpose.
+        """
+        return self._eager(talk, chance_for(purpose, talk.key))
+
     def reactions_to(self, talk):
         """Return (person, kind) of everybody who reacts; as many as the content says, as far as there are readers."""
         chance = chance_for("reactions", talk.key)
-        day = timezone.localdate(talk.at)
-        readers = [
-            key
-            for key, colleague in self._colleagues.items()
-            if key != talk.author and self._reads(colleague, talk) and colleague.employed_since <= day
-        ]
-        weights = {key: self._lively[key] * (AMONG_MEMBERS if self._is_in(key, talk) else 1) for key in readers}
-        eager = sorted(readers, key=lambda key: chance.random() ** (1 / weights[key]), reverse=True)
+        eager = self._eager(talk, chance)
         kinds = [kind for kind, count in talk.reactions.items() for _ in range(count)]
         chance.shuffle(kinds)
         return list(zip(eager, kinds, strict=False))
@@ -41,6 +50,16 @@ class Readers:
         mine = [talk for talk in reversed(told) if self._is_at_home(self._colleagues[key], talk)]
         new = chance_for("seen", key).randint(*NEW_TO_EVERYONE)
         return (mine[min(new, len(mine) - 1)] if mine else None), mine
+
+    def _eager(self, talk, chance):
+        day = timezone.localdate(talk.at)
+        readers = [
+            key
+            for key, colleague in self._colleagues.items()
+            if key != talk.author and self._reads(colleague, talk) and colleague.employed_since <= day
+        ]
+        weights = {key: self._lively[key] * (AMONG_MEMBERS if self._is_in(key, talk) else 1) for key in readers}
+        return sorted(readers, key=lambda key: chance.random() ** (1 / weights[key]), reverse=True)
 
     def _reads(self, colleague, talk):
         if talk.group and not colleague.is_guest and self._access[talk.group] == "open":

@@ -7,35 +7,38 @@ from datetime import timedelta
 
 from django.contrib.auth.hashers import make_password
 
-from omarm.demo.drawing.chance import chance_for
-from omarm.demo.loading.memberships import group_start
-from omarm.demo.seed import PASSWORD
 from omarm.core import richtext
+from omarm.demo.drawing.chance import chance_for
+from omarm.demo.loading.calendar import lapse
+from omarm.demo.loading.details import carried, store_details
+from omarm.demo.loading.memberships import group_start
+from omarm.demo.loading.places import store_places
+from omarm.demo.loading.topics import store_subjects
+from omarm.demo.loading.words import as_typed, linked_words, store_mentions
+from omarm.demo.seed import PASSWORD
 from omarm.groups.models import Group, JoinRequest, Membership
 from omarm.people.commands.accounts import derive
 from omarm.people.models import Department, Person, Role
-from omarm.stream.models import Comment, Placement, Post, Reaction, SeenMarker
-from omarm.updates.models import Update
+from omarm.stream.models import Comment, Post, Reaction, Revision, SeenMarker
 
 KINDS = {"cop": Group.Kind.PRACTICE, "coi": Group.Kind.INTEREST}
 
 
-def store_departments(content):
-    """Store the tree of departments. Returns them by key."""
-    stored = {}
-    for rank, told in enumerate(content.departments):
+def store_departments(house):
+    """Store the tree of departments."""
+    stored = house.departments
+    for rank, told in enumerate(house.plan.content.departments):
         parent = stored.get(told["parent"])
         department = Department.objects.create(name=told["name"], parent=parent, rank=rank)
         department.path = [*(parent.path if parent else []), department.pk]
         stored[told["key"]] = department
     Department.objects.bulk_update(stored.values(), ["path"])
-    return stored
 
 
-def store_people(colleagues, departments):
-    """Store everybody with their tasks for the organisation; all have the password of the demonstration. By key."""
-    password = make_password(PASSWORD)
-    stored = {colleague.key: _person(colleague, departments, password) for colleague in colleagues}
+def store_people(house):
+    """Store everybody with their tasks for the organisation; all have the password of the demonstration."""
+    password, colleagues = make_password(PASSWORD), house.plan.colleagues
+    stored = house.people = {colleague.key: _person(colleague, house.departments, password) for colleague in colleagues}
     Person.objects.bulk_create(stored.values())
     for colleague in colleagues:
         stored[colleague.key].manager = stored.get(colleague.manager)
@@ -43,74 +46,77 @@ def store_people(colleagues, departments):
     Role.objects.bulk_create(
         Role(person=stored[colleague.key], code=code) for colleague in colleagues for code in colleague.roles
     )
-    return stored
 
 
-def store_groups(content, told, members, people, calendar):
-    """Store the groups with their members and who asks to join. Returns them by slug."""
-    stored = {
+def store_groups(house):
+    """Store the groups with their members and who asks to join."""
+    plan = house.plan
+    stored = house.groups = {
         group["slug"]: Group(
             slug=group["slug"], name=group["name"], purpose=group["purpose"], about=group["about"],
             access=group["access"], kind=KINDS.get(group["kind"], group["kind"]),
-            created_at=group_start(group, told, calendar),
+            created_at=group_start(group, plan.talks, plan.calendar),
         )
-        for group in content.groups
+        for group in plan.content.groups
     }  # fmt: skip
     Group.objects.bulk_create(stored.values())
     Membership.objects.bulk_create(
-        Membership(group=stored[slug], person=people[one.person], role=one.role, joined_at=one.joined_at)
-        for slug, group in members.items()
+        Membership(group=stored[slug], person=house.people[one.person], role=one.role, joined_at=one.joined_at)
+        for slug, group in plan.members.items()
         for one in group
     )
-    _store_requests(content, stored, people, calendar)
-    return stored
+    _store_requests(house)
 
 
-def store_posts(told, people, groups, departments):
-    """Store the posts, each with its detail and its place. Returns them by key."""
-    stored = {
-        talk.key: Post(
-            kind="update", title=talk.title, body=richtext.from_text(talk.body), text=talk.body, lang=talk.lang,
-            author=people[talk.author], created_at=talk.at, published_at=talk.at, announced_at=talk.at,
+def store_posts(house):
+    """Store the posts, each with its detail, its places, its topics and how it read before."""
+    words = {talk.key: linked_words(house, talk.author, talk.body) for talk in house.plan.talks}
+    house.posts = {talk.key: _post(house, talk, words[talk.key]) for talk in house.plan.talks}
+    Post.objects.bulk_create(house.posts.values())
+    store_details(house)
+    store_places(house)
+    store_subjects(house, {key: told.topics for key, told in words.items()})
+    house.named |= {(key, None): told.people for key, told in words.items()}
+    Revision.objects.bulk_create(
+        Revision(
+            post=house.posts[talk.key], number=number, title=earlier.title, body=earlier.body,
+            written_at=earlier.written_at,
         )
-        for talk in told
-    }  # fmt: skip
-    Post.objects.bulk_create(stored.values())
-    Update.objects.bulk_create(Update(post=stored[talk.key], form=talk.form) for talk in told)
-    Placement.objects.bulk_create(_placement(talk, stored[talk.key], groups, departments) for talk in told)
-    return stored
+        for talk in house.plan.talks
+        for number, earlier in enumerate(talk.earlier, start=1)
+    )  # fmt: skip
 
 
-def store_comments(told, posts, people):
-    """Store the conversations: first what answers the post, then what answers that."""
-    stored = {
-        (talk.key, said.number): Comment(
-            post=posts[talk.key], author=people[said.author], body=said.body, created_at=said.at
-        )
-        for talk in told
-        for said in talk.comments
-    }
-    answers = {(talk.key, said.number): said.under for talk in told for said in talk.comments if said.under}
-    Comment.objects.bulk_create(comment for number, comment in stored.items() if number not in answers)
-    for (key, number), under in answers.items():
-        stored[key, number].parent = stored[key, under]
-    Comment.objects.bulk_create(stored[number] for number in answers)
+def store_comments(house):
+    """Store the conversations: first what answers the post, then what answers that; then what quotes what."""
+    told = {(talk.key, said.number): said for talk in house.plan.talks for said in talk.comments}
+    house.comments = {place: _comment(house, place, said) for place, said in told.items()}
+    Comment.objects.bulk_create(house.comments[place] for place, said in told.items() if not said.under)
+    for (key, number), said in told.items():
+        if said.under:
+            house.comments[key, number].parent = house.comments[key, said.under]
+    Comment.objects.bulk_create(house.comments[place] for place, said in told.items() if said.under)
+    quoting = [(place, said.quotes) for place, said in told.items() if said.quotes]
+    for (key, number), quoted in quoting:
+        house.comments[key, number].quotes = house.comments[key, quoted]
+    Comment.objects.bulk_update([house.comments[place] for place, _quoted in quoting], ["quotes"])
+    store_mentions(house)
 
 
-def store_reactions(told, readers, posts, people):
+def store_reactions(house):
     """Store the reactions of those who can read the posts."""
     Reaction.objects.bulk_create(
-        Reaction(post=posts[talk.key], person=people[key], kind_id=kind)
-        for talk in told
-        for key, kind in readers.reactions_to(talk)
+        Reaction(post=house.posts[talk.key], person=house.people[key], kind_id=kind)
+        for talk in house.plan.talks
+        for key, kind in house.readers.reactions_to(talk)
     )
 
 
-def store_markers(told, readers, posts, people, groups):
+def store_markers(house):
     """Store how far everybody has read, at home and in each of their groups, so that they find something new."""
     markers = []
-    for key, person in people.items():
-        seen, at_home = readers.seen_by(key, told)
+    for key, person in house.people.items():
+        seen, at_home = house.readers.seen_by(key, house.plan.talks)
         if seen is None:
             continue
         newest = {None: seen}
@@ -118,7 +124,9 @@ def store_markers(told, readers, posts, people, groups):
             newest.setdefault(talk.group or "", talk)
         newest.pop("", None)
         markers += [
-            SeenMarker(person=person, group=groups.get(slug), published_at=talk.at, post_id=posts[talk.key].pk)
+            SeenMarker(
+                person=person, group=house.groups.get(slug), published_at=talk.at, post_id=house.posts[talk.key].pk
+            )
             for slug, talk in newest.items()
         ]
     SeenMarker.objects.bulk_create(markers)
@@ -135,25 +143,35 @@ def _person(colleague, departments, password):
     return person
 
 
-def _store_requests(content, groups, people, calendar):
-    for group in content.groups:
+def _store_requests(house):
+    for group in house.plan.content.groups:
         for told in group.get("request", ()):
             request = JoinRequest.objects.create(
-                group=groups[group["slug"]], person=people[told["person"]], message=told["text"]
+                group=house.groups[group["slug"]], person=house.people[told["person"]], message=told["text"]
             )
             # The row gets the present time by itself; people ask some days before they are answered.
-            asked_at = calendar.moment(1, "10:00") - timedelta(hours=chance_for("asked", told["person"]).randint(0, 60))
+            hours = chance_for("asked", told["person"]).randint(0, 60)
+            asked_at = house.plan.calendar.moment(1, "10:00") - timedelta(hours=hours)
             JoinRequest.objects.filter(pk=request.pk).update(asked_at=asked_at)
 
 
-def _placement(talk, post, groups, departments):
-    group, department = groups.get(talk.group), departments.get(talk.department)
-    audience = Placement.Audience.EVERYONE
-    if group:
-        audience = Placement.Audience.GROUP
-    elif department:
-        audience = Placement.Audience.DEPARTMENT
-    return Placement(
-        post=post, audience=audience, group=group, department=department, author=post.author,
-        published_at=post.published_at, live=True,
+def _post(house, talk, words):
+    closed = talk.more.get("closed")
+    closed_at = talk.at + lapse(closed["after"]) if closed else None
+    return Post(
+        kind=talk.kind, title=talk.title, body=words.body, text=words.text, lang=talk.lang,
+        author=house.people[talk.author], created_at=talk.at, published_at=talk.at, announced_at=talk.at,
+        edited_at=talk.earlier[-1].changed_at if talk.earlier else None, version=1 + len(talk.earlier),
+        attached=carried(talk), comments_closed_at=closed_at,
+        comments_closed_by=house.people[closed["by"]] if closed else None,
+        comments_closed_because=closed["because"] if closed else "",
+    )  # fmt: skip
+
+
+def _comment(house, place, said):
+    words = linked_words(house, said.author, richtext.from_text(said.body))
+    house.named[place] = words.people
+    return Comment(
+        post=house.posts[place[0]], author=house.people[said.author], body=as_typed(said.body, house.people),
+        rich=words.body, created_at=said.at,
     )  # fmt: skip

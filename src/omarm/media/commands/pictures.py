@@ -90,8 +90,7 @@ def _reading(file):
         with warnings.catch_warnings():
             warnings.simplefilter("error", Pillow.DecompressionBombWarning)
             picture = Pillow.open(file, formats=FORMATS)
-            if picture.width * picture.height > MOST_PIXELS:
-                raise TooManyPixels
+            _check_pixels(picture)
             yield picture
     except TooManyPixels:
         raise
@@ -99,6 +98,11 @@ def _reading(file):
         raise TooManyPixels from error
     except Exception as error:  # a damaged file breaks its reader in any way it likes
         raise Unreadable from error
+
+
+def _check_pixels(picture):
+    if picture.width * picture.height > MOST_PIXELS:
+        raise TooManyPixels
 
 
 def _as_file(picture, measures):

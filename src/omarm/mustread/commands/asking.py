@@ -37,7 +37,7 @@ def check_request(request):
 def attach_must_read(*, actor, post, request):
     """Ask the readers of one's own post to read it. Returns the MustRead; the one there is, when the form came twice.
 
-    Raises DomainError when the actor may not ask that where the post stands.
+    Of a post that waits for its time there is no fact yet. Raises DomainError when the actor may not ask that where the post stands.
     """
     if not Post.objects.editable_by(actor).contains(post):
         raise PermissionDenied
@@ -52,7 +52,8 @@ def attach_must_read(*, actor, post, request):
     )
     stream.mark_attached(post=post, code="mustread")
 
-    log.record("mustread.asked", actor=actor, subject=must_read, post=post.pk, level=must_read.level, round=1)
+    if post.is_live:
+        log.record("mustread.asked", actor=actor, subject=must_read, post=post.pk, level=must_read.level, round=1)
     return must_read
 
 

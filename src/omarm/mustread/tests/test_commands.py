@@ -41,6 +41,12 @@ class AskingTests(MustReadTestCase):
         post.refresh_from_db()
         self.assertEqual(post.attached, ["mustread"])
 
+    def test_of_a_post_that_waits_for_its_time_nothing_is_told(self):
+        ahead = timezone.now() + timedelta(days=1)
+        post = write(self.ada, place=Place(group=self.closed), published_at=ahead)
+        with self.records():
+            attach_must_read(actor=self.ada, post=post, request=ReadRequest("must"))
+
     def test_who_may_ask_that_it_must_be_read(self):
         group, team = Place(group=self.closed), Place(department=self.team)
         for actor, place, allowed in [

@@ -9,6 +9,7 @@ from omarm.mustread.models import Confirmation, MustRead
 from omarm.mustread.tests.asking import MustReadTestCase
 from omarm.people.models import Person
 from omarm.stream.commands import Place
+from omarm.stream.models import Post
 from omarm.stream.tests.writing import write
 
 
@@ -148,3 +149,13 @@ class FormTests(MustReadTestCase):
     def test_what_the_command_refuses_the_form_says_beside_the_deadline(self):
         for told in ({"level": "must", "due_on": "2020-01-01"}, {"level": "nice", "due_on": "2099-01-01"}):
             self.assertEqual(list(self.form(self.ada, **told).errors), ["due_on"])
+
+
+class ComposerTests(MustReadTestCase):
+    def test_must_where_one_may_not_ask_it_keeps_the_post_back_and_says_why(self):
+        data = {"body": "Helm op", "place": "everyone", "attach": "mustread", "mustread-level": "must"}
+        answer = self.as_person(self.ada).post("/posts/", data)
+        self.assertContains(answer, "Helm op", status_code=422)
+        self.assertFalse(Post.objects.exists())
+        self.assertEqual(self.as_person(self.eva).post("/posts/", data).status_code, 302)
+        self.assertEqual(MustRead.objects.get().level, "must")

@@ -93,13 +93,13 @@ def address(path):
 
 def mail_token(person):
     """Return a text by which a letter can be ended without signing in: it names the person and does nothing else."""
-    return signing.dumps(person.pk, salt=SALT)
+    return signing.Signer(salt=SALT).sign_object(person.pk)
 
 
 def person_of_token(token):
     """Return whom the token of a letter names. Raises Person.DoesNotExist when it is not one of ours."""
     try:
-        person_id = signing.loads(token, salt=SALT)
+        person_id = signing.Signer(salt=SALT).unsign_object(token)
     except signing.BadSignature:
         person_id = None
     return Person.objects.active().get(pk=person_id)
@@ -118,7 +118,7 @@ def _item(row, *, is_open):
         notification=row.notification,
         sentence=row.sentence,
         title=str(post) if is_open else "",
-        excerpt=_start(comment.body if comment else post.text) if is_open else "",
+        excerpt=_start(row.words if comment else post.text) if is_open else "",
         where=_where(row.place),
         url=address((comment or post).get_absolute_url()),
     )

@@ -6,6 +6,7 @@ from django.db import connection
 from django.db.models import Q
 from django.utils import timezone
 
+from omarm.core import richtext
 from omarm.core.pagination import PAGE, Cursor, cut
 from omarm.notifications.models import NEWS, Notification, Reason
 from omarm.notifications.queries.words import told_in_words, why_in_words
@@ -63,6 +64,12 @@ class Told:
     def about(self):
         """The title of the post, or its words when it has none."""
         return self.notification.post.title or self.notification.post.text
+
+    @property
+    def words(self):
+        """What the latest comment says, with the names of people as everybody knows them; empty without one."""
+        comment = self.notification.comment
+        return (richtext.to_text(comment.rich) or comment.body) if comment else ""
 
     @property
     def thing(self):

@@ -55,6 +55,11 @@ class ListTests(PageTestCase):
         self.bo.save(update_fields=["language"])
         self.assertContains(self.browser.get(PAGE_OF), "Mo Mulder and 2 others answered your post")
 
+    def test_a_comment_reads_with_the_names_that_everybody_knows(self):
+        add_comment(actor=self.ada, post=write(self.ada), body="Dag @bo, alles goed?")
+        self.deliver()
+        self.assertContains(self.browser.get(PAGE_OF), "Dag @Bo Bakker, alles goed?")
+
     def test_nothing_yet_invites(self):
         self.assertContains(self.browser.get(PAGE_OF), "empty-state")
 

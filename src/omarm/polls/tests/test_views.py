@@ -1,3 +1,5 @@
+import re
+
 from django.db import connection
 from django.test.utils import CaptureQueriesContext
 
@@ -8,6 +10,7 @@ from omarm.polls.models import Poll, Vote
 from omarm.polls.tests.asking import PollTestCase, ask
 from omarm.polls.views.parts import parts_for
 from omarm.stream.commands import Place
+from omarm.stream.models import Post
 from omarm.stream.tests.writing import write
 
 
@@ -24,6 +27,13 @@ class PollPagesTests(PollTestCase):
     def test_the_poll_stands_on_the_page_of_its_post(self):
         page = self.as_person(self.bo).get(self.poll.post.get_absolute_url())
         self.assertContains(page, f'name="{self.field}"', count=3)
+
+    def test_enter_in_a_field_presses_no_button_of_somebody_else(self):
+        """Fields of a poll belong to the form of the page: its first button, which Enter presses, must do nothing."""
+        page = self.as_person(self.bo).get(self.poll.post.get_absolute_url()).content.decode()
+        buttons = re.findall(r'<button[^>]*form="act"[^>]*>', page)
+        self.assertGreater(len(buttons), 3)
+        self.assertIn('formmethod="dialog"', buttons[0])
 
     def test_a_plain_form_leads_back(self):
         answer = self.as_person(self.bo).post(self.at + "vote/", {self.field: "1"})
@@ -119,7 +129,7 @@ class CostTests(PollTestCase):
 
 class FormTests(PollTestCase):
     def form(self, **told):
-        data = {f"poll-{name}": value for name, value in ({"options": "Ja\nNee"} | told).items()}
+        data = {f"poll-{name}": value for name, value in ({"options": "Ja\nNee", "results": "now"} | told).items()}
         return PollForm(data, person=self.ada, prefix="poll")
 
     def test_a_form_asks_a_poll(self):
@@ -137,3 +147,28 @@ class FormTests(PollTestCase):
         ]:  # fmt: skip
             with self.subTest(told=told):
                 self.assertEqual(list(self.form(**told).errors), [field])
+
+
+class ComposerTests(PollTestCase):
+    def send(self, **told):
+        data = (
+            {
+                "body": "Wat eten we?",
+                "place": "everyone",
+                "attach": "poll",
+                "poll-options": "Soep\nBrood",
+                "poll-results": "now",
+            }
+            | {"poll-results": "now"}
+            | told
+        )
+        return self.as_person(self.ada).post("/posts/", data)
+
+    def test_a_post_is_published_with_its_poll(self):
+        self.assertEqual(self.send().status_code, 302)
+        self.assertEqual(Poll.objects.get().options.count(), 2)
+
+    def test_a_poll_that_cannot_be_asked_so_keeps_the_post_back(self):
+        answer = self.send(**{"poll-options": "Soep"})
+        self.assertContains(answer, "Wat eten we?", status_code=422)
+        self.assertFalse(Post.objects.exists())

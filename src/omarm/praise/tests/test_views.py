@@ -39,6 +39,11 @@ class WritingTests(PraiseTestCase):
             self.assertContains(answer, "Dank je wel", status_code=422)
         self.assertEqual((Post.objects.count(), PraisedPerson.objects.count()), (0, 0))
 
+    def test_how_it_will_look_stores_nothing(self):
+        answer = self.as_person(self.ada).post("/posts/preview/", self.typed())
+        self.assertContains(answer, "Dank je wel")
+        self.assertEqual((Post.objects.count(), PraisedPerson.objects.count()), (0, 0))
+
     def test_its_author_changes_for_whom_it_is(self):
         post, value = self.give([self.bo, self.cy]), Value.objects.last()
         decline_naming(actor=self.cy, post=post)

@@ -145,6 +145,14 @@ class TestFetching:
                 with pytest.raises(NotFetched):
                     lenient_fetcher().page(site.url(path))
 
+    def test_a_redirect_to_a_site_that_nobody_allowed_is_not_followed(self):
+        pages = {"/goed": (200, {}, PAGE)}
+        with Site(pages) as site:
+            pages["/"] = (302, {"Location": site.url("/goed", host="krant.test")}, b"")
+            with pytest.raises(NotFetched, match="a site that is not allowed"):
+                lenient_fetcher().page(site.url())
+        assert [path for path, _headers in site.asked] == ["/"]
+
     def test_a_redirect_inward_is_refused(self):
         pages = {"/": (302, {"Location": "http://inward.example/"}, b"")}
         ways = {"krant.example": ["127.0.0.1"], "inward.example": ["10.0.0.1"]}

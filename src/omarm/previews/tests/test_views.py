@@ -32,7 +32,7 @@ class PartTests(PreviewTestCase):
             browser.get("/")
             with CaptureQueriesContext(connection) as asked:
                 self.assertContains(browser.get("/"), "link-preview__title", count=len(PostLink.objects.all()))
-            counts.append(len(asked))
+            counts.append(len(asked)); print("=====", *[q["sql"][:150].replace("\n"," ") for q in asked.captured_queries], sep="\n")
         self.assertEqual(counts[0], counts[1])
 
     def test_the_composer_does_not_offer_it(self):

@@ -79,13 +79,17 @@ def first_since(post, comment_id):
 def comments_since(post, comment_id):
     """Return the standing Comments newer than the one with this id, oldest first; at most 50. Only for who may read the post."""
     newer = post.comments.standing().filter(pk__gt=comment_id)
-    return list(newer.select_related("author", "quotes__author").prefetch_related(PHOTOS).order_by("pk")[:SHOWN_AT_ONCE])
+    return list(
+        newer.select_related("author", "quotes__author").prefetch_related(PHOTOS).order_by("pk")[:SHOWN_AT_ONCE]
+    )
 
 
 def comment_in(person, post_id, comment_id):
     """Return a comment on the post that stands, if the person may read it. Raises Comment.DoesNotExist."""
     standing = Comment.objects.visible_to(person).standing().prefetch_related(PHOTOS)
-    return standing.select_related("post", "author", "parent__author", "quotes__author").get(pk=comment_id, post=post_id)
+    return standing.select_related("post", "author", "parent__author", "quotes__author").get(
+        pk=comment_id, post=post_id
+    )
 
 
 def own_comment(person, comment_id):

@@ -6,8 +6,24 @@ import {
 } from "django-prose-editor"
 import { Mention } from "editor/mention"
 import { Naming } from "editor/naming"
+import { Toolbar } from "editor/toolbar"
 
 const EMPTY = /^(<p><\/p>)*$/
+
+// Returns what stands in the text area as HTML: what was rich stays so, plain words become paragraphs. `before` is the
+// template with the formatting that the plain words of the area once had.
+export function words(textarea, { isRich, before }) {
+  if (before && !isRich && textarea.value === textarea.defaultValue) return before.innerHTML
+  return isRich ? textarea.value : paragraphs(textarea.value)
+}
+
+function paragraphs(text) {
+  const line = document.createElement("p")
+  return text.split(/\n\s*\n/).map((part) => {
+    line.textContent = part
+    return line.outerHTML.replaceAll("\n", "<br>")
+  }).join("")
+}
 
 export function open(host, { textarea, content, changed }) {
   const element = document.createElement("div")
@@ -30,6 +46,7 @@ export function open(host, { textarea, content, changed }) {
     },
     onDestroy: () => element.remove(),
   })
+  new Toolbar(host, editor)
   return editor
 }
 
@@ -46,7 +63,7 @@ function extensions() {
 function attributes(textarea) {
   const described = textarea.getAttribute("aria-describedby")
   return {
-    class: "editor__words prose",
+    class: "rich-editor__words prose",
     id: `${textarea.id}-words`,
     role: "textbox",
     "aria-multiline": "true",

@@ -1,6 +1,6 @@
 // <chip-picker name="topics" source="/pick/topics/" most="5">
 //   <label><input type="checkbox" name="topics" value="3" checked><span>Bodem</span></label>
-//   <input name="topics-words"> <template><label><input type="checkbox" checked><span></span></label></template>
+//   <input name="topics-words"> <template><label><input type="checkbox" checked><span data-name></span></label></template>
 // </chip-picker>
 // Looks for rows while one types and adds what is chosen as a chip; a chip that is unticked goes.
 import { Picks } from "picks"
@@ -10,7 +10,6 @@ class ChipPicker extends HTMLElement {
 
   connectedCallback() {
     this.#line.addEventListener("input", this.#look)
-    this.#line.addEventListener("focus", this.#look)
     this.#line.addEventListener("keydown", this.#key)
     this.#line.addEventListener("blur", () => this.#picks?.close())
     this.addEventListener("change", this.#drop)
@@ -25,7 +24,7 @@ class ChipPicker extends HTMLElement {
   }
 
   #look = () => {
-    if (this.#chips.length >= Number(this.getAttribute("most"))) return this.#picks?.close()
+    if (!this.#line.value.trim() || this.#chips.length >= Number(this.getAttribute("most"))) return this.#picks?.close()
 
     this.#picks ??= new Picks({ field: this.#line, within: this })
     this.#picks.ask(this.getAttribute("source"), this.#line.value, null, this.#add)
@@ -44,7 +43,7 @@ class ChipPicker extends HTMLElement {
     chip.querySelector("input").value = dataset.id
     chip.querySelector("span").textContent = dataset.name
     this.#line.before(chip)
-    this.#line.dispatchEvent(new Event("input", { bubbles: true }))
+    this.#line.dispatchEvent(new Event("change", { bubbles: true }))
   }
 
   #drop = ({ target }) => {

@@ -1,6 +1,6 @@
 // <live-conversation src="/live" token-url="/live/token/" post="12" since="345" newest-first>
 //   <form hidden action="/posts/12/" data-from="/posts/12/comments/since/" data-one="1 new comment" data-more="{n} new comments">
-//     <input type="hidden" name="since"><button>…</button></form> <ol></ol>
+//     <input type="hidden" name="since"><button>…</button></form> <ol></ol> <p role="status"></p>
 // </live-conversation>
 // Offers the comments that came after the one in `since`. The form puts them in the list; from there each goes to the thread
 // that it answers (data-into), or to the end of #threads.
@@ -52,8 +52,10 @@ class LiveConversation extends HTMLElement {
     for (const id of ids) if (!document.getElementById(`comment-${id}`)) this.#seen.add(id)
     const form = this.querySelector("form")
     const { one, more } = form.dataset
+    const words = this.#seen.size === 1 ? one : more.replace("{n}", this.#seen.size)
     form.elements.since.value = this.#since
-    if (this.#seen.size) form.querySelector("button").textContent = this.#seen.size === 1 ? one : more.replace("{n}", this.#seen.size)
+    if (this.#seen.size) form.querySelector("button").textContent = words
+    this.querySelector("[role=status]").textContent = this.#seen.size ? words : ""
     form.hidden = !this.#seen.size
   }
 

@@ -1,5 +1,5 @@
-// <live-offer src="/live" token-url="/live/token/" kind="post" on="all g" into="stream" one="1 new post" more="{n} new posts"><a href="/" hidden></a></live-offer>
-// Shows the link when something of its kind came that is not on the page yet (as "post-12"). `on` are the channels that
+// <live-offer src="/live" token-url="/live/token/" kind="post" channels="all g" into="stream" one="1 new post" more="{n} new posts"><a href="/" hidden></a></live-offer>
+// Shows the link when something of its kind came that is not on the page yet (as "post-12"). `channels` are those that
 // count, or the letters that they begin with; without it all do. `wants` is what to hear besides ("group=3"). What the link
 // brings into the element with the id `into` is offered no longer.
 import { listenWhileShown } from "listening"
@@ -42,7 +42,7 @@ class LiveOffer extends HTMLElement {
   }
 
   #counts(on) {
-    const counted = this.getAttribute("on")?.split(" ")
+    const counted = this.getAttribute("channels")?.split(" ")
     return !counted || on.some((channel) => counted.includes(channel) || counted.includes(channel.replace(/\d+$/, "")))
   }
 

@@ -4,21 +4,20 @@
 // </rich-editor>
 // Puts an editor in the place of the text area, which keeps its value as HTML; `is_rich` says so. The editor itself
 // (editor/rich) is fetched only here. A "refill" event on the text area has it read the area again.
-import { Toolbar } from "toolbar"
-
 class RichEditor extends HTMLElement {
   #editor = null
+  #words = null
 
   async connectedCallback() {
     this.#textarea.addEventListener("refill", this.#refill)
-    const { open } = await import("editor/rich")
+    const { open, words } = await import("editor/rich")
     if (!this.isConnected || this.#editor) return
+    this.#words = words
 
     const hadFocus = this.#textarea.matches(":focus, [autofocus]")
     this.#editor = open(this, { textarea: this.#textarea, content: this.#content(), changed: this.#changed })
     this.#textarea.hidden = true
     this.#bar.hidden = false
-    new Toolbar(this, this.#editor)
     if (hadFocus) this.#editor.commands.focus("end")
     this.setAttribute("ready", "")
   }
@@ -37,13 +36,12 @@ class RichEditor extends HTMLElement {
   }
 
   get #flag() {
-    return this.querySelector("input[name=is_rich]")
+    return this.querySelector("input[type=hidden][name$=is_rich]")
   }
 
   #content() {
-    const rich = this.querySelector("template[data-rich]")
-    if (rich && this.#flag.value !== "on" && this.#textarea.value === this.#textarea.defaultValue) return rich.innerHTML
-    return ["on", "True"].includes(this.#flag.value) ? this.#textarea.value : paragraphs(this.#textarea.value)
+    const isRich = ["on", "True"].includes(this.#flag.value)
+    return this.#words(this.#textarea, { isRich, before: this.querySelector("template[data-rich]") })
   }
 
   #refill = () => {
@@ -55,14 +53,6 @@ class RichEditor extends HTMLElement {
     this.#textarea.value = html
     this.#textarea.dispatchEvent(new Event("input", { bubbles: true }))
   }
-}
-
-function paragraphs(text) {
-  const line = document.createElement("p")
-  return text.split(/\n\s*\n/).map((part) => {
-    line.textContent = part
-    return line.outerHTML.replaceAll("\n", "<br>")
-  }).join("")
 }
 
 customElements.define("rich-editor", RichEditor)

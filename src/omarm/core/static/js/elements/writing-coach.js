@@ -5,6 +5,7 @@ const QUIET = "coach:quiet"
 
 class WritingCoach extends HTMLElement {
   #wait = 0
+  #told = ""
 
   connectedCallback() {
     this.#form?.addEventListener("input", this.#later)
@@ -30,8 +31,11 @@ class WritingCoach extends HTMLElement {
     const answer = await fetch(this.getAttribute("source"), { method: "POST", body: told }).catch(() => null)
     if (!answer?.ok || answer.redirected) return
 
-    const html = (await answer.text()).trim()
-    if (this.innerHTML.trim() !== html) this.innerHTML = html
+    const text = await answer.text()
+    if (text === this.#told) return
+
+    this.#told = text
+    this.replaceChildren(...new DOMParser().parseFromString(text, "text/html").body.childNodes)
   }
 
   #dismiss = ({ target }) => {

@@ -49,8 +49,11 @@ export class Toolbar {
   // A part of the toolbar that opens below it: more acts, the emoji, the address of a link.
   #open(button, name) {
     const part = this.host.querySelector(`[data-part=${name}]`)
-    part.hidden = !part.hidden
-    if (button.hasAttribute("aria-expanded")) button.setAttribute("aria-expanded", String(!part.hidden))
+    const opens = part.hidden
+    for (const other of this.host.querySelectorAll("[data-part]")) other.hidden = true
+    for (const other of this.bar.querySelectorAll("[aria-expanded]")) other.setAttribute("aria-expanded", "false")
+    part.hidden = !opens
+    if (button.hasAttribute("aria-expanded")) button.setAttribute("aria-expanded", String(opens))
     if (!part.hidden) part.querySelector("input")?.focus()
   }
 

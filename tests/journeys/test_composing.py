@@ -1,0 +1,66 @@
+"""Writing: a photo in three taps, formatting and names from the keyboard, another way to write, a draft on another device."""
+
+import re
+
+import pytest
+from playwright.sync_api import expect
+
+from omarm.media.tests.pictures import as_bytes, picture
+
+EDITOR = ".composer .rich-editor__words"
+PUBLISH = ".composer__foot button[type=submit]"
+pytestmark = pytest.mark.browser
+
+
+@pytest.fixture
+def photo(tmp_path):
+    path = tmp_path / "plein.jpg"
+    path.write_bytes(as_bytes(picture(640, 420)))
+    return path
+
+
+def test_from_home_to_a_post_with_a_photo_in_three_taps(visitors, photo):
+    noor = visitors.arrive("medewerker", phone=True, has_touch=True, is_mobile=True)
+    noor.tap(".composer__open")
+    with noor.expect_file_chooser() as chooser:
+        noor.locator(".composer label[for$=photos], .composer .field:has(input[name=photos]) .field__label").first.tap()
+    chooser.value.set_files(photo)
+    expect(noor.locator(".composer .upload input[name=image]")).to_be_attached()
+    noor.tap(PUBLISH)
+    noor.wait_for_url(re.compile(r"/posts/\d+/$"))
+    expect(noor.locator(".post-card .media")).to_be_visible()
+
+
+def test_formatting_and_names_from_the_keyboard(visitors):
+    noor = visitors.arrive("medewerker")
+    noor.goto("/posts/new/")
+    expect(noor.locator(EDITOR)).to_be_focused()
+    noor.keyboard.press("Control+b")
+    noor.keyboard.type("Let op")
+    noor.keyboard.press("Control+b")
+    noor.keyboard.type(" @kees bak")
+    expect(noor.locator(".picks__one").first).to_contain_text("Kees Bakker")
+    noor.keyboard.press("Enter")
+    noor.click(PUBLISH)
+    card = noor.locator(".post-card--whole")
+    expect(card.locator("strong")).to_have_text("Let op")
+    expect(card.locator("a[data-person]")).to_have_text("@Kees Bakker")
+
+
+def test_another_way_to_write_keeps_what_was_typed_and_a_draft_waits_elsewhere(visitors):
+    noor = visitors.arrive("medewerker")
+    noor.goto("/posts/new/")
+    noor.fill(EDITOR, "De loods is klaar")
+    noor.click(".writings button[formaction$=story]")
+    expect(noor.locator("[name=situation]")).to_be_visible()
+    expect(noor.locator(EDITOR)).to_have_text("De loods is klaar")
+    noor.fill("[name=situation]", "Er was geen plek")
+    expect(noor.locator("[data-state]")).not_to_be_empty()
+
+    phone = visitors.arrive("medewerker", phone=True)
+    phone.click(".composer__open")
+    phone.click(".composer__offer a")
+    expect(phone.locator("[name=situation]")).to_have_value("Er was geen plek")
+    expect(phone.locator(EDITOR)).to_have_text("De loods is klaar")
+    phone.click(PUBLISH)
+    expect(phone.locator(".post-card--whole")).to_contain_text("Er was geen plek")
