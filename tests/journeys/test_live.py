@@ -39,7 +39,7 @@ def test_a_comment_is_offered_in_place_and_nothing_moves(visitors):
     place = kees.evaluate(PLACE)
 
     noor.locator("#comment-body").press_sequentially("Kijk", delay=20)
-    expect(kees.locator("typing-notice [data-shown]")).to_contain_text("Noor")
+    expect(kees.locator("typing-notice [data-shown]")).not_to_be_empty()
     noor.fill("#comment-body", "Kijk, hier staat het.")
     noor.click("#comment-form button[type=submit]")
     expect(noor.locator("#threads > .comments > .comment").last).to_contain_text("Kijk, hier staat het.")

@@ -30,7 +30,7 @@ def group_start(group, told, calendar):
 
 
 def belongings(group, told, colleagues, calendar):
-    """Return who is in a group: those named, a share of some departments, everyone who says something, its guests."""
+    """Return who is in a group: those named, a share of some departments, everyone who says or brings something, its guests."""
     people = {colleague.key: colleague for colleague in colleagues}
     spoke_at, started = _first_words_in(group, told), group_start(group, told, calendar)
     members = [*group["members"], *_shares(group, colleagues), *spoke_at, *_guests(group, colleagues)]
@@ -48,7 +48,9 @@ def belongings(group, told, colleagues, calendar):
 def _first_words_in(group, told):
     spoke_at = {}
     for talk in told:
-        for author, at in talk.contributions if talk.group == group["slug"] else ():
+        here = talk.contributions if talk.group == group["slug"] else ()
+        brought = [(shared.by, shared.at) for shared in talk.shared if shared.group == group["slug"]]
+        for author, at in (*here, *brought):
             spoke_at[author] = min(at, spoke_at.get(author, at))
     return spoke_at
 

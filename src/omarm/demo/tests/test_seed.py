@@ -91,7 +91,9 @@ class SeededTests(TestCase):
     def test_nobody_reacts_twice_and_with_reactions_that_exist(self):
         twice = Reaction.objects.values("post", "person").annotate(times=Count("pk")).filter(times__gt=1)
         self.assertFalse(twice.exists())
-        self.assertEqual(set(Reaction.objects.values_list("kind", flat=True)), {"useful", "thanks", "agree", "celebrate", "support"})
+        self.assertEqual(
+            set(Reaction.objects.values_list("kind", flat=True)), {"useful", "thanks", "agree", "celebrate", "support"}
+        )
 
     def test_every_group_has_one_owner_and_a_true_address(self):
         owners = Group.objects.annotate(owners=Count("memberships", filter=Q(memberships__role="owner")))
