@@ -60,6 +60,7 @@ def test_a_comment_is_offered_in_place_and_nothing_moves(visitors):
     assert kees.evaluate("window.notReloaded")
 
     new.locator("a[href*='?answer=']:not([href*=quote])").first.click()
+    expect(kees.locator("#comment-form input[name=parent]")).to_be_attached()
     kees.fill("#comment-body", "Nu zie ik het.")
     kees.click("#comment-form button[type=submit]")
     noor.locator("live-conversation form button").click()

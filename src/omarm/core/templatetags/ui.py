@@ -136,19 +136,6 @@ def field(bound, *, label=None, help=None, icon="", optional=True):
     return parts.as_context() | {"icon": icon}
 
 
-@register.inclusion_tag("ui/rich_editor.html")
-def rich_editor(bound, flag, *, rich="", loses_formatting=False, people_url="", topics_url=""):
-    """Show a text area that becomes an editor; `flag` is the hidden field that says so.
-
-    `rich` are the words with their formatting when the area holds them without. With the two addresses @ and # offer
-    colleagues and topics.
-    """
-    return {
-        "bound": bound, "flag": flag, "rich": rich, "loses_formatting": loses_formatting, "people_url": people_url,
-        "topics_url": topics_url,
-    }  # fmt: skip
-
-
 @register.simple_block_tag(end_name="enddialog")
 def dialog(content, *, id, title):
     """Make a dialog; `<button command="show-modal" commandfor="ID">` opens it."""

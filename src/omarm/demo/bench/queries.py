@@ -8,8 +8,7 @@ from django.db.models import Count
 from omarm.groups.models import Group
 from omarm.people.models import Organisation, Person
 from omarm.stream.models import Placement, Reaction
-from omarm.stream.queries import reaction_kinds
-from omarm.stream.queries import home_feed
+from omarm.stream.queries import home_feed, reaction_kinds
 
 ITEMS = 20
 UNUSABLE = r"^(!|$)"  # a password nobody can sign in with

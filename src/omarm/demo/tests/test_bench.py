@@ -24,7 +24,7 @@ from omarm.demo.seed.amounts import Calendar
 from omarm.demo.seed.commands import fill_organisation, silent
 from omarm.people.commands import found_organisation
 from omarm.people.queries import forget_organisation
-from omarm.stream.models import Comment, Post, Reaction
+from omarm.stream.models import Comment, Post
 
 urlpatterns = [path("bench/", include("omarm.demo.bench.urls")), *usual_urls]
 measured = override_settings(

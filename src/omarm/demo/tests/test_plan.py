@@ -11,7 +11,6 @@ from omarm.demo.loading.conversations import talks
 from omarm.demo.loading.plan import Plan
 from omarm.demo.loading.readers import Readers
 from omarm.groups.models import Group
-from omarm.stream.models import Reaction
 from omarm.updates.models import Update
 
 SPRING, AUTUMN = date(2026, 4, 9), date(2025, 10, 27)  # a day in summer time, and the one after summer time ended

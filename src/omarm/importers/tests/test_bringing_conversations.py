@@ -69,7 +69,7 @@ def test_reactions_to_comments_are_counted_as_left_out(bring):
 
 def test_long_texts_are_cut_where_ours_end_and_the_operator_hears_it(bring):
     done = bring(archive(post(body="é" * 30_000), comment(body="x " * 6_000)))
-    texts = [Post.objects.get().body, Comment.objects.get().body]
+    texts = [Post.objects.get().text, Comment.objects.get().body]
     assert [len(text) for text in texts] == [20_000, pytest.approx(10_000, abs=2)]
     assert all(text.endswith(" […]") for text in texts)
     assert "2 texts were too long" in done.findings[-1]
@@ -78,12 +78,12 @@ def test_long_texts_are_cut_where_ours_end_and_the_operator_hears_it(bring):
 def test_what_fits_is_not_touched(bring):
     body = "a" * 20_000
     bring(archive(post(body=body)))
-    assert Post.objects.get().body == body
+    assert Post.objects.get().text == body
 
 
 def test_nul_and_markup_are_only_text(bring):
     bring(archive(post(body="een\x00twee <script>alert(1)</script>")))
-    assert Post.objects.get().body == "eentwee <script>alert(1)</script>"
+    assert Post.objects.get().text == "eentwee <script>alert(1)</script>"
 
 
 def test_messages_from_the_future_are_not_posts_that_wait(bring, cy):
@@ -106,7 +106,7 @@ def test_messages_from_the_future_are_not_posts_that_wait(bring, cy):
 )
 def test_files_that_did_not_come_along_are_a_line(bring, body, file, becomes):
     bring(archive(post(body=body, files=(file,)), comment(body=body, files=(file,))))
-    assert Post.objects.get().body == Comment.objects.get().body == becomes
+    assert Post.objects.get().text == Comment.objects.get().body == becomes
 
 
 def test_what_was_deleted_here_does_not_come_back(bring, ada):

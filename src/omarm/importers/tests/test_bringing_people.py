@@ -90,7 +90,7 @@ def test_two_workspaces_that_number_alike_do_not_touch_each_other(bring):
     first = bring(archive(person("u1", surname="Smit"), post(author="u1", body="een"), source="mattermost"))
     second = bring(archive(person("u1", surname="Bos"), post(author="u1", body="twee"), source="mattermost:haren"))
     assert first.counts == second.counts
-    assert {(row.body, row.author.surname) for row in Post.objects.all()} == {("een", "Smit"), ("twee", "Bos")}
+    assert {(row.text, row.author.surname) for row in Post.objects.all()} == {("een", "Smit"), ("twee", "Bos")}
 
 
 def test_somebody_whose_account_is_gone_is_made_again(bring):

@@ -49,7 +49,7 @@ def test_photos_come_along_and_other_files_are_a_line(import_json, export, stora
     said = import_json("whatsapp", export)
     assert (said["posts"], said["photos"]) == (5, 2)
     posts = list(Post.objects.order_by("published_at"))
-    assert [post.body for post in posts] == ["De nieuwe bank", "", "📎 plan.pdf", "📎 IMG-3.jpg", "📎 IMG-4.jpg"]
+    assert [post.text for post in posts] == ["De nieuwe bank", "", "📎 plan.pdf", "📎 IMG-3.jpg", "📎 IMG-4.jpg"]
     assert [post.photos.count() for post in posts] == [1, 1, 0, 0, 0]
     image = posts[0].photos.get().image
     assert (image.alt, image.width, image.uploaded_by) == ("De nieuwe bank", 64, posts[0].author)

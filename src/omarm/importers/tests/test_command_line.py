@@ -65,7 +65,7 @@ def test_the_five_date_orders_are_one_conversation(import_json, samples, name):
     wanted = json.loads((samples / "whatsapp/chat-miner_target.json").read_text())
     zone = ZoneInfo("Europe/Amsterdam")
     found = {
-        (post.published_at.astimezone(zone).replace(tzinfo=None), post.author.name, " ".join(post.body.split()))
+        (post.published_at.astimezone(zone).replace(tzinfo=None), post.author.name, " ".join(post.text.split()))
         for post in Post.objects.select_related("author")
     }
     assert found == {(datetime.fromisoformat(row["timestamp"]), row["author"], row["message"]) for row in wanted}

@@ -43,7 +43,7 @@ def resume(request, kept):
     if form.pop("writer") not in {"", str(request.user.pk)}:
         return None  # somebody else signed in on this page: what was typed is not theirs
     told = dict(form["fields"])
-    if told.get("is_rich") and "body" in told:
+    if told.get("is_rich") in {"on", "True"} and "body" in told:
         form["fields"] = [pair for pair in form["fields"] if pair[0] not in {"body", "is_rich"}]
         form["words"] = KeptWordsForm(initial={"body": told["body"], "is_rich": "on"})
     with translation.override(language_of(request.user)):

@@ -10,7 +10,7 @@ from django.test import TransactionTestCase
 from omarm.activity.models import Activity
 from omarm.core.testing.cast import make_person
 from omarm.stream.commands import Draft, add_comment, mark_seen, react
-from omarm.stream.models import Comment, Placement, Post, Reaction, SeenMarker
+from omarm.stream.models import Comment, Placement, Post, Reaction, ReactionKind, SeenMarker
 from omarm.updates.commands import publish_update
 
 LONGEST_WAIT = 20
@@ -19,6 +19,9 @@ LONGEST_WAIT = 20
 class AtOnceTests(TransactionTestCase):
     def setUp(self):
         self.ada = make_person("ada")
+        # Every test of this kind empties all tables, also of what the migrations put there.
+        ReactionKind.objects.get_or_create(code="useful", defaults={"icon": "check"})
+        ReactionKind.objects.get_or_create(code="thanks", defaults={"icon": "heart"})
 
     def meet(self, first, second):
         """Let `second` begin while the transaction of `first` is still open. Return what both returned."""

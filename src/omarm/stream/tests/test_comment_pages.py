@@ -27,7 +27,7 @@ class AnsweringTests(CommentPageTestCase):
         answer = self.say()
         comment = Comment.objects.get()
         self.assertEqual(answer.status_code, 302)
-        self.assertEqual(answer.url, f"{self.address}#comment-{comment.pk}")
+        self.assertEqual(answer.url, f"{self.address}?comment={comment.pk}#comment-{comment.pk}")
         self.assertContains(self.browser.get(self.address), "Ik kom ook.")
 
     def test_htmx_gets_the_comment_the_count_and_a_fresh_form(self):
@@ -35,7 +35,7 @@ class AnsweringTests(CommentPageTestCase):
         comment = Comment.objects.get()
         self.assertNotContains(fragment, "<!doctype html>")
         self.assertContains(fragment, f'id="comment-{comment.pk}"')
-        self.assertContains(fragment, "beforeend:#comments")
+        self.assertContains(fragment, "beforeend:#threads &gt; .comments:last-of-type")
         self.assertContains(fragment, f"innerHTML:#acts-{self.post.pk}")
         self.assertContains(fragment, " discard")
         self.assertNotContains(fragment, str(comment.submission))
@@ -108,7 +108,7 @@ class ChangingTests(CommentPageTestCase):
     def test_editing_comes_with_the_old_words_and_shows_the_new(self):
         self.assertContains(self.browser.get(f"{self.own}/edit/"), ">\nOud woord</textarea>")
         answer = self.browser.post(f"{self.own}/edit/", {"body": "Nieuw woord"})
-        self.assertEqual(answer.url, f"{self.address}#comment-{self.comment.pk}")
+        self.assertEqual(answer.url, f"{self.address}?comment={self.comment.pk}#comment-{self.comment.pk}")
         for person in (self.ada, self.bo):
             page = self.as_person(person).get(self.address)
             self.assertContains(page, "Nieuw woord")
@@ -122,7 +122,7 @@ class ChangingTests(CommentPageTestCase):
         fragment = self.htmx.post(f"{self.own}/delete/")
         self.assertContains(fragment, f"{self.own}/restore/")
         self.assertNotContains(self.browser.get(self.address), "Oud woord")
-        self.assertEqual(self.browser.post(f"{self.own}/restore/").url, f"{self.address}#comment-{self.comment.pk}")
+        self.assertEqual(self.browser.post(f"{self.own}/restore/").url, f"{self.address}?comment={self.comment.pk}#comment-{self.comment.pk}")
         self.assertContains(self.browser.get(self.address), "Oud woord")
 
     def test_a_plain_form_finds_the_way_back_on_the_page(self):

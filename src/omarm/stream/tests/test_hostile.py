@@ -34,7 +34,7 @@ class Suspicious(HTMLParser):
     def handle_starttag(self, tag, attrs):
         told = dict(attrs)
         self.found += [
-            f"<{tag} {name}>" for name in told if name.startswith("on") and (tag, name) != ("live-offer", "one")
+            f"<{tag} {name}>" for name in told if name.startswith("on") and not ("-" in tag and name == "one")
         ]
         self.found += [f"<{tag} style>"] * ("style" in told) + [f"<{tag} srcdoc>"] * ("srcdoc" in told)
         for name in ("href", "src", "action", "formaction", "hx-get", "hx-post"):

@@ -31,7 +31,7 @@ def facts(verb):
 class PublishTests(StreamTestCase):
     def test_publishing_stores_the_post_with_its_place_and_its_detail(self):
         post = write(self.ada, "  Morgen snoeien we de linden.  ", title=" Linden ", place=Place(group=self.closed))
-        self.assertEqual((post.title, post.body, post.kind), ("Linden", "Morgen snoeien we de linden.", "update"))
+        self.assertEqual((post.title, post.text, post.kind), ("Linden", "Morgen snoeien we de linden.", "update"))
         self.assertEqual(post.detail, Update.objects.get(post=post))
         placement = post.placements.get()
         self.assertEqual((placement.group, placement.department, placement.live), (self.closed, None, True))
@@ -59,14 +59,14 @@ class PublishTests(StreamTestCase):
         first = write(self.ada, "Eerste", submission=once, photos=((photo(), ""),))
         again = write(self.ada, "Eerste", submission=once, photos=((photo(), ""),))
         self.assertEqual(first, again)
-        self.assertEqual((again.body, Post.objects.count(), Placement.objects.count()), ("Eerste", 1, 1))
+        self.assertEqual((again.text, Post.objects.count(), Placement.objects.count()), ("Eerste", 1, 1))
         self.assertEqual((Image.objects.count(), facts("post.published")), (1, [first.pk]))
 
     def test_other_words_in_the_same_form_are_another_post(self):
         """The way back in a browser leads to the same form with the same number: nothing typed there is lost."""
         once = uuid4()
         first, second = (write(self.ada, words, submission=once) for words in ("Eerste", "Tweede"))
-        self.assertEqual((first.body, second.body), ("Eerste", "Tweede"))
+        self.assertEqual((first.text, second.text), ("Eerste", "Tweede"))
 
     def test_the_same_mark_of_another_person_is_another_post(self):
         once = uuid4()
@@ -108,7 +108,7 @@ class ChangeTests(StreamTestCase):
     def test_editing_stores_and_records(self):
         edit_post(actor=self.ada, post=self.post, title=" Nieuw ", body=" Anders ")
         self.post.refresh_from_db()
-        self.assertEqual((self.post.title, self.post.body, self.post.version), ("Nieuw", "Anders", 2))
+        self.assertEqual((self.post.title, self.post.text, self.post.version), ("Nieuw", "Anders", 2))
         self.assertIsNotNone(self.post.edited_at)
         self.assertEqual(facts("post.edited"), [self.post.pk])
 
@@ -118,7 +118,7 @@ class ChangeTests(StreamTestCase):
         edit_post(actor=self.ada, post=mine, title="", body="Een")
         edit_post(actor=self.ada, post=same, title="", body="Twee")
         self.post.refresh_from_db()
-        self.assertEqual((self.post.body, self.post.version, same.version), ("Twee", 3, 3))
+        self.assertEqual((self.post.text, self.post.version, same.version), ("Twee", 3, 3))
 
     def test_an_edit_cannot_empty_a_post(self):
         with self.assertRaises(DomainError):
