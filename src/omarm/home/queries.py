@@ -3,10 +3,13 @@
 from django.utils.translation import gettext_lazy as _
 
 from omarm.groups.models import Group, Membership
+from omarm.groups.queries import suggested_groups
+from omarm.mustread.queries import open_count_for
 from omarm.people.models import Department, Person
 from omarm.stream.models import Follow, Post
 from omarm.stream.queries import groups_with_news, pinned_in, seen_until
 
+MOST_TOPICS = 6
 STREAMS = {
     "all": _("Everything"),
     "groups": _("My groups"),
@@ -80,3 +83,13 @@ def nav_groups(person):
     if not person.is_authenticated:
         return {"groups": []}
     return {"groups": [{"name": name, "slug": slug, "new": new} for name, slug, new in groups_with_news(person)]}
+
+
+def rail_for(person):
+    """Return what stands beside the stream: what waits to be read, topics that one follows, groups for one."""
+    followed = Follow.objects.filter(person=person, topic__isnull=False, is_muted=False).select_related("topic")
+    return {
+        "to_read": open_count_for(person),
+        "topics": [follow.topic for follow in followed.order_by("topic__name")[:MOST_TOPICS]],
+        "suggested": suggested_groups(person),
+    }

@@ -15,4 +15,5 @@ class NotificationsConfig(AppConfig):
 
         register(Entry("notifications", _("Notifications"), "notifications:notifications", "bell", 5, place="me"))
         register_slot("bell", "notifications/_bell.html", bell_for)
+        register_slot("settings", "notifications/_settings_link.html", lambda _person: {})
         visits.register(lambda person, post_id: mark_read(actor=person, post_id=post_id))

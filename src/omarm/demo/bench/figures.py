@@ -87,8 +87,28 @@ def table(told):
 
 def live_table(told):
     """Return the figures as a table for people."""
-    columns = ("listeners", "bytes each", "rounds", "p50 ms", "p95 ms", "last ms", "p95 ms from sending", "not heard")
-    names = ("listeners", "bytes_each", "rounds", "p50_ms", "p95_ms", "last_ms", "p95_from_sending_ms", "missed")
+    columns = (
+        "listeners",
+        "bytes each",
+        "rounds",
+        "p50 ms",
+        "p95 ms",
+        "last ms",
+        "p95 ms from sending",
+        "first to last ms",
+        "not heard",
+    )
+    names = (
+        "listeners",
+        "bytes_each",
+        "rounds",
+        "p50_ms",
+        "p95_ms",
+        "last_ms",
+        "p95_from_sending_ms",
+        "broadcast_ms",
+        "missed",
+    )
     lines = ["  ".join(columns)]
     lines += [
         "  ".join(str(row[name]).rjust(len(title)) for title, name in zip(columns, names, strict=True))

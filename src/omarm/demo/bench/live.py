@@ -114,12 +114,17 @@ def _heard(tell, amount, rounds, request):
 
 
 def _latencies(seen):
-    """Return the milliseconds from the answer (one that came before the answer counts as none), and from the sending."""
+    """Return the milliseconds from the answer (one that came before the answer counts as none), and from the sending.
+
+    `broadcast_ms` lie between the first and the last who heard it, in the middle one of the rounds.
+    """
     after = sorted(chain.from_iterable([max(0, at - one["answered"]) for at in one["heard"]] for one in seen))
     whole = sorted(chain.from_iterable(one["heard"] for one in seen))
+    broadcasts = sorted(max(one["heard"]) - min(one["heard"]) for one in seen if one["heard"])
     figures = {name: _at(after, share) for name, share in SHOWN_SHARES.items()}
     return figures | {
         "p95_from_sending_ms": _at(whole, 0.95),
+        "broadcast_ms": _at(broadcasts, 0.5),
         "answer_ms": _at(sorted(one["answered"] for one in seen), 0.5),
     }
 

@@ -29,14 +29,29 @@ def store_notifications(house):
     """Store what each account was told of: a handful unread, the rest read."""
     rows = []
     for account in house.followed:
-        news = defaultdict(list)
+        news, answered = defaultdict(list), _last_words(house, account)
         for one in _news_for(house, account):
             news[one.key].append(one)
-        latest = sorted(news.values(), key=lambda told: max(one.at for one in told), reverse=True)[:MOST_TOLD]
-        unread = [told for told in latest if not _has_answered(house, account, told)][:MOST_UNREAD]
-        rows += [_notification(house, account, told, is_unread=told in unread) for told in latest]
+        latest = sorted(news.items(), key=lambda told: max(one.at for one in told[1]), reverse=True)[:MOST_TOLD]
+        unread = [key for key, told in latest if _since(told, answered.get(key))][:MOST_UNREAD]
+        for key, told in latest:
+            fresh = _since(told, answered.get(key)) if key in unread else told
+            rows.append(_notification(house, account, fresh, is_unread=key in unread))
     Notification.objects.bulk_create(rows)
     ToldMention.objects.bulk_create(ToldMention(mention=mention) for mention in Mention.objects.all())
+
+
+def _last_words(house, account):
+    """Return when somebody last said something in each conversation (by key): what was there then, they saw."""
+    return {
+        talk.key: max(own)
+        for talk in house.plan.talks
+        if (own := [at for author, at in talk.contributions if author == account])
+    }
+
+
+def _since(told, moment):
+    return [one for one in told if moment is None or one.at > moment]
 
 
 def _news_for(house, account):
@@ -87,12 +102,6 @@ def _of_comments(house, account, talk):
 def _takes_part(talk, account, said):
     thread = (one for one in talk.comments if said.under in (one.number, one.under) and one.number < said.number)
     return any(one.author == account for one in thread)
-
-
-def _has_answered(house, account, told):
-    """Return whether somebody wrote in a conversation after the last that they were told of it: then they saw it."""
-    talk = next(talk for talk in house.plan.talks if talk.key == told[0].key)
-    return any(author == account and at > max(one.at for one in told) for author, at in talk.contributions)
 
 
 def _notification(house, account, told, *, is_unread):

@@ -12,6 +12,12 @@ HOUR = 3600
 WORKDAY = (1, 1, 1, 1, 2, 8, 30, 60, 80, 75, 60, 45, 60, 70, 65, 45, 25, 15, 15, 15, 10, 6, 3, 1)
 FREE_DAY = (1, 1, 1, 1, 1, 1, 2, 4, 6, 7, 7, 6, 6, 6, 6, 6, 6, 6, 6, 6, 4, 3, 2, 1)
 
+TOPICS = 200
+COLLEAGUES_FOLLOWED, TOPICS_FOLLOWED = 10, 3  # by each person; of colleagues from half to one and a half times as many
+WITH_MANY, MANY_FOLLOWED = 0.02, 220  # this share follows so many colleagues: more sources than are merged
+CARRYING = 50  # one of so many posts has a poll or is to be read, in turn
+MOST_VOTES, MOST_CONFIRMED = 40, 60
+
 
 @dataclass(frozen=True, kw_only=True)
 class Amounts:

@@ -1,6 +1,9 @@
 """Chance that comes out the same every time: from its name, and only by `random()`, which no Python version changes."""
 
+from math import gcd
 from random import Random
+
+STEPS = (1, 7, 13, 31, 61, 127)
 
 
 def chance(name):
@@ -22,3 +25,13 @@ def pick_early(draw, options):
     """Return one of the options, the first ones far more often: as in every community, few do most."""
     spot = draw()
     return options[int(spot * spot * len(options))]
+
+
+def some_of(draw, options, count):
+    """Yield so many different options: walking round with a step that meets all of them before any twice."""
+    whole = len(options)
+    step = next(step for step in (*STEPS[int(draw() * len(STEPS)) :], 1) if gcd(step, whole) == 1)
+    spot = int(draw() * whole)
+    for _ in range(count):
+        yield options[spot]
+        spot = (spot + step) % whole

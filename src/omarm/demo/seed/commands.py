@@ -6,19 +6,27 @@ from datetime import UTC, datetime
 from django.contrib.auth.hashers import make_password
 from django.db import transaction
 
+from omarm.demo.seed import carried, topics
 from omarm.demo.seed.amounts import Calendar
 from omarm.demo.seed.conversation import comment_rows, reaction_rows
 from omarm.demo.seed.copying import copy_rows, set_counters, tidy, without_indexes
 from omarm.demo.seed.members import PERSON_FIELDS, Population
 from omarm.demo.seed.posts import Posts
 from omarm.groups.models import Group, Membership
+from omarm.mustread.models import Confirmation, MustRead
 from omarm.people.commands import found_organisation
 from omarm.people.models import Department, Organisation, Person
-from omarm.stream.models import Comment, Placement, Post, Reaction
+from omarm.polls.models import Poll, PollOption, Vote
+from omarm.stream.models import Comment, Follow, Placement, Post, PostTopic, Reaction
+from omarm.topics.models import Topic, TopicWord
 from omarm.updates.models import Update
 
 PASSWORD = "omarm"  # noqa: S105 (everybody may know it: nothing real is behind it)
-MODELS = (Department, Person, Group, Membership, Post, Placement, Update, Comment, Reaction)
+MODELS = (
+    Department, Person, Group, Membership, Post, Placement, Update, Comment, Reaction, Topic, TopicWord, PostTopic, Follow,
+    Poll, PollOption, Vote, MustRead, Confirmation,
+)  # fmt: skip
+COUNTED = [model for model in MODELS if model not in {Update, Poll, MustRead}]  # those go by their posts
 
 
 class SeedError(Exception):
@@ -46,7 +54,7 @@ def fill_organisation(amounts, calendar, *, progress):
         for label, length, model, fields, rows in _tables(amounts, calendar):
             with progress(length=length, label=label) as bar:
                 counts[label] = copy_rows(model, fields, rows, tell=bar.update)
-    set_counters([Department, Person, Group, Membership, Post, Placement, Comment, Reaction])
+    set_counters(COUNTED)
     return counts
 
 
@@ -64,11 +72,16 @@ def _tables(amounts, calendar):
     fields = ("id", "group_id", "person_id", "role", "joined_at")
     joined = sum(map(len, population.members))
     yield "memberships", joined, Membership, fields, population.membership_rows(calendar)
-    yield from _contents(amounts, Posts(amounts, population, calendar), calendar)
+    posts = Posts(amounts, population, calendar)
+    yield from _contents(amounts, posts, calendar)
+    yield from topics.tables(posts)
+    yield from carried.tables(posts)
 
 
 def _contents(amounts, posts, calendar):
-    fields = ("id", "kind", "title", "body", "text", "author_id", "created_at", "published_at", "announced_at")
+    fields = (
+        "id", "kind", "title", "body", "text", "author_id", "created_at", "published_at", "announced_at", "attached",
+    )  # fmt: skip
     yield "posts", amounts.posts, Post, fields, posts.rows()
     fields = ("id", "post_id", "audience", "group_id", "department_id", "author_id", "published_at", "live")
     yield "placements", amounts.posts, Placement, fields, posts.placement_rows()

@@ -1,17 +1,15 @@
 """What is said to posts: comments two levels deep, and reactions, by people who may read the post."""
 
 from datetime import UTC, datetime
-from math import gcd
 
 from omarm.demo.seed.amounts import shared_out
-from omarm.demo.seed.chance import chance, happens, pick
+from omarm.demo.seed.chance import chance, happens, pick, some_of
 from omarm.demo.seed.prose import Prose
 
 # How much each of a handful of posts is talked about, and how much it is reacted to: many get nothing, a few a lot.
 TALK = bytes((0, 0, 0, 0, 1, 1, 1, 2, 2, 3, 4, 6, 9, 16))
 APPLAUSE = bytes((0, 0, 1, 1, 2, 2, 3, 4, 5, 7, 10, 18))
 REPLIES = 0.27  # of what is not the first comment; a fifth of all
-STEPS = (1, 7, 13, 31, 61, 127)
 KINDS = ("useful",) * 6 + ("thanks",) * 4 + ("agree",) * 4 + ("celebrate",) * 3 + ("support",) * 2
 
 
@@ -39,7 +37,7 @@ def reaction_rows(amounts, posts):
         readers = posts.readers(post)
         count = min(share + waiting, len(readers))
         waiting += share - count
-        for person in _some(draw, readers, count):
+        for person in some_of(draw, readers, count):
             number += 1
             yield number, post, person, KINDS[int(draw() * len(KINDS))]
 
@@ -47,13 +45,3 @@ def reaction_rows(amounts, posts):
 def _shares(draw, total, posts, weights):
     drawn = bytes(weights[int(draw() * len(weights))] for _ in posts.numbers)
     return shared_out(total, drawn if any(drawn) else b"\x01" * len(drawn))
-
-
-def _some(draw, people, count):
-    """Yield so many different people: walking round with a step that meets everybody before anybody twice."""
-    whole = len(people)
-    step = next(step for step in (*STEPS[int(draw() * len(STEPS)) :], 1) if gcd(step, whole) == 1)
-    spot = int(draw() * whole)
-    for _ in range(count):
-        yield people[spot]
-        spot = (spot + step) % whole

@@ -80,3 +80,6 @@ CIRCLES = (
     "kenniskring", "team Noord", "team Zuid", "werkgroep", "netwerk", "leerkring", "team Oost", "team West", "proeftuin",
     "overleg", "vakgroep", "meedenkers", "klankbord", "ambassadeurs", "regio",
 )  # fmt: skip
+
+# With each theme a topic.
+ASPECTS = ("in de praktijk", "beleid", "cijfers", "planning", "vragen")

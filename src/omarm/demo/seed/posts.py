@@ -5,6 +5,7 @@ from bisect import bisect
 from datetime import UTC, datetime
 from itertools import accumulate
 
+from omarm.demo.seed.carried import carried
 from omarm.demo.seed.chance import chance, happens, pick_early
 from omarm.demo.seed.prose import Prose
 
@@ -49,12 +50,12 @@ class Posts:
         return self.population.below[-place] if place else self.population.people
 
     def rows(self):
-        """Yield (id, kind, title, body, text, author, created, published, announced)."""
+        """Yield (id, kind, title, body, text, author, created, published, announced, attached)."""
         prose = Prose("posts")
         for number, author, moment in zip(self.numbers, self.authors, self.moments, strict=True):
             at = datetime.fromtimestamp(moment, UTC)
             title, text = prose.post()
-            yield number, "update", title, _as_rich(text), text, author, at, at, at
+            yield number, "update", title, _as_rich(text), text, author, at, at, at, carried(number)
 
     def placement_rows(self):
         """Yield (id, post, audience, group, department, author, published, live)."""

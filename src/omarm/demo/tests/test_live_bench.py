@@ -46,7 +46,7 @@ class FiguresTests(SimpleTestCase):
     def test_what_came_before_the_answer_did_not_wait(self):
         figures = _latencies([{"answered": 0.1, "heard": [0.05, 0.2]}, {"answered": 0.1, "heard": [0.3, 0.6]}])
         self.assertEqual((figures["p50_ms"], figures["p95_ms"], figures["last_ms"]), (200.0, 500.0, 500.0))
-        self.assertEqual(figures["p95_from_sending_ms"], 600.0)
+        self.assertEqual((figures["p95_from_sending_ms"], figures["broadcast_ms"]), (600.0, 300.0))
 
     def test_every_comment_is_a_new_submission_of_the_same_length(self):
         request = f"body=x&submission={SUBMISSION.decode()}"

@@ -6,7 +6,6 @@ from django.views.decorators.http import require_GET
 
 from omarm.core.http import page_or_fragment
 from omarm.core.pagination import Cursor
-from omarm.groups.queries import suggested_groups
 from omarm.home import queries as composed
 from omarm.stream import cards, commands, queries
 
@@ -40,7 +39,7 @@ def highlights(request):
 @require_GET
 def rail(request):
     """What stands beside the stream and may come a moment later."""
-    return render(request, "home/_rail.html", {"suggested": suggested_groups(request.user)})
+    return render(request, "home/_rail.html", composed.rail_for(request.user))
 
 
 def _mark_seen(person, page):

@@ -2,6 +2,7 @@
 
 from html.parser import HTMLParser
 
+from omarm.core import richtext
 from omarm.groups.commands import NewGroup, join_group, start_group
 from omarm.groups.models import Group
 from omarm.people.commands import change_profile
@@ -123,10 +124,9 @@ class HostileTests(StreamTestCase):
                 self.assert_only_words(answer)
 
     def test_links_are_found_and_lead_away_safely(self):
-        post = write(
-            self.ada, "Zie https://lindemeer.example/a?b=1&c=2 of mail jo@lindemeer.example. javascript:alert(1)"
-        )
+        words = "Zie https://lindemeer.example/a?b=1&c=2 of mail jo@lindemeer.example. javascript:alert(1)"
+        post = write(self.ada, richtext.from_text(words))
         html = self.as_person(self.bo).get(f"/posts/{post.pk}/").content.decode()
         self.assertIn('href="https://lindemeer.example/a?b=1&amp;c=2"', html)
-        self.assertIn('rel="nofollow"', html)
+        self.assertIn('rel="noopener nofollow"', html)
         self.assertNotIn('href="javascript', html)
