@@ -122,7 +122,8 @@ def _attributes(text):
 
 
 def _is_here(target, ids):
-    if target.startswith(("this", "closest ", "body", "{{ target }}")):  # a component's default is `closest`
+    # A component's default is `closest`; the menu under a card goes into the card's own `post-card__more`.
+    if target.startswith(("this", "closest ", "body", "{{ target }}")) or target == "next .post-card__more":
         return True
     named = re.findall(r"#([\w-]+)", target)
     return bool(named) and all(name in ids for name in named)

@@ -11,6 +11,7 @@ from omarm.core.testing.cast import CastTestCase, bring_in, make_person
 from omarm.groups.commands import leave_group
 from omarm.groups.models import Group
 from omarm.home.queries import live_channels
+from omarm.media.tests.pictures import make_waiting_sizes
 from omarm.people.commands import add_department
 from omarm.stream import subscribers
 from omarm.stream.commands import EVERYONE, Draft, Place, add_comment, delete_post, place_post, react
@@ -67,6 +68,7 @@ class VisibilityTests(CastTestCase):
         cls.posts = {name: cls._written(name, places.get(name, EVERYONE)) for name in MATRIX}
         cls._share()
         cls._change()
+        make_waiting_sizes()
         leave_group(actor=cls.dee, group=cls.closed)
 
     @classmethod

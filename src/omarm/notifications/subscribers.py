@@ -81,7 +81,7 @@ def tell_of_praise(fact):
     _tell_those_named(fact, Reason.PRAISE)
 
 
-@on("post.offered")
+@on("offer.made")
 def tell_of_an_offer(fact):
     """Tell the author that somebody wants to join in."""
     commands.tell_author(actor=fact.actor_id, post_id=_post_id(fact), reason=Reason.OFFER, at=fact.recorded_at)

@@ -9,6 +9,7 @@ from omarm.demo.loading.calendar import lapse
 
 DUTCH = re.compile(r"\b(?:de|het|een|en|van|ik|je|niet|dat|op)\b", re.IGNORECASE)
 ENGLISH = re.compile(r"\b(?:the|and|of|i|you|my|not|that|to)\b", re.IGNORECASE)
+BETWEEN_TAGS = re.compile(r">\s*\n\s*<")  # line breaks that make the file readable, as no editor sends them
 
 
 @dataclass(frozen=True)
@@ -100,7 +101,9 @@ def first_words(told):
 
 def rich_words(table):
     """Return the words of a table of the content as rich text: its `rich`, or its plain `body`."""
-    return richtext.clean(table["rich"]) if "rich" in table else richtext.from_text(table["body"].strip())
+    if "rich" in table:
+        return richtext.clean(BETWEEN_TAGS.sub("><", table["rich"]))
+    return richtext.from_text(table["body"].strip())
 
 
 def _talk(post, calendar):

@@ -21,7 +21,7 @@ def tables(posts):
     fields = ("id", "post_id", "topic_id", "published_at", "live")
     yield "subjects", len(posts.numbers), PostTopic, fields, _subject_rows(posts)
     expected = len(posts.population.people) * (COLLEAGUES_FOLLOWED + TOPICS_FOLLOWED)
-    yield "follows", expected, Follow, ("id", "person_id", "colleague_id", "topic_id"), _follow_rows(posts.population)
+    yield "follows", expected, Follow, ("id", "person_id", "colleague_id", "topic_id"), follow_rows(posts.population)
 
 
 def _topic_rows(posts):
@@ -49,7 +49,7 @@ def _subject_rows(posts):
             yield row, post, topic, at, True
 
 
-def _follow_rows(population):
+def follow_rows(population):
     """Yield (id, person, colleague, topic), one of the last two: colleagues first, then topics."""
     draw, row = chance("follows"), 0
     for person in population.people:

@@ -1,13 +1,15 @@
 from collections import Counter
+from dataclasses import replace
 from datetime import date, datetime, timedelta
 from unittest import TestCase
 
 from django.utils import timezone
 
+from omarm.core.folding import fold, slug
 from omarm.demo.drawing.scenes import SCENES
 from omarm.demo.loading.calendar import Calendar, lapse
 from omarm.demo.loading.content import read_content
-from omarm.demo.loading.conversations import talks
+from omarm.demo.loading.conversations import Shared, talks
 from omarm.demo.loading.plan import Plan
 from omarm.demo.loading.readers import Readers
 from omarm.groups.models import Group
@@ -60,6 +62,38 @@ class ConversationTests(TestCase):
     def test_english_is_seen(self):
         english = [talk for talk in talks(read_content().posts, Calendar()) if talk.lang == "en"]
         self.assertTrue(1 <= len(english) <= 10)
+
+    def told(self, **more):
+        post = {"key": "a", "author": "x", "audience": "everyone", "days_ago": 1, "at": "12:00", "body": "Dag."}
+        [talk] = talks([post | more], Calendar(SPRING))
+        return talk
+
+    def test_rich_words_are_cleaned_and_hold_no_line_breaks_of_the_file(self):
+        talk = self.told(rich="<h2>Kop</h2>\n<ul>\n<li onclick='x()'>een</li>\n</ul><script>x</script>\n")
+        self.assertEqual(talk.body, "<h2>Kop</h2><ul><li>een</li></ul>")
+        self.assertEqual(self.told().body, "<p>Dag.</p>")
+
+    def test_each_version_follows_the_one_before(self):
+        talk = self.told(earlier=[{"until": "1h", "body": "Da."}, {"until": "2h", "title": "T", "body": "Dg."}])
+        self.assertEqual([one.written_at - talk.at for one in talk.earlier], [timedelta(0), timedelta(hours=1)])
+        self.assertEqual([one.changed_at - talk.at for one in talk.earlier], [timedelta(hours=1), timedelta(hours=2)])
+        self.assertEqual([(one.title, one.body) for one in talk.earlier], [("", "<p>Da.</p>"), ("T", "<p>Dg.</p>")])
+
+    def test_what_is_done_with_it_later_waits_for_its_time(self):
+        later = {"shared": [{"group": "g", "by": "y", "after": "9d"}], "earlier": [{"until": "9d", "body": "Da."}]}
+        self.assertEqual((self.told(**later).shared, self.told(**later).earlier), ((), ()))
+        self.assertEqual(self.told(shared=[{"group": "g", "by": "y", "after": "2h"}]).shared[0].by, "y")
+
+    def test_who_quotes_waits_for_what_is_quoted(self):
+        said = [
+            {"author": "y", "after": "9d", "body": "Ja."},
+            {"author": "x", "after": "1h", "quotes": 1, "body": "Zo."},
+        ]
+        self.assertEqual(self.talk(*said).comments, ())
+
+    def test_a_compliment_is_a_kind_of_its_own(self):
+        self.assertEqual(self.told(praise={"people": ["y"], "value": "Samen"}).kind, "praise")
+        self.assertEqual(self.told().kind, "update")
 
 
 class PlanTests(TestCase):
@@ -178,3 +212,32 @@ class PlanTests(TestCase):
                 self.assertLessEqual(Counter(kind for _key, kind in given), Counter(talk.reactions))
                 if talk.group is None or talk.group in open_groups:
                     self.assertEqual(len(given), sum(talk.reactions.values()))
+
+    def test_eager_readers_are_readers_but_not_the_author(self):
+        for talk in self.plan.talks[::12]:
+            eager = self.readers.eager(talk, "poll")
+            with self.subTest(talk.key):
+                self.assertEqual(len(set(eager)), len(eager))
+                self.assertNotIn(talk.author, eager)
+                self.assertTrue(all(self.readers.may_read(key, talk) for key in eager))
+
+    def test_who_reads_only_the_second_place_may_read(self):
+        closed = [talk for talk in self.plan.talks if talk.group == "verbouwing-stadhuis"]
+        outsider = "kees-bakker"
+        self.assertFalse(self.readers.may_read(outsider, closed[0]))
+        brought = replace(closed[0], shared=(Shared("groen-en-bomen", closed[0].author, closed[0].at),))
+        self.assertTrue(self.readers.may_read(outsider, brought))
+
+    def test_accounts_follow_and_keep_what_they_can_read(self):
+        talks_by_key = {talk.key: talk for talk in self.plan.talks}
+        for account in self.plan.content.accounts:
+            for key in (*account["posts"], *account["bookmarks"]):
+                if key in talks_by_key:
+                    self.assertTrue(self.readers.may_read(account["key"], talks_by_key[key]), (account["key"], key))
+
+    def test_topics_that_posts_name_are_on_the_list(self):
+        addresses = {slug(topic["name"]) for topic in self.plan.content.topics}
+        for talk in self.plan.talks:
+            self.assertLessEqual(set(talk.topics), addresses, talk.key)
+        words = [fold(word) for topic in self.plan.content.topics for word in (topic["name"], *topic["synonyms"])]
+        self.assertEqual([word for word, count in Counter(words).items() if count > 1], [])

@@ -9,14 +9,19 @@ from django.test import TestCase
 
 from omarm.core.folding import slug
 from omarm.demo.seed import PASSWORD, Amounts, SeedError
-from omarm.demo.seed.amounts import Calendar, shared_out
+from omarm.demo.seed.amounts import CARRYING, COLLEAGUES_FOLLOWED, TOPICS, TOPICS_FOLLOWED, Calendar, shared_out
 from omarm.demo.seed.commands import MODELS, fill_organisation, silent
+from omarm.demo.seed.members import Population
+from omarm.demo.seed.topics import follow_rows
 from omarm.groups.models import Group, Membership
+from omarm.mustread.models import Confirmation, MustRead
 from omarm.people.commands import NewPerson, create_person, found_organisation
 from omarm.people.models import Department, Organisation, Person
 from omarm.people.naming import Name
-from omarm.stream.models import Comment, Placement, Post, Reaction
+from omarm.polls.models import Poll, Vote
+from omarm.stream.models import Comment, Follow, Placement, Post, PostTopic, Reaction
 from omarm.stream.queries import home_feed
+from omarm.topics.models import Topic, TopicWord
 from omarm.updates.models import Update
 
 AMOUNTS = Amounts(people=60, groups=30, memberships=4, posts=600, comments=1200, reactions=2500)
@@ -80,6 +85,43 @@ class SeededTests(TestCase):
             visible = Post.objects.visible_to(person)
             self.assertFalse(person.comments.exclude(post__in=visible).exists())
             self.assertFalse(person.reactions.exclude(post__in=visible).exists())
+
+    def test_posts_have_topics_and_topics_have_names(self):
+        self.assertEqual(Topic.objects.count(), TOPICS)
+        self.assertTrue(all(topic.slug == slug(topic.name) for topic in Topic.objects.all()))
+        self.assertEqual(TopicWord.objects.filter(is_name=True, word=F("topic__sort_key")).count(), TOPICS)
+        about = Counter(Post.objects.annotate(topics=Count("post_topics")).values_list("topics", flat=True))
+        self.assertEqual(set(about), {0, 1, 2})
+        self.assertTrue(0.25 < about[0] / AMOUNTS.posts < 0.42)
+        copies = PostTopic.objects.filter(live=True, published_at=F("post__published_at"))
+        self.assertEqual(copies.count(), PostTopic.objects.count())
+
+    def test_people_follow_colleagues_and_topics_and_some_follow_many(self):
+        followed = Person.objects.annotate(
+            colleagues=Count("follows", filter=Q(follows__colleague__isnull=False)),
+            topics=Count("follows", filter=Q(follows__topic__isnull=False)),
+        )
+        colleagues = [person.colleagues for person in followed]
+        self.assertTrue(min(colleagues) > COLLEAGUES_FOLLOWED * 0.4 and median(colleagues) < COLLEAGUES_FOLLOWED * 1.5)
+        self.assertTrue(all(1 <= person.topics <= TOPICS_FOLLOWED for person in followed))
+        self.assertFalse(Follow.objects.filter(colleague=F("person")).exists())
+        rows = [row for row in follow_rows(Population(Amounts(people=1000, groups=5, memberships=1))) if row[2]]
+        many = [count for count in Counter(person for _row, person, _colleague, _topic in rows).values() if count > 200]
+        self.assertTrue(10 <= len(many) <= 32, len(many))
+
+    def test_one_in_fifty_carries_something_that_readers_answered(self):
+        carrying = Post.objects.exclude(attached=[])
+        self.assertEqual(carrying.count(), AMOUNTS.posts // CARRYING)
+        for code, model in (("poll", Poll), ("mustread", MustRead)):
+            noted = carrying.filter(attached=[code]).values_list("pk", flat=True)
+            self.assertEqual(set(noted), set(model.objects.values_list("post", flat=True)))
+        self.assertTrue(Vote.objects.exists() and Confirmation.objects.exists())
+        for person in Person.objects.all():
+            visible = Post.objects.visible_to(person)
+            self.assertFalse(Vote.objects.filter(person=person).exclude(option__poll__in=visible).exists())
+            self.assertFalse(Confirmation.objects.filter(person=person).exclude(must_read__in=visible).exists())
+        for must_read in MustRead.objects.all():
+            self.assertFalse(must_read.confirmations.exclude(person__in=must_read.people_asked()).exists())
 
     def test_answers_are_two_levels_deep_in_the_same_conversation_and_in_order(self):
         replies = Comment.objects.filter(parent__isnull=False)

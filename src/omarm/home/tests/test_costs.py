@@ -14,7 +14,7 @@ from omarm.core.pagination import PAGE
 from omarm.people.queries import forget_organisation, organisation
 from omarm.stream import cards
 from omarm.stream.commands import EVERYONE, Draft, Place, add_comment, react
-from omarm.stream.models import Reaction, SeenMarker
+from omarm.stream.models import SeenMarker
 from omarm.stream.tests.writing import StreamTestCase, photo
 from omarm.updates.commands import publish_update
 from omarm.updates.models import Update

@@ -9,8 +9,8 @@ from omarm.importers.commands.known import Known
 from omarm.importers.commands.texts import time_of, words_of
 from omarm.stream import commands as stream
 from omarm.stream.commands.conversation import LONGEST_COMMENT
-from omarm.stream.commands.posts import LONGEST_BODY
-from omarm.stream.models import Comment, Post, Reaction
+from omarm.stream.commands.posts import LONGEST_TEXT
+from omarm.stream.models import Comment, Post
 from omarm.updates.commands import bring_in_updates
 
 CHUNK = 500
@@ -80,7 +80,7 @@ class Conversations:
         return stream.ForeignPost(
             group=self._rooms[source.group_key],
             author=self._staff[source.author_key],
-            body=words_of(source, self._outcome, longest=LONGEST_BODY, shown=photos),
+            body=words_of(source, self._outcome, longest=LONGEST_TEXT, shown=photos),
             published_at=time_of(source.published_at, self._outcome),
             images=tuple(photos.values()),
         )

@@ -58,7 +58,7 @@ def test_later_reactions_come_in_and_own_choices_stay(bring, ada):
     react(actor=ada, post=Post.objects.get(), kind="agree")
     done = bring(archive(*BOTH, post(reactions=(("heart", "bram"), ("tada", "anja")))))
     assert done.counts["reactions"] == 1
-    assert Reaction.objects.get(person=ada).kind == "agree"
+    assert Reaction.objects.get(person=ada).kind_id == "agree"
 
 
 def test_reactions_to_comments_are_counted_as_left_out(bring):

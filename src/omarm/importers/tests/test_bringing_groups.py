@@ -25,7 +25,7 @@ def roles():
 def test_an_open_group_is_open_and_a_closed_one_is_not(bring, cy):
     everyone, few = group("g"), group("h", "anja", access="closed")
     bring(archive(person("anja"), replace(everyone, member_keys=("anja",)), few, post("p"), post("q", group_key="h")))
-    assert list(Post.objects.visible_to(cy).values_list("body", flat=True)) == ["p"]
+    assert list(Post.objects.visible_to(cy).values_list("text", flat=True)) == ["p"]
     assert dict(Group.objects.values_list("name", "access")) == {"G": "open", "H": "closed"}
 
 
@@ -131,7 +131,7 @@ def test_what_became_private_elsewhere_stays_out_of_an_open_group(bring, cy):
         person("anja"), group("g", "anja", access="closed"), post("p"), post("geheim"), comment("c"), comment("ook"),
     )  # fmt: skip
     done = bring(later)
-    assert set(Post.objects.visible_to(cy).values_list("body", flat=True)) == {"p"}
+    assert set(Post.objects.visible_to(cy).values_list("text", flat=True)) == {"p"}
     assert Comment.objects.count() == 1
     assert done.skipped["open_here"] == 2
     assert "private in the file" in done.findings[0]
@@ -142,7 +142,7 @@ def test_a_group_that_was_opened_here_lets_nothing_new_in(bring, cy):
     bring(archive(person("anja"), closed, post("p")))
     Group.objects.update(access="open")
     bring(archive(person("anja"), closed, post("p"), post("q")))
-    assert set(Post.objects.visible_to(cy).values_list("body", flat=True)) == {"p"}
+    assert set(Post.objects.visible_to(cy).values_list("text", flat=True)) == {"p"}
 
 
 def test_a_group_that_was_deleted_here_does_not_come_back(bring):

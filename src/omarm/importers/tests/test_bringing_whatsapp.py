@@ -28,7 +28,7 @@ def chat(import_json, save, town):
 
 
 def bodies():
-    return set(Post.objects.values_list("body", flat=True))
+    return set(Post.objects.values_list("text", flat=True))
 
 
 def test_nobody_outside_reads_it(chat, ada, cy):
@@ -54,7 +54,7 @@ def test_numbers_become_pseudonyms_everywhere(chat, ada):
 def test_a_number_can_be_somebody_who_is_here(chat, ada):
     said = chat("--person", "+31 6 12345678=ada", "--person", "Youssef El Amrani=ADA@proefstad.example")
     assert said["people"] == 2
-    assert set(Post.objects.filter(author=ada).values_list("body", flat=True)) == {"Ik weet het.", "Ik ook."}
+    assert set(Post.objects.filter(author=ada).values_list("text", flat=True)) == {"Ik weet het.", "Ik ook."}
     assert Membership.objects.get(person=ada).role == "owner"
     assert said["findings"] == []
 
@@ -100,7 +100,7 @@ def test_a_mapping_to_nobody_refuses_the_whole(chat, town):
 
 def test_a_later_objection_removes_what_came_in_before(chat, ada, cy):
     chat("--person", "Marieke Jansen=ada")
-    post = Post.objects.get(body="Ik weet het.")
+    post = Post.objects.get(text="Ik weet het.")
     add_comment(actor=ada, post=post, body="Mooi.")
     before = chat("--dry-run", "--opt-out", "Youssef El Amrani", "--person", "Marieke Jansen=ada")
     assert (before["withdrawn"], Post.objects.count()) == (1, 4)

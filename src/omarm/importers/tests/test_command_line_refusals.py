@@ -137,7 +137,7 @@ def test_words_that_do_not_fit_the_file_are_refused(omarm, save, words, told):
 @pytest.mark.usefixtures("town")
 def test_what_the_database_refuses_is_one_line_too(omarm, save, monkeypatch):
     before = counts()
-    monkeypatch.setattr(conversations, "LONGEST_BODY", 5)
+    monkeypatch.setattr(conversations, "LONGEST_TEXT", 5)
     monkeypatch.setattr(conversations, "words_of", lambda *_args, **_kwargs: "a\0b")
     done = omarm("import", "whatsapp", save(CHAT, "chat.txt"), "--json")
     assert done.exit_code == 1

@@ -8,6 +8,9 @@ import zlib
 from django.core.files.uploadedfile import SimpleUploadedFile
 from PIL import Image, TiffImagePlugin
 
+from omarm.media.commands import make_sizes
+from omarm.media.models import Image as ImageRow
+
 RED, BLUE = (200, 30, 30), (30, 30, 200)
 
 # The picture below in the format of an iPhone, which nothing that we use can write.
@@ -63,3 +66,9 @@ def bomb(side=20_000):
 
 def _chunk(kind, data):
     return struct.pack(">I", len(data)) + kind + data + struct.pack(">I", zlib.crc32(kind + data))
+
+
+def make_waiting_sizes():
+    """Do what the worker does some moments after photos were sent."""
+    for image in ImageRow.objects.filter(state=ImageRow.State.WAITING):
+        make_sizes(image_id=image.pk)

@@ -83,7 +83,7 @@ class PostTests(TellingTestCase):
 
     def test_an_offer_is_told_to_the_author(self):
         post = write(self.ada)
-        log.record("post.offered", actor=self.bo, subject=post)
+        log.record("offer.made", actor=self.bo, subject=post)
         self.assert_told(ada=[Reason.OFFER])
 
     def test_people_in_a_fact_without_a_known_cause_are_not_told(self):

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from django.db.models import Q
 
 from omarm.groups.models import Group
-from omarm.stream.models import Photo, Post
+from omarm.stream.models import Post
 
 
 @dataclass(frozen=True, slots=True)

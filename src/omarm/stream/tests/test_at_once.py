@@ -91,7 +91,7 @@ class AtOnceTests(TransactionTestCase):
             lambda: react(actor=self.ada, post=post, kind="useful"),
             lambda: react(actor=self.ada, post=post, kind="thanks"),
         )
-        self.assertEqual(Reaction.objects.get().kind, "thanks")
+        self.assertEqual(Reaction.objects.get().kind_id, "thanks")
 
     def test_the_marker_of_what_was_seen_moves_forward_also_in_a_race(self):
         older, newer = (publish_update(actor=self.ada, draft=Draft(body=text)) for text in ("Oud", "Nieuw"))
