@@ -118,8 +118,10 @@ class SeededTests(TestCase):
         self.assertTrue(Vote.objects.exists() and Confirmation.objects.exists())
         for person in Person.objects.all():
             visible = Post.objects.visible_to(person)
-            self.assertFalse(Vote.objects.filter(person=person).exclude(option__poll__in=visible).exists())
-            self.assertFalse(Confirmation.objects.filter(person=person).exclude(must_read__in=visible).exists())
+            self.assertFalse(Vote.objects.filter(person=person).exclude(option__poll__in=visible.values("pk")).exists())
+            self.assertFalse(
+                Confirmation.objects.filter(person=person).exclude(must_read__in=visible.values("pk")).exists()
+            )
         for must_read in MustRead.objects.all():
             self.assertFalse(must_read.confirmations.exclude(person__in=must_read.people_asked()).exists())
 

@@ -55,4 +55,13 @@ from omarm.stream.commands.uploading import (
     take_upload,
 )
 
-__all__ = ["EVERYONE", "Beside", "Draft", "EditConflict", "ForeignComment", "ForeignPost", "Place", "add_comment", "announce_due_posts", "bookmark", "bring_in_comments", "bring_in_posts", "bring_in_reactions", "caption_video", "close_comments", "delete_comment", "delete_post", "describe_photo", "discard_upload", "edit_comment", "edit_post", "follow", "forget_old_drafts", "forget_unused_uploads", "keep_draft", "mark_attached", "mark_seen", "mark_worth_keeping", "pin_post", "place_post", "publish_post", "reachable_places", "react", "remove_bookmark", "remove_brought_in", "reopen_comments", "reschedule_post", "restore_comment", "restore_post", "set_topics", "show_ready_photo", "show_typing", "take_back_reaction", "take_upload", "throw_draft_away", "unfollow", "unmark_worth_keeping", "unpin_post"]
+__all__ = [
+    "EVERYONE", "Beside", "Draft", "EditConflict", "ForeignComment", "ForeignPost", "Offered", "Place", "add_comment",
+    "announce_due_posts", "bookmark", "bring_in_comments", "bring_in_posts", "bring_in_reactions", "caption_video",
+    "change_reactions", "close_comments", "delete_comment", "delete_post", "describe_photo", "discard_upload",
+    "edit_comment", "edit_post", "follow", "forget_old_drafts", "forget_unused_uploads", "keep_draft",
+    "mark_attached", "mark_seen", "mark_worth_keeping", "move_topic", "pin_post", "place_post", "publish_post",
+    "reachable_places", "react", "remove_bookmark", "remove_brought_in", "reopen_comments", "reschedule_post",
+    "restore_comment", "restore_post", "set_topics", "show_ready_photo", "show_typing", "take_back_reaction",
+    "take_upload", "throw_draft_away", "unfollow", "unmark_worth_keeping", "unpin_post",
+]  # fmt: skip

@@ -67,9 +67,7 @@ def unmark_worth_keeping(*, actor, post):
 @transaction.atomic
 def move_topic(*, source, target):
     """Have posts and followers of topic `source` (ids) go on with `target`: one was merged into the other."""
-    PostTopic.objects.filter(
-        topic=source, post__in=PostTopic.objects.filter(topic=target).values("post")
-    ).delete()
+    PostTopic.objects.filter(topic=source, post__in=PostTopic.objects.filter(topic=target).values("post")).delete()
     PostTopic.objects.filter(topic=source).update(topic=target)
     Follow.objects.filter(topic=source, person__in=Follow.objects.filter(topic=target).values("person")).delete()
     Follow.objects.filter(topic=source).update(topic=target)

@@ -40,7 +40,9 @@ def highlights_since(person, since):
     if not rows:
         return []
     with connection.cursor() as cursor:
-        cursor.execute(_MOVED, {"posts": list(rows), "me": person.pk, "fewest": FEWEST_PEOPLE, "limit": MOST_HIGHLIGHTS})
+        cursor.execute(
+            _MOVED, {"posts": list(rows), "me": person.pk, "fewest": FEWEST_PEOPLE, "limit": MOST_HIGHLIGHTS}
+        )
         return [Highlight(rows[post_id], *counts) for post_id, *counts in cursor.fetchall()]
 
 

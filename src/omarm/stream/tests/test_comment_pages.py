@@ -122,7 +122,10 @@ class ChangingTests(CommentPageTestCase):
         fragment = self.htmx.post(f"{self.own}/delete/")
         self.assertContains(fragment, f"{self.own}/restore/")
         self.assertNotContains(self.browser.get(self.address), "Oud woord")
-        self.assertEqual(self.browser.post(f"{self.own}/restore/").url, f"{self.address}?comment={self.comment.pk}#comment-{self.comment.pk}")
+        self.assertEqual(
+            self.browser.post(f"{self.own}/restore/").url,
+            f"{self.address}?comment={self.comment.pk}#comment-{self.comment.pk}",
+        )
         self.assertContains(self.browser.get(self.address), "Oud woord")
 
     def test_a_plain_form_finds_the_way_back_on_the_page(self):

@@ -46,7 +46,9 @@ class AnswerTests(ConversationTestCase):
         comment = self.say(self.bo, "  Ik neem de ladder mee. ")
         self.assertEqual((comment.body, comment.author, comment.post), ("Ik neem de ladder mee.", self.bo, self.post))
         fact = Activity.objects.get(verb="comment.added")
-        self.assertEqual((fact.subject_id, fact.actor, fact.data), (comment.pk, self.bo, {"post": self.post.pk, "answered": None}))
+        self.assertEqual(
+            (fact.subject_id, fact.actor, fact.data), (comment.pk, self.bo, {"post": self.post.pk, "answered": None})
+        )
 
     def test_outsiders_cannot_answer(self):
         for outsider in (self.cy, self.gus, self.mo):
@@ -113,7 +115,9 @@ class ChangeTests(ConversationTestCase):
         answer = self.say(self.ada, "Antwoord", parent=top)
         for comment in (top, alone):
             delete_comment(actor=self.bo, comment=comment)
-        self.assertEqual([(row.comment.pk, bool(row.comment.deleted_at)) for row in comments_on(self.post)], [(top.pk, True)])
+        self.assertEqual(
+            [(row.comment.pk, bool(row.comment.deleted_at)) for row in comments_on(self.post)], [(top.pk, True)]
+        )
         delete_comment(actor=self.ada, comment=answer)
         self.assertEqual(comments_on(self.post), [])
 

@@ -68,7 +68,9 @@ class PinTests(StreamTestCase):
         for person in (self.bo, self.cy, self.mo, self.gus):
             with self.subTest(person=person), self.assertRaises(PermissionDenied):
                 commands.pin_post(actor=person, placement=placement)
-        self.assertEqual(self.as_person(self.bo).post(f"/posts/{placement.post_id}/pin/{placement.pk}/").status_code, 403)
+        self.assertEqual(
+            self.as_person(self.bo).post(f"/posts/{placement.post_id}/pin/{placement.pk}/").status_code, 403
+        )
 
     def test_a_highlight_for_everyone_needs_a_role_and_an_end(self):
         placement, now = self.placed(), timezone.now()
@@ -98,7 +100,9 @@ class PinTests(StreamTestCase):
         placement = self.placed(Place(group=self.closed))
         commands.pin_post(actor=self.ada, placement=placement)
         self.assertEqual(queries.pinned_in(self.cy, self.closed), [])
-        self.assertEqual(self.as_person(self.cy).get(f"/posts/{placement.post_id}/pin/{placement.pk}/").status_code, 404)
+        self.assertEqual(
+            self.as_person(self.cy).get(f"/posts/{placement.post_id}/pin/{placement.pk}/").status_code, 404
+        )
 
 
 class ClosingTests(StreamTestCase):

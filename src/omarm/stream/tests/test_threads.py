@@ -1,7 +1,7 @@
 """A long conversation: a page of threads at a time, in either order, from any comment."""
 
 from omarm.core.errors import DomainError
-from omarm.media.tests.pictures import as_bytes, picture, upload
+from omarm.media.tests.pictures import as_bytes, make_waiting_sizes, picture, upload
 from omarm.stream import commands, queries
 from omarm.stream.commands import Beside, Place, add_comment, delete_comment, edit_comment
 from omarm.stream.models import Comment, Mention
@@ -139,6 +139,7 @@ class WithWordsTests(ThreadsTestCase):
         image = upload(as_bytes(picture(24, 16)), "a.jpg")
         comment = add_comment(actor=self.bo, post=self.post, body="", beside=Beside(photos=((image, "Een schep"),)))
         self.assertEqual(comment.photos.get().image.alt, "Een schep")
+        make_waiting_sizes()
         page = self.as_person(self.cy).get(f"/posts/{self.post.pk}/")
         self.assertContains(page, 'alt="Een schep"')
         with self.assertRaises(DomainError):

@@ -28,4 +28,6 @@ def worth_keeping(request):
     said = queries.worth_keeping(request.user)
     rows = queries.rows_for(request.user, said)
     cards = cards_for(request.user, [rows[post_id] for post_id in said if post_id in rows])
-    return render(request, "stream/worth_keeping.html", {"marked": [([card], said[card.row.post_id]) for card in cards]})
+    return render(
+        request, "stream/worth_keeping.html", {"marked": [([card], said[card.row.post_id]) for card in cards]}
+    )
