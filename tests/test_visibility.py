@@ -91,7 +91,7 @@ class VisibilityTests(CastTestCase):
     def _change(cls):
         """Bring posts in states for which there is no command yet."""
         delete_post(actor=cls.ada, post=cls.posts["deleted"])
-        for name, told in (("draft", {"published_at": None}), ("moderated", {"hidden_at": timezone.now()})):
+        for name, told in (("draft", {"published_at": None, "announced_at": None}), ("moderated", {"hidden_at": timezone.now()})):
             Post.objects.filter(pk=cls.posts[name].pk).update(**told)
             cls.posts[name].refresh_from_db()
             refresh(cls.posts[name])
@@ -151,7 +151,7 @@ class VisibilityTests(CastTestCase):
         for name, post, who, person, expected in self.cells():
             own_bin = name == "deleted" and who == "ada"
             wanted = {
-                f"/posts/{post.pk}/": own_bin or (expected and name != "draft"),
+                f"/posts/{post.pk}/": own_bin or expected,
                 f"/posts/{post.pk}/reactions/": expected,
                 f"/posts/{post.pk}/edit/": expected and post.author == person,
                 f"/photos/{photos[post.pk]}/m/": expected,

@@ -22,6 +22,15 @@ class GroupForm(forms.Form):
     )
 
 
+class ChangeGroupForm(GroupForm):
+    """A group that changes: with what its managers settle once it is there."""
+
+    coaches_writers = forms.BooleanField(
+        label=_("Give advice while writing"), required=False,
+        help_text=_("Who writes in the group gets tips: about length, difficult words, a title that tells."),
+    )  # fmt: skip
+
+
 class RequestForm(forms.Form):
     message = forms.CharField(label=_("Why do you want to join?"), max_length=500, required=False)
 

@@ -9,6 +9,7 @@ class MustreadConfig(AppConfig):
     def ready(self):
         from omarm.core.navigation import Entry
         from omarm.core.navigation import register as register_entry
+        from omarm.mustread import subscribers  # noqa: F401 (its decorators register the listeners)
         from omarm.mustread.forms import MustReadForm
         from omarm.mustread.views.parts import parts_for
         from omarm.stream.attachments import Attachment, register

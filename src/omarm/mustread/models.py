@@ -47,6 +47,8 @@ class MustRead(models.Model):
     due_on = models.DateField(null=True, blank=True)
     asked_on = models.DateField()
     round = models.PositiveSmallIntegerField(default=1)
+    names_from_start = models.BooleanField(default=False)  # of this round: what people were told when they confirmed
+    told_round = models.PositiveSmallIntegerField(default=0)  # the last round of which those asked were told
     reminded_on = models.DateField(null=True, blank=True)  # by its owner
     reminded_for = models.DateField(null=True, blank=True)  # the deadline before which the clock reminded
     withdrawn_on = models.DateField(null=True, blank=True)

@@ -14,7 +14,7 @@ class ChoicesForm(forms.Form):
         label=_("Tell me of"), coerce=lambda value: Reason(int(value)), required=False,
         choices=[(reason.value, reason.label) for reason in CHOOSABLE], widget=forms.CheckboxSelectMultiple,
         help_text=_(
-            "You always hear it when somebody mentions you, and when you are reminded of something that you must read."
+            "You always hear it when somebody mentions you, and when there is something that you must read."
         ),
     )  # fmt: skip
     pace = forms.ChoiceField(

@@ -6,7 +6,7 @@ from django.db import models
 from django.db.models import Exists, OuterRef, Q
 from django.utils.translation import gettext_lazy as _
 
-from omarm.stream.models import Comment, Mention, Post
+from omarm.stream.models import Comment, Follow, Mention, Post
 
 
 class Reason(models.IntegerChoices):
@@ -19,13 +19,14 @@ class Reason(models.IntegerChoices):
     TOPIC = 20, _("Something new about a topic that I follow")
     COLLEAGUE = 30, _("Something new from a colleague whom I follow")
     TOOK_PART = 40, _("An answer in a thread in which I take part")
+    SHOULD_READ = 45, _("Something that I should read")
     CONVERSATION = 50, _("An answer in a conversation that I follow")
     OFFER = 60, _("An offer to join in with my post")
     ANSWER = 70, _("An answer to my post")
     REPLY = 80, _("An answer to my comment")
     MENTION = 90, _("Somebody mentions me")
     PRAISE = 100, _("A compliment for me")
-    MUST_READ = 110, _("A reminder of something that I must read")
+    MUST_READ = 110, _("Something that I must read")
 
 
 class Channel(models.TextChoices):
@@ -88,6 +89,12 @@ class ToldMention(models.Model):
     """The mark that who is named in a text was told of it, so that a change of the text tells nobody twice."""
 
     mention = models.OneToOneField(Mention, models.CASCADE, primary_key=True, related_name="told")
+
+
+class FollowedBefore(models.Model):
+    """The mark that a conversation was followed until it was muted, so that hearing of it again is following it again."""
+
+    follow = models.OneToOneField(Follow, models.CASCADE, primary_key=True, related_name="before")
 
 
 class Silence(models.Model):

@@ -7,6 +7,7 @@ from omarm.stream.models import Comment
 
 # What a post says of the people it names in its fact (`told` of publish_post).
 BECAUSE = {"praise": Reason.PRAISE}
+ASKED = {"must": Reason.MUST_READ, "should": Reason.SHOULD_READ}
 
 
 @on("post.published")
@@ -67,6 +68,12 @@ def quiet_a_comment(fact):
     comment = _comment(fact)
     if comment and (comment.deleted_at or comment.hidden_at):
         commands.settle_comment(comment_id=comment.pk)
+
+
+@on("mustread.asked_of")
+def tell_who_is_asked(fact):
+    """Tell the people whom the fact names that they are asked to read it: what must be read, whatever they muted."""
+    _tell_those_named(fact, ASKED[fact.data["level"]])
 
 
 @on("mustread.reminded")

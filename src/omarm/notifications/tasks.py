@@ -16,5 +16,5 @@ def send_due_mail():
 @every("47 3 * * *")
 @task()
 def forget_read_notifications():
-    """Delete what was read long enough ago."""
+    """Delete what was read and is not of these days, and what nobody looked at for long."""
     commands.forget_read()

@@ -7,8 +7,11 @@ class PollsConfig(AppConfig):
     label = "polls"
 
     def ready(self):
+        from omarm.polls.commands import check_moment
         from omarm.polls.forms import PollForm
         from omarm.polls.views.parts import parts_for
         from omarm.stream.attachments import Attachment, register
 
-        register(Attachment("poll", _("Poll"), "chart-column", PollForm, parts_for, order=10))
+        register(
+            Attachment("poll", _("Poll"), "chart-column", PollForm, parts_for, order=10, check_moment=check_moment)
+        )

@@ -7,6 +7,7 @@ from django.utils.translation import gettext_lazy as _
 from omarm.praise.commands import ValueText, change_praise, publish_praise
 from omarm.praise.commands.praise import MOST_PRAISED
 from omarm.praise.models import Value
+from omarm.praise.queries import others_praised
 from omarm.stream.composer import PostForm
 from omarm.stream.composer.fields import PeopleField
 
@@ -22,6 +23,7 @@ class PraiseForm(PostForm):
     """A compliment."""
 
     writing_code = "praise"
+    out_of_history = ("people",)  # each can take their name off, so it must not stand there still
     people = PraisedField(
         label=_("For whom?"), error_messages={"required": _("Choose who the compliment is for.")},
         help_text=_("They hear of it, and each can take their name off."),
@@ -34,6 +36,8 @@ class PraiseForm(PostForm):
     def __init__(self, *args, **kwargs):
         super().__init__(*args, **kwargs)
         self.fields["people"].person = self.person
+        if self.post and others_praised(self.person, self.post.praise).exists():
+            self.fields["people"].required = False
         kept = self.post.praise.value_id if self.post else None
         self.fields["value"].queryset = Value.objects.filter(Q(is_used=True) | Q(pk=kept))
 
@@ -46,10 +50,18 @@ class PraiseForm(PostForm):
         """Store for whom it is and the value; raises what the command raises."""
         change_praise(actor=actor, post=post, people=self.cleaned_data["people"], value=self.cleaned_data["value"])
 
-    def own_values(self, detail):
+    @classmethod
+    def own_values(cls, detail):
         """Return for whom it is, as far as they are named, and the value."""
         named = detail.praised.filter(has_declined=False)
         return {"people": list(named.values_list("person_id", flat=True)), "value": detail.value_id}
+
+    @classmethod
+    def own_words(cls, told, *, person):
+        """Return {label: text} of these own fields; the value by its name."""
+        if "value" in told:
+            told = told | {"value": Value.objects.filter(pk=told["value"]).first()}
+        return super().own_words(told, person=person)
 
 
 class ValueForm(forms.Form):

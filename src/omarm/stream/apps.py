@@ -13,6 +13,7 @@ class StreamConfig(AppConfig):
         register(Entry("new-post", _("Write something new"), "stream:new", "plus", 10, place="new"))
         register(Entry("bookmarks", _("Saved for later"), "stream:bookmarks", "bookmark", 20, place="me"))
         register(Entry("drafts", _("Drafts"), "stream:drafts", "file-text", 30, place="me"))
+        register(Entry("worth-keeping", _("Worth keeping"), "stream:worth-keeping", "book-open", 40, place="me"))
         register(Entry("bin", _("Bin"), "stream:bin", "trash-2", 90, place="me"))
         register(Entry("reactions", _("Reactions"), "stream:reaction-kinds", "smile", 40,
                        place="administration", visible=_administers))  # fmt: skip

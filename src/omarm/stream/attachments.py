@@ -14,7 +14,8 @@ class Attachment:
     is a django Form with `prefix=code`, made as `form(data_or_None, person=…, prefix=code)`; its
     `attach(*, actor, post)` calls the command of the app. `parts(person, post_ids)` returns the rendered part of each
     post that has one, as {post_id: safe text}: what stands between the words of a card and its bar, for this person,
-    with a number of queries that does not depend on how many posts there are.
+    with a number of queries that does not depend on how many posts there are. `check_moment(post, at)` raises DomainError when the post
+    cannot be published at that moment with what it carries.
     """
 
     code: str
@@ -23,6 +24,7 @@ class Attachment:
     form: type | None
     parts: Callable
     order: int = 50
+    check_moment: Callable | None = None
 
 
 _attachments = {}
@@ -48,6 +50,13 @@ def offered_attachments():
 def attachment_of(code):
     """Return the Attachment with this code. Raises KeyError for one that the composer does not offer."""
     return {attachment.code: attachment for attachment in offered_attachments()}[code]
+
+
+def check_moment(post, at):
+    """Raise DomainError when something that this post carries does not go with being published at this moment."""
+    for attachment in all_attachments():
+        if attachment.check_moment and attachment.code in post.attached:
+            attachment.check_moment(post, at)
 
 
 def parts_for(person, rows):

@@ -12,7 +12,7 @@ from omarm.core.kept import KeptFragments
 from omarm.people.queries import organisation
 from omarm.stream.attachments import parts_for
 from omarm.stream.kinds import kind_of
-from omarm.stream.models import Photo, Placement, Post, PostFile
+from omarm.stream.models import Photo, Placement, Post, PostFile, PostTopic
 from omarm.stream.queries import conversation_on, reaction_kinds
 
 cards = KeptFragments(most_bytes=32 * 1024 * 1024)
@@ -60,10 +60,10 @@ def cards_for(person, rows, *, inside=None, whole=False):
     `whole` is for the page of one post: there the reactions are counted, also where streams do not count them.
     """
     language, inside_id = get_language(), inside.pk if inside else None
-    keys = {row.post_id: _key(row, language, inside_id) for row in rows}
+    keys = {row.post_id: _key(row, (language, person.is_guest), inside_id) for row in rows}
     bodies = {post_id: cards.get(key) for post_id, key in keys.items()}
     missing = [row for row in rows if bodies[row.post_id] is None]
-    for row, text in _render(missing, inside_id):
+    for row, text in _render(missing, inside_id, for_guest=person.is_guest):
         bodies[row.post_id] = cards.keep(keys[row.post_id], text)
     parts = parts_for(person, rows)
     return [
@@ -161,7 +161,7 @@ def _names_functions():
     return bool(here and here.functions_in_bylines)
 
 
-def _render(rows, inside_id):
+def _render(rows, inside_id, *, for_guest):
     """Yield (row, text) for the posts that are not kept yet, with one query per table for all of them."""
     if not rows:
         return
@@ -171,6 +171,7 @@ def _render(rows, inside_id):
         .prefetch_related(
             Prefetch("photos", Photo.objects.select_related("image")),
             Prefetch("files", PostFile.objects.select_related("file")),
+            Prefetch("post_topics", PostTopic.objects.select_related("topic").order_by("topic__name")),
         )
         .fetch_mode(FETCH_PEERS)
         .in_bulk()
@@ -183,6 +184,8 @@ def _render(rows, inside_id):
             "inside": inside_id is not None and place.group_id == inside_id,
             "LANGUAGE_CODE": get_language(),
             "names_functions": _names_functions(),
+            "for_guest": for_guest,
+            "topics": [] if for_guest else [row.topic for row in post.post_topics.all()],
         }
         yield row, render_to_string(kind_of(post.kind).card, context)
 

@@ -77,7 +77,7 @@ class ReactionKindForm(forms.Form):
     code = forms.CharField(max_length=12, required=False, widget=forms.HiddenInput)
     label_nl = forms.CharField(label=_("In Dutch"), max_length=30)
     label_en = forms.CharField(label=_("In English"), max_length=30)
-    icon = forms.ChoiceField(label=_("Icon"), choices=[(name, name) for name in ICONS])
+    icon = forms.ChoiceField(label=_("Icon"), choices=[("", "—"), *((name, name) for name in ICONS)])
     is_offered = forms.BooleanField(label=_("Offered"), required=False)
 
 

@@ -19,8 +19,8 @@ class Writing:
     """One way to write a post, as the composer offers it: a kind may have several.
 
     The form is a PostForm: its `publish_kind(*, actor, draft)` calls the kind's own command and returns the Post,
-    its `change_kind(*, actor, post)` stores the kind's own fields of a post that stands, and `own_values(detail)` gives
-    those fields as they are. One writing is the everyday one: it is meant where none is named.
+    its `change_kind(*, actor, post)` stores the kind's own fields of a post that stands, the class's
+    `own_values(detail)` gives those fields as they are and `own_words(told, person=…)` says them in words. One writing is the everyday one: it is meant where none is named.
     """
 
     code: str

@@ -2,7 +2,7 @@
 
 from omarm.activity.log import on
 from omarm.core.live.announce import announce
-from omarm.stream.commands import move_topic, show_ready_photo
+from omarm.stream.commands import hold_waiting_posts, move_topic, show_ready_photo
 from omarm.stream.models import Placement, Post
 
 
@@ -37,6 +37,18 @@ def show_photo_where_it_stands(fact):
     post_id = show_ready_photo(image_id=fact.subject_id)
     if post_id:
         _tell("image", post_id, _live_placements(post_id))
+
+
+@on("membership.ended")
+def hold_what_waits_in_the_group(fact):
+    """Have what somebody set ready for a group that they left go nowhere by itself."""
+    hold_waiting_posts(author=fact.data["person"], group=fact.subject_id)
+
+
+@on("person.deactivated")
+def hold_what_waits(fact):
+    """Have what somebody set ready who left the organisation go nowhere by itself."""
+    hold_waiting_posts(author=fact.subject_id)
 
 
 @on("topic.merged")

@@ -3,7 +3,7 @@
 from django.tasks import task
 
 from omarm.core.jobs import every
-from omarm.stream.commands import announce_due_posts, forget_old_drafts, forget_unused_uploads
+from omarm.stream.commands import announce_due_posts, empty_bins, forget_old_drafts, forget_unused_uploads
 
 
 @every("* * * * *")
@@ -25,3 +25,10 @@ def forget_drafts_of_long_ago():
 def forget_uploads_that_nobody_published():
     """Remove photos and files that were sent more than a week ago and stand nowhere."""
     forget_unused_uploads()
+
+
+@every("52 4 * * *")
+@task()
+def empty_bins_of_long_ago():
+    """Remove posts and the words of comments that their authors deleted more than thirty days ago."""
+    empty_bins()

@@ -160,3 +160,7 @@ class UploadsMixin(forms.Form):
         words = dict.fromkeys(self.data.getlist(name))  # each once
         ids = [int(word) for word in words if word.isdecimal() and word.isascii() and len(word) <= LONGEST_ID]
         return ids[:MOST_IDS]
+
+
+class MoreUploadsForm(UploadsMixin, forms.Form):
+    """Photos and files to add to a post that stands. Judge it after telling it its `person`."""

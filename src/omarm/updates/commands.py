@@ -6,6 +6,7 @@ from django.utils.translation import gettext as _
 
 from omarm.activity import log
 from omarm.core.errors import DomainError
+from omarm.people.models import Person
 from omarm.stream import commands as stream
 from omarm.stream.models import Post
 from omarm.updates.models import Offer, Report, Story, StoryHelper, Update, WorkingOn
@@ -25,18 +26,21 @@ def publish_update(*, actor, draft, form=Update.Form.UPDATE, told=None, helpers=
     def store(post):
         update = Update.objects.create(post=post, form=form)
         if told is not None:
-            _store_told(update, told, helpers)
+            _store_told(update, told, helpers, by=actor)
 
     return stream.publish_post(actor=actor, kind="update", draft=draft, detail=store)
 
 
 @transaction.atomic
 def change_update(*, actor, post, told, helpers=()):
-    """Change the fields of one's own update's form. Returns the Post; the change of its words is what is recorded."""
+    """Change the fields of one's own update's form. Returns the Post; the change of its words is what is recorded.
+
+    Helpers of a story whom the actor does not see any more stay: who left has helped all the same.
+    """
     if not Post.objects.editable_by(actor).contains(post):
         raise PermissionDenied
 
-    _store_told(post.update, told, helpers)
+    _store_told(post.update, told, helpers, by=actor)
     return post
 
 
@@ -72,10 +76,11 @@ def bring_in_updates(*, posts):
     return stream.bring_in_posts(kind="update", posts=posts, details=_bring_in_details)
 
 
-def _store_told(update, told, helpers):
+def _store_told(update, told, helpers, *, by):
     row, _made = TOLD[update.form].objects.update_or_create(update=update, defaults=told)
     if isinstance(row, Story):
-        row.helpers.exclude(person__in=helpers).delete()
+        seen = Person.objects.visible_to(by).active()
+        row.helpers.filter(person__in=seen.values("pk")).exclude(person__in=helpers).delete()
         for rank, person in enumerate(helpers):
             StoryHelper.objects.update_or_create(story=row, person=person, defaults={"rank": rank})
     if isinstance(row, Report) and row.wanted:

@@ -34,9 +34,10 @@ class UpdateForm(PostForm):
         if self.told:
             change_update(actor=actor, post=post, **self._told())
 
-    def own_values(self, detail):
+    @classmethod
+    def own_values(cls, detail):
         """Return the fields of the form as they are."""
-        return model_to_dict(detail.told, fields=self.told) if detail.told else {}
+        return model_to_dict(detail.told, fields=cls.told) if detail.told else {}
 
     def _told(self):
         return {"told": {name: self.cleaned_data[name] for name in self.told}} if self.told else {}
@@ -70,7 +71,8 @@ class StoryForm(UpdateForm):
         super().__init__(*args, **kwargs)
         self.fields["helpers"].person = self.person
 
-    def own_values(self, detail):
+    @classmethod
+    def own_values(cls, detail):
         """Return the fields of the story with the people who helped."""
         helpers = detail.told.helpers.values_list("person_id", flat=True) if detail.told else ()
         return super().own_values(detail) | {"helpers": list(helpers)}

@@ -26,6 +26,7 @@ class NewGroup:
     about: str = ""
     access: str = Group.Access.OPEN
     kind: str = Group.Kind.TEAM
+    coaches_writers: bool = True
 
 
 @transaction.atomic
@@ -48,7 +49,7 @@ def start_group(*, actor, new, created_at=None):
 
 @transaction.atomic
 def change_group(*, actor, group, new):
-    """Change name, purpose, access or kind. Returns the Group. Its address stays what it was."""
+    """Change name, purpose, access, kind or whether writers get advice. Returns the Group. Its address stays what it was."""
     if not Group.objects.managed_by(actor).contains(group):
         raise PermissionDenied
     _check_name(new)

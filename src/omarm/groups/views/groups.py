@@ -9,7 +9,7 @@ from django.views.decorators.http import require_GET
 from omarm.core.errors import DomainError
 from omarm.core.http import found_or_404, page_or_fragment
 from omarm.groups import commands, queries
-from omarm.groups.forms import GroupForm
+from omarm.groups.forms import ChangeGroupForm, GroupForm
 from omarm.groups.models import Group
 
 
@@ -47,7 +47,7 @@ def edit(request, slug):
     group = found_or_404(queries.listed_group, request.user, slug)
     if not queries.may_manage(request.user, group):
         raise PermissionDenied
-    form = GroupForm(request.POST or None, initial=vars(group))
+    form = ChangeGroupForm(request.POST or None, initial=vars(group))
     if form.is_valid():
         commands.change_group(actor=request.user, group=group, new=commands.NewGroup(**form.cleaned_data))
         messages.success(request, _("The group has been changed."))

@@ -26,7 +26,7 @@ def show(request, slug):
     context |= {
         "page": page,
         "place": f"group-{group.pk}",
-        "is_followed": not context["membership"] and is_followed(person, group=group),
+        "is_followed": is_followed(person, group=group),
     }
     context |= cards.with_pinned(person, pinned, page.rows, inside=group)
     if context["membership"] and not after:

@@ -9,8 +9,9 @@ from django.db import transaction
 from django.utils.translation import gettext as _
 
 from omarm.core.errors import DomainError
+from omarm.media.commands.films import is_film, without_place
 from omarm.media.commands.keeping import delete_files, head_of, is_over_limit, keep_files
-from omarm.media.commands.recognising import HEAD, mime_of
+from omarm.media.commands.recognising import HEAD, is_other_picture, mime_of
 from omarm.media.models import RECEIVED, File
 
 LONGEST_NAME = 200
@@ -24,23 +25,20 @@ class UnusableFile(DomainError):
 
 @transaction.atomic
 def receive_file(*, actor, file):
-    """Keep a file as it was sent. Returns the File. Raises UnusableFile (too large, empty).
+    """Keep a file as it was sent; a film without where it was recorded. Returns the File.
+
+    Raises UnusableFile: too large, empty, or a picture of which we cannot take out where it was made.
 
     `file` has `name`, `size` and `read()`. It goes again when the transaction fails.
     """
     name = cleaned_name(file.name or "")
-    if is_over_limit(file):
-        raise UnusableFile(
-            _("%(name)s is larger than %(limit)d MB. Make it smaller, or share a link to it.")
-            % {"name": name, "limit": settings.UPLOAD_LIMIT_MB},
-            code="file_large",
-        )
-    if not file.size:
-        raise UnusableFile(_("%(name)s is empty.") % {"name": name}, code="file_empty")
+    _check(file, name)
 
-    folder, mime = f"{RECEIVED}/{secrets.token_hex(16)}", mime_of(head_of(file, HEAD))
-    kept = File.objects.create(folder=folder, name=name, mime=mime, size=file.size, uploaded_by=actor)
-    keep_files({kept.path: file})
+    head = head_of(file, HEAD)
+    kept = File.objects.create(
+        folder=f"{RECEIVED}/{secrets.token_hex(16)}", name=name, mime=mime_of(head), size=file.size, uploaded_by=actor
+    )
+    keep_files({kept.path: without_place(file) if is_film(head) else file})
     return kept
 
 
@@ -49,6 +47,26 @@ def remove_file(*, file):
     paths = [file.path, file.captions_path]
     file.delete()
     transaction.on_commit(lambda: delete_files(paths))
+
+
+def _check(file, name):
+    if is_over_limit(file):
+        raise UnusableFile(
+            _("%(name)s is larger than %(limit)d MB. Make it smaller, or share a link to it.")
+            % {"name": name, "limit": settings.UPLOAD_LIMIT_MB},
+            code="file_large",
+        )
+    if not file.size:
+        raise UnusableFile(_("%(name)s is empty.") % {"name": name}, code="file_empty")
+    if is_other_picture(head_of(file, HEAD)):
+        raise UnusableFile(
+            _(
+                "%(name)s is a picture of a kind that can hold where it was made, and we cannot take that out. Save it as "
+                "JPG or PNG and choose that."
+            )
+            % {"name": name},
+            code="file_picture",
+        )
 
 
 def cleaned_name(name):

@@ -5,6 +5,8 @@ import re
 
 import filetype
 
+from omarm.media.commands.pictures import ACCEPTED
+
 BYTES = "application/octet-stream"
 HEAD = 64 * 1024
 # A browser runs what it finds in these, so they are bytes to us, whatever they were sent as.
@@ -13,6 +15,13 @@ RUNS = re.compile(
 )
 CONTROLS = re.compile(r"[\x00-\x08\x0e-\x1a\x1c-\x1f]")
 FEWEST_LINES = 2
+# Pictures that hold nothing about where they were made; we do not show them, but they can go along as a file.
+PLAIN_PICTURES = {"image/bmp", "image/x-icon", "image/vnd.dwg"}
+# Pictures that nothing here opens: raw ones of Fujifilm, Panasonic, Olympus, Minolta and Sigma, and JPEG XL.
+RAW = (b"FUJIFILMCCD-RAW", b"IIU\x00", b"IIRO", b"IIRS", b"MMOR", b"\x00MRM", b"FOVb", b"\x00\x00\x00\x0cJXL ")
+BRANDS = re.compile(
+    rb"....ftyp(?:hei[cxms]|hev[cxms]|mif1|msf1|avi[fs]|crx )", re.S
+)  # HEIF (ISO/IEC 23008-12), AVIF, Canon
 
 
 def mime_of(head):
@@ -26,6 +35,14 @@ def mime_of(head):
     if text.startswith("WEBVTT"):
         return "text/vtt"
     return "text/csv" if _is_table(text) else "text/plain"
+
+
+def is_other_picture(head):
+    """Return whether the first bytes are those of a picture that we do not take as a photo and that may hold its place."""
+    mime = mime_of(head)
+    if mime in ACCEPTED or mime in PLAIN_PICTURES:
+        return False
+    return mime.startswith("image/") or head.startswith(RAW) or bool(BRANDS.match(head))
 
 
 def _as_text(head):

@@ -4,8 +4,9 @@ from omarm.mustread.commands.asking import ReadRequest, ask_again, attach_must_r
 from omarm.mustread.commands.confirming import confirm, take_back_confirmation
 from omarm.mustread.commands.forgetting import forget_confirmations
 from omarm.mustread.commands.reminding import remind, remind_before_deadlines
+from omarm.mustread.commands.telling import record_who_is_asked
 
 __all__ = [
-    "ReadRequest", "ask_again", "attach_must_read", "check_request", "confirm", "forget_confirmations", "remind",
-    "remind_before_deadlines", "take_back_confirmation", "withdraw",
+    "ReadRequest", "ask_again", "attach_must_read", "check_request", "confirm", "forget_confirmations",
+    "record_who_is_asked", "remind", "remind_before_deadlines", "take_back_confirmation", "withdraw",
 ]  # fmt: skip

@@ -10,9 +10,8 @@ from django.utils.translation import gettext as _
 
 from omarm.activity import log
 from omarm.core.errors import DomainError
-from omarm.groups.models import Group
 from omarm.mustread.models import MustRead
-from omarm.mustread.queries import asks_of_all
+from omarm.mustread.queries import may_ask_must_at, names_are_open
 from omarm.stream import commands as stream
 from omarm.stream.models import Post
 
@@ -48,8 +47,9 @@ def attach_must_read(*, actor, post, request):
         _check_may_ask_must(actor, post)
 
     must_read = MustRead.objects.create(
-        post=post, level=request.level, due_on=request.due_on, asked_on=timezone.localdate()
-    )
+        post=post, level=request.level, due_on=request.due_on, asked_on=timezone.localdate(),
+        names_from_start=names_are_open(),
+    )  # fmt: skip
     stream.mark_attached(post=post, code="mustread")
 
     if post.is_live:
@@ -59,7 +59,10 @@ def attach_must_read(*, actor, post, request):
 
 @transaction.atomic
 def ask_again(*, actor, must_read, due_on=None):
-    """Ask everyone anew, because what it says has changed: all confirmations go. Returns the MustRead."""
+    """Ask everyone anew, because what it says has changed: all confirmations go. Returns the MustRead.
+
+    Whether names are shown is settled again: what holds now is what people are told before they confirm.
+    """
     now = _own_must(actor, must_read)
     check_request(ReadRequest(now.level, due_on))
     _check_may_ask_must(actor, now.post)
@@ -67,7 +70,8 @@ def ask_again(*, actor, must_read, due_on=None):
     now.confirmations.all().delete()
     now.round, now.asked_on, now.due_on = now.round + 1, timezone.localdate(), due_on
     now.reminded_on = now.reminded_for = None
-    now.save(update_fields=["round", "asked_on", "due_on", "reminded_on", "reminded_for"])
+    now.names_from_start = names_are_open()
+    now.save(update_fields=["round", "asked_on", "due_on", "reminded_on", "reminded_for", "names_from_start"])
 
     log.record("mustread.asked", actor=actor, subject=now, post=now.pk, level=now.level, round=now.round)
     return now
@@ -97,12 +101,9 @@ def _own_must(actor, must_read):
 
 def _check_may_ask_must(actor, post):
     """In a group its managers; for a department or everyone, who has a task for the whole organisation."""
-    managed = Group.objects.managed_by(actor)
-    for place in post.placements.filter(placed_by=None).select_related("group"):
-        allowed = managed.contains(place.group) if place.group else asks_of_all(actor)
-        if not allowed:
-            raise DomainError(
-                _("“Must read” can be asked in a group by who manages it, and of everyone or a department by editors, "
-                  "community managers, leaders and administrators. Choose “should read”, or ask one of them."),
-                code="must_read_place",
-            )  # fmt: skip
+    if not may_ask_must_at(actor, post):
+        raise DomainError(
+            _("“Must read” can be asked in a group by who manages it, and of everyone or a department by editors, "
+              "community managers, leaders and administrators. Choose “should read”, or ask one of them."),
+            code="must_read_place",
+        )  # fmt: skip

@@ -12,11 +12,10 @@ from django.db.models import F, Q
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
-from omarm.activity import log
-from omarm.consent.queries import require
 from omarm.core.errors import DomainError
+from omarm.mustread.commands.telling import record_for
 from omarm.mustread.models import Confirmation, MustRead
-from omarm.mustread.queries import NAMES
+from omarm.mustread.queries import require_names
 from omarm.stream.models import Post
 
 SATURDAY = 5
@@ -26,13 +25,13 @@ SATURDAY = 5
 def remind(*, actor, must_read):
     """Remind who has not confirmed, at most once a day. Returns the MustRead; how many there were is not told.
 
-    Raises ConsentMissing until the works council agreed to `mustread.names`.
+    Raises ConsentMissing until the works council agreed to `mustread.names`, and for what was asked before it did.
     """
     if not MustRead.objects.owned_by(actor).contains(must_read):
         raise PermissionDenied
-    require(NAMES)
     today = timezone.localdate()
     may = Q(reminded_on=None) | Q(reminded_on__lt=today)
+    require_names(MustRead.objects.get(pk=must_read.pk))
     now = MustRead.objects.standing().filter(may, pk=must_read.pk, level=MustRead.Level.MUST)
     if not now.update(reminded_on=today):
         raise DomainError(_("You have reminded people today. Tomorrow you can do so again."), code="reminded_today")
@@ -69,12 +68,8 @@ def next_working_day(day):
 
 
 def _record(actor, must_read):
-    """Record who is to be told, unless that is nobody."""
+    """Record who is to be told: who was asked and has not confirmed."""
     confirmed = Confirmation.objects.filter(must_read=must_read)
     people = must_read.people_asked().exclude(pk__in=confirmed.values("person"))
-    waiting = list(people.order_by("pk").values_list("pk", flat=True))
-    if waiting:
-        due_on = must_read.due_on.isoformat() if must_read.due_on else None
-        log.record(
-            "mustread.reminded", actor=actor, subject=must_read, post=must_read.pk, due_on=due_on, people=waiting
-        )
+    due_on = must_read.due_on.isoformat() if must_read.due_on else None
+    record_for(people, "mustread.reminded", actor=actor, must_read=must_read, due_on=due_on)

@@ -3,6 +3,8 @@
 from dataclasses import dataclass
 
 from django.db.models import Exists, OuterRef
+from django.utils import timezone
+from django.utils.translation import gettext as now_
 from django.utils.translation import gettext_lazy as _
 
 from omarm.consent.measurements import Measurement, declare
@@ -41,7 +43,10 @@ declare(
 
 @dataclass(frozen=True, slots=True)
 class Totals:
-    """How many of how many. Either count is None where it, or the rest, would be about fewer people than the floor."""
+    """How many of how many, as of this morning. Either is None where it, or the rest, is about fewer people than the floor.
+
+    `confirmed` is counted in steps of the floor: at least so many.
+    """
 
     asked: int | None
     confirmed: int | None
@@ -58,15 +63,18 @@ class Totals:
 def totals_of(must_read, *, gate):
     """Return the Totals of one's own item. Only for its owner: `own_must_read` asks that.
 
-    Both who did and who did not must be as many as the floor, or the total would tell on the few.
+    Both who did and who did not must be as many as the floor, or the total would tell on the few. What people did today
+    counts from tomorrow, and it counts in steps of the floor: else a total that goes from 12 to 13 after a talk with
+    somebody would be their name.
     """
     asked = must_read.people_asked()
-    count, confirmed = asked.count(), _with_answer(asked, must_read).filter(has_confirmed=True).count()
+    before_today = Confirmation.objects.filter(must_read=must_read, confirmed_on__lt=timezone.localdate())
+    count, confirmed = asked.count(), asked.filter(pk__in=before_today.values("person")).count()
     if count < gate.floor:
         return Totals(None, None, gate.floor)
     if min(confirmed, count - confirmed) < gate.floor:
         return Totals(count, None, gate.floor, most_did=confirmed > count - confirmed)
-    return Totals(count, confirmed, gate.floor)
+    return Totals(count, confirmed - confirmed % gate.floor, gate.floor)
 
 
 @measures(NAMES)
@@ -74,7 +82,7 @@ def who_has_not(owner, post_id, *, gate, limit=200):
     """Return (the first people by surname who were asked and have not confirmed, whether there are more).
 
     For the owner alone: raises MustRead.DoesNotExist for anyone else's item, ConsentMissing until the works council
-    agreed.
+    agreed, and for what was asked before it did.
     """
     people = list(_answers(owner, post_id).filter(has_confirmed=False)[: limit + 1])
     return people[:limit], len(people) > limit
@@ -95,8 +103,19 @@ def names_are_open():
     return True
 
 
+def require_names(must_read):
+    """Raise ConsentMissing unless names may be shown now, and people were told so when this round was asked."""
+    require(NAMES)
+    if not must_read.names_from_start:
+        raise ConsentMissing(
+            now_("People were asked this while no names were shown. Ask again to see names."),
+            code="names_not_from_start",
+        )
+
+
 def _answers(owner, post_id):
     must_read = MustRead.objects.owned_by(owner).standing().get(pk=post_id, level=MustRead.Level.MUST)
+    require_names(must_read)
     return _with_answer(must_read.people_asked(), must_read).select_related("department").by_surname()
 
 

@@ -38,6 +38,13 @@ def may_ask_must(person):
     return asks_of_all(person) or Group.objects.managed_by(person).filter(archived_at=None).exists()
 
 
+def may_ask_must_at(person, post):
+    """Return whether the person may ask that their post must be read in each place where they put it."""
+    managed = Group.objects.managed_by(person)
+    places = post.placements.filter(placed_by=None).select_related("group")
+    return all(managed.contains(place.group) if place.group else asks_of_all(person) for place in places)
+
+
 def must_read_for(person, post_id):
     """Return what stands to be read under a post that the person may read. Raises MustRead.DoesNotExist."""
     readable = Post.objects.visible_to(person).filter(pk=post_id)

@@ -21,10 +21,11 @@ def show(request, pk):
     """How many confirmed; who has not, once the works council agreed."""
     must_read = found_or_404(queries.own_must_read, request.user, pk)
     asks = must_read.is_must and not must_read.withdrawn_on
-    names = queries.names_are_open()
+    agreed = queries.names_are_open()
+    names = agreed and must_read.names_from_start
     waiting, more = queries.who_has_not(request.user, pk) if asks and names else ([], False)
     context = {
-        "must_read": must_read, "asks": asks, "names_are_open": names,
+        "must_read": must_read, "asks": asks, "is_agreed": agreed, "names_are_shown": names,
         "totals": queries.totals_of(must_read) if asks else None,
         "waiting": waiting, "there_are_more": more,
     }  # fmt: skip

@@ -8,8 +8,9 @@ from omarm.mustread import queries
 def parts_for(person, post_ids, *, answered=False):
     """Return {post_id: the request as safe text}; `answered` puts the focus on what changed."""
     states = queries.states_on(person, post_ids)
-    told = {"answered": answered, "names_are_open": bool(states) and queries.names_are_open()}
     return {
-        pk: render_to_string("mustread/_part.html", {"state": state, "must_read": state.must_read} | told)
+        pk: render_to_string(
+            "mustread/_part.html", {"state": state, "must_read": state.must_read, "answered": answered}
+        )
         for pk, state in states.items()
     }

@@ -15,21 +15,31 @@ from omarm.people.models import Person
 from omarm.people.queries import language_of, organisation
 
 logger = logging.getLogger(__name__)
+OF_ONE_LETTER = (smtplib.SMTPRecipientsRefused, smtplib.SMTPDataError)
+REFUSED = (*OF_ONE_LETTER, smtplib.SMTPSenderRefused)
+CLOSING = 421  # RFC 5321, 4.2.3: “Service not available, closing transmission channel”
+PERMANENT = 500  # RFC 5321, 4.2.1: a reply of 5yz is negative for good, 4yz for now
 
 
 def send_due_mail():
     """Send every letter that is due. Returns how many were sent.
 
-    When the mail server does not answer, the rest waits for the next turn; an address that it refuses is not tried
-    again until there is something new.
+    One letter that fails holds up no other. When the mail server is gone, the rest waits for the next turn.
     """
     sent = 0
     for person_id in letters.people_with_mail_due():
         try:
             sent += send_letter(person_id=person_id)
-        except (smtplib.SMTPException, OSError):
+        except REFUSED as refusal:
+            if _code_of(refusal) == CLOSING:
+                logger.warning("The mail server closes; trying again later")
+                break
+            logger.warning("The mail server refuses a letter for now: %s", _code_of(refusal))
+        except OSError:  # every other SMTPException is one
             logger.exception("The mail server took no letter; trying again later")
             break
+        except Exception:
+            logger.exception("A letter could not be made; the others go on")
     return sent
 
 
@@ -37,7 +47,8 @@ def send_due_mail():
 def send_letter(*, person_id):
     """Send one person what is due. Returns whether there was something to send.
 
-    The rows are marked in the same transaction, so that a letter is not sent twice. Raises SMTPException and OSError.
+    The rows are marked in the same transaction, so that a letter is not sent twice. What the server refuses for good is
+    not tried again until there is something new. Raises SMTPException and OSError.
     """
     person = Person.objects.get(pk=person_id)
     waiting = Notification.objects.filter(person=person, mail_due=True).select_for_update(skip_locked=True)
@@ -52,10 +63,19 @@ def send_letter(*, person_id):
         letter = _letter(person, letters.items_for(person, rows))
     try:
         letter.send()
-    except smtplib.SMTPRecipientsRefused:
-        logger.warning("The mail server refuses the address of %s", person.username)
+    except OF_ONE_LETTER as refusal:
+        if _code_of(refusal) < PERMANENT:
+            raise
+        logger.warning("The mail server refuses the letter for %s: %s", person.username, _code_of(refusal))
         return False
     return True
+
+
+def _code_of(refusal):
+    """Return the reply code of a refusal (RFC 5321, 4.2); of several the first, since a letter has one address."""
+    if isinstance(refusal, smtplib.SMTPRecipientsRefused):
+        return next(code for code, _text in refusal.recipients.values())
+    return refusal.smtp_code
 
 
 def _letter(person, items):

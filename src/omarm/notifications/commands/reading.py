@@ -3,12 +3,14 @@
 from datetime import timedelta
 
 from django.db import connection, transaction
+from django.db.models import Q
 from django.utils import timezone
 
 from omarm.core.live import announce
 from omarm.notifications.models import Notification
 from omarm.stream.models import Comment
 
+READ_KEPT_DAYS = 2  # long enough to find back what one just opened
 KEPT_DAYS = 90
 
 _STEP_BACK = """
@@ -36,9 +38,14 @@ def mark_all_read(*, actor):
 
 @transaction.atomic
 def forget_read():
-    """Delete what was read and has not moved for 90 days. Returns how many went."""
-    before = timezone.now() - timedelta(days=KEPT_DAYS)
-    return Notification.objects.filter(is_unread=False, moved_at__lt=before).delete()[0]
+    """Delete what was read and has not moved for 2 days, and whatever has not moved for 90. Returns how many went.
+
+    When it was read is not known: a row holds the time of what it tells of, and no other.
+    """
+    now = timezone.now()
+    read = Q(is_unread=False, moved_at__lt=now - timedelta(days=READ_KEPT_DAYS))
+    old = Q(moved_at__lt=now - timedelta(days=KEPT_DAYS))
+    return Notification.objects.filter(read | old).delete()[0]
 
 
 @transaction.atomic

@@ -10,6 +10,7 @@ _SENTENCES = {
     Reason.TOPIC: ngettext_lazy("%(who)s wrote something new", "%(who)s wrote something new", "number"),
     Reason.COLLEAGUE: ngettext_lazy("%(who)s wrote something new", "%(who)s wrote something new", "number"),
     Reason.TOOK_PART: ngettext_lazy("%(who)s answered too", "%(who)s answered too", "number"),
+    Reason.SHOULD_READ: ngettext_lazy("%(who)s asks you to read this", "%(who)s ask you to read this", "number"),
     Reason.CONVERSATION: ngettext_lazy(
         "%(who)s said something in a conversation", "%(who)s said something in a conversation", "number"
     ),
@@ -27,6 +28,7 @@ _WHY = {
     Reason.TOPIC: gettext_lazy("It is about a topic that you followed."),
     Reason.COLLEAGUE: gettext_lazy("It comes from a colleague whom you followed."),
     Reason.TOOK_PART: gettext_lazy("You take part in this thread."),
+    Reason.SHOULD_READ: gettext_lazy("You are asked to read this."),
     Reason.CONVERSATION: gettext_lazy("You follow this conversation."),
     Reason.OFFER: gettext_lazy("It is your post."),
     Reason.ANSWER: gettext_lazy("It is your post."),

@@ -4,7 +4,6 @@ from django.views.decorators.http import require_POST
 
 from omarm.core.http import found_or_404, respond
 from omarm.notifications import commands, queries
-from omarm.stream.commands import follow, unfollow
 
 FRAGMENT = "notifications/notifications.html#row"
 
@@ -13,16 +12,16 @@ FRAGMENT = "notifications/notifications.html#row"
 def create(request, pk):
     """Mute the conversation; what was told of it counts as read."""
     notification = found_or_404(queries.notification_for, request.user, pk)
-    follow(actor=request.user, thing=notification.post, muted=True)
+    commands.mute(actor=request.user, post=notification.post)
     commands.mark_read(actor=request.user, post_id=notification.post_id)
     return _answer(request, pk)
 
 
 @require_POST
 def destroy(request, pk):
-    """Hear of it again."""
+    """Hear of it again, as before."""
     notification = found_or_404(queries.notification_for, request.user, pk)
-    unfollow(actor=request.user, thing=notification.post)
+    commands.hear_again(actor=request.user, post=notification.post)
     return _answer(request, pk)
 
 

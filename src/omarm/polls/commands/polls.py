@@ -45,6 +45,12 @@ def check_draft(draft, *, opens_at=None):
         raise DomainError(_("Choose a closing time that is still ahead."), code="poll_past")
 
 
+def check_moment(post, at):
+    """Raise DomainError when the poll of this post would have closed when the post is published at that moment."""
+    if Poll.objects.filter(post=post, closed_at=None, closes_at__lte=at).exists():
+        raise DomainError(_("Its poll closes before that. Choose an earlier moment."), code="poll_past")
+
+
 @transaction.atomic
 def attach_poll(*, actor, post, draft):
     """Put a poll under one's own post. Returns the Poll; the one that is there, when the same form came twice.

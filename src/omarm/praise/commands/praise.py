@@ -8,6 +8,7 @@ from omarm.activity import log
 from omarm.core.errors import DomainError
 from omarm.people.models import Person
 from omarm.praise.models import Praise, PraisedPerson
+from omarm.praise.queries import others_praised
 from omarm.stream import commands as stream
 from omarm.stream.models import Post
 
@@ -41,12 +42,14 @@ def publish_praise(*, actor, draft, people, value):
 def change_praise(*, actor, post, people, value):
     """Have one's own compliment be for these people and about this value. Returns the Post.
 
-    Who is new to it is told; who declined stays unnamed. The words are changed by `edit_post`.
+    Who is new to it is told; who declined stays unnamed, whom the actor does not see any more stays with it. The words
+    are changed by `edit_post`.
     """
     if not Post.objects.editable_by(actor).contains(post):
         raise PermissionDenied
     praise = Praise.objects.select_for_update().get(post=post)
-    _check_people(actor, people)
+    others = others_praised(actor, praise)
+    _check_people(actor, people, others=others.count())
     if not value.is_used and value.pk != praise.value_id:
         raise DomainError(_("Choose a value from the list."), code="value_not_used")
     known = {row.person_id: row for row in praise.praised.all()}
@@ -59,7 +62,7 @@ def change_praise(*, actor, post, people, value):
     _check_can_read(post, added)
 
     Praise.objects.filter(pk=praise.pk).update(value=value)
-    praise.praised.filter(has_declined=False).exclude(person__in=people).delete()
+    praise.praised.exclude(pk__in=others.values("pk")).exclude(person__in=people).delete()
     PraisedPerson.objects.bulk_create(PraisedPerson(praise=praise, person=person) for person in added)
 
     if added and post.announced_at:
@@ -92,8 +95,9 @@ def tell_of_praise(*, post):
     return people
 
 
-def _check_people(actor, people):
-    if not people:
+def _check_people(actor, people, *, others=0):
+    """Judge whom the actor names; `others` are with it already, out of the actor's hands."""
+    if not people and not others:
         raise DomainError(_("Choose who the compliment is for."), code="praise_nobody")
     if len(people) > MOST_PRAISED:
         raise DomainError(

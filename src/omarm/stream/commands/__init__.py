@@ -1,5 +1,6 @@
 """What people do with posts, whatever their kind."""
 
+from omarm.stream.commands.binning import empty_bins
 from omarm.stream.commands.conversation import (
     Beside,
     add_comment,
@@ -22,6 +23,7 @@ from omarm.stream.commands.following import (
     unfollow,
     unmark_worth_keeping,
 )
+from omarm.stream.commands.holding import hold_waiting_posts
 from omarm.stream.commands.importing import (
     ForeignComment,
     ForeignPost,
@@ -31,10 +33,11 @@ from omarm.stream.commands.importing import (
     remove_brought_in,
 )
 from omarm.stream.commands.pinning import pin_post, unpin_post
-from omarm.stream.commands.placing import EVERYONE, Place, place_post, reachable_places
+from omarm.stream.commands.placing import EVERYONE, Place, place_post, reachable_places, unplace_post
 from omarm.stream.commands.posts import (
     Draft,
     EditConflict,
+    RestOfChange,
     announce_due_posts,
     delete_post,
     edit_post,
@@ -47,21 +50,26 @@ from omarm.stream.commands.posts import (
 from omarm.stream.commands.reactions import Offered, change_reactions
 from omarm.stream.commands.scheduling import reschedule_post
 from omarm.stream.commands.uploading import (
+    Uploads,
+    add_uploads,
     caption_video,
     describe_photo,
     discard_upload,
     forget_unused_uploads,
     show_ready_photo,
+    take_off,
+    take_off_comment,
     take_upload,
 )
 
 __all__ = [
-    "EVERYONE", "Beside", "Draft", "EditConflict", "ForeignComment", "ForeignPost", "Offered", "Place", "add_comment",
+    "EVERYONE", "Beside", "Draft", "EditConflict", "ForeignComment", "ForeignPost", "Offered", "Place", "RestOfChange", "Uploads", "add_comment", "add_uploads",
     "announce_due_posts", "bookmark", "bring_in_comments", "bring_in_posts", "bring_in_reactions", "caption_video",
     "change_reactions", "close_comments", "delete_comment", "delete_post", "describe_photo", "discard_upload",
-    "edit_comment", "edit_post", "follow", "forget_old_drafts", "forget_unused_uploads", "keep_draft",
+    "edit_comment", "edit_post", "empty_bins", "follow", "forget_old_drafts", "forget_unused_uploads", "hold_waiting_posts", "keep_draft",
     "mark_attached", "mark_seen", "mark_worth_keeping", "move_topic", "pin_post", "place_post", "publish_post",
     "reachable_places", "react", "remove_bookmark", "remove_brought_in", "reopen_comments", "reschedule_post",
     "restore_comment", "restore_post", "set_topics", "show_ready_photo", "show_typing", "take_back_reaction",
-    "take_upload", "throw_draft_away", "unfollow", "unmark_worth_keeping", "unpin_post",
+    "take_off", "take_off_comment", "take_upload", "throw_draft_away", "unfollow", "unmark_worth_keeping", "unpin_post",
+    "unplace_post",
 ]  # fmt: skip

@@ -95,8 +95,11 @@ def delete_comment(*, actor, comment):
 @transaction.atomic
 def restore_comment(*, actor, comment):
     """Bring one's own comment back. Returns it."""
-    if comment.author_id != actor.pk or comment.hidden_at or not Post.objects.visible_to(actor).contains(comment.post):
+    if comment.author_id != actor.pk or comment.hidden_at:
         raise PermissionDenied
+    if not (comment.body or comment.photos.exists()):  # its words are gone for good by now (binning.py)
+        raise PermissionDenied
+    _check_may_talk(actor, comment.post)
 
     comment.deleted_at = None
     comment.save(update_fields=["deleted_at"])
@@ -154,6 +157,9 @@ def react(*, actor, post, kind):
     if not ReactionKind.objects.filter(code=kind, is_offered=True).exists():
         raise DomainError(_("This reaction does not exist."), code="reaction_kind")
 
+    same = Reaction.objects.filter(post=post, person=actor, kind=kind).first()
+    if same:
+        return same
     reaction, _created = Reaction.objects.update_or_create(post=post, person=actor, defaults={"kind_id": kind})
 
     log.record("reaction.given", actor=actor, subject=reaction, post=post.pk, kind=kind)

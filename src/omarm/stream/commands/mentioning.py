@@ -36,7 +36,7 @@ def linked(actor, body):
     Raises DomainError when more people are named than may be.
     """
     written = _Written(body)
-    people, topics = _people(actor, written), _topics(written)
+    people, topics = _people(actor, written), _topics(actor, written)
     named_people, named_topics = frozenset(people.values()), frozenset(topics.values())
     if len(named_people) > MOST_MENTIONS:
         raise DomainError(
@@ -85,9 +85,9 @@ def _people(actor, written):
     return by_id | {person.username: person for person in found if person.username in written.usernames}
 
 
-def _topics(written):
+def _topics(actor, written):
     """Return the topics that are named, by id and by folded word; a merged one leads to the one that took it in."""
-    if not (written.topic_ids or written.words):
+    if actor.is_guest or not (written.topic_ids or written.words):
         return {}
     named = Q(pk__in=written.topic_ids) | Q(words__word__in=written.words)
     found = Topic.objects.filter(named).select_related("merged_into").prefetch_related("words").distinct()

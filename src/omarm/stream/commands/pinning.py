@@ -11,10 +11,10 @@ from omarm.activity import log
 from omarm.core.errors import DomainError
 from omarm.groups.models import Group
 from omarm.stream.models import Placement, Post
+from omarm.stream.queries.acts import HIGHLIGHTING
+from omarm.stream.queries.feed import MOST_PINNED
 
-MOST_PINNED = 3
 LONGEST_HIGHLIGHT = timedelta(days=60)
-HIGHLIGHTING = ("administrator", "community_manager", "editor")
 
 
 @transaction.atomic
@@ -25,6 +25,8 @@ def pin_post(*, actor, placement, until=None):
     """
     _check_may_pin(actor, placement)
     now = timezone.now()
+    if not placement.post.is_live:
+        raise DomainError(_("This post is not published yet."), code="post_waiting")
     if until and until <= now:
         raise DomainError(_("Choose a day that is still to come."), code="pin_past")
     if placement.group_id is None and (until is None or until > now + LONGEST_HIGHLIGHT):

@@ -4,13 +4,15 @@ from dataclasses import dataclass
 
 from django.core.exceptions import PermissionDenied
 from django.db import transaction
-from django.db.models import Q
 from django.utils import timezone
+from django.utils.translation import gettext as _
 
 from omarm.activity import log
+from omarm.core.errors import DomainError
 from omarm.groups.models import Group
 from omarm.people.models import Department
 from omarm.stream.models import Placement, Post
+from omarm.stream.queries.posts import is_inside, removable_placements
 
 
 @dataclass(frozen=True)
@@ -38,9 +40,9 @@ def place_post(*, actor, post, place):
     """
     if not Post.objects.visible_to(actor).contains(post):
         raise PermissionDenied
-    inside = Q(department__isnull=False) | (Q(group__isnull=False) & ~Q(group__access=Group.Access.OPEN))
-    kept_inside = post.placements.filter(inside).exists()
-    if kept_inside and post.author_id != actor.pk:
+    if not post.is_live:
+        raise DomainError(_("This post is not published yet."), code="post_waiting")
+    if post.author_id != actor.pk and is_inside(post):
         raise PermissionDenied
     check_may_place(actor, place)
 
@@ -49,6 +51,26 @@ def place_post(*, actor, post, place):
     if created:
         log.record("post.placed", actor=actor, subject=post, placement=placement.pk)
     return placement
+
+
+@transaction.atomic
+def unplace_post(*, actor, placement):
+    """Take a post away from one of its places; it stays in the others. Returns the post.
+
+    For its author, who shared it there, and who looks after the group that it was shared to. Raises DomainError for the
+    only place there is.
+    """
+    post = Post.objects.select_for_update(of=("self",)).get(pk=placement.post_id)  # two at once would leave it nowhere
+    if not removable_placements(actor, post).filter(pk=placement.pk).exists():
+        raise PermissionDenied
+    if not post.placements.exclude(pk=placement.pk).exists():
+        raise DomainError(_("The post stands nowhere else. Delete it instead."), code="placement_only")
+
+    number = placement.pk
+    placement.delete()
+
+    log.record("post.unplaced", actor=actor, subject=post, placement=number)
+    return post
 
 
 def reachable_places(person):

@@ -1,12 +1,13 @@
 """Publishing, changing and deleting a post."""
 
+from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import datetime
 from uuid import UUID
 
 from django.core.exceptions import PermissionDenied
 from django.db import transaction
-from django.db.models import F, Q
+from django.db.models import F, Func, Q, Value
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
@@ -18,6 +19,7 @@ from omarm.media.models import File, Image
 from omarm.stream.commands.mentioning import linked, note_mentions
 from omarm.stream.commands.placing import EVERYONE, Place, check_may_place, put, refresh
 from omarm.stream.models import KeptDraft, Photo, Post, PostFile, PostTopic, Revision, SeenMarker
+from omarm.stream.queries.history import told_in
 from omarm.topics.models import Topic
 
 LONGEST_BODY = 100_000  # of rich text, markup counted
@@ -45,6 +47,14 @@ class Draft:
     lang: str = "nl"
     submission: UUID | None = None
     published_at: datetime | None = None
+
+
+@dataclass(frozen=True, kw_only=True)
+class RestOfChange:
+    """What a change brings beside the words: all topics of the post, and `store()` for the fields of its kind."""
+
+    topics: tuple[Topic, ...] = ()
+    store: Callable[[], object] | None = None
 
 
 class EditConflict(DomainError):
@@ -98,25 +108,31 @@ def announce_due_posts():
 
 
 @transaction.atomic
-def edit_post(*, actor, post, title, body, version=None, topics=None):
+def edit_post(*, actor, post, title, body, version=None, rest=None):
     """Change the words of one's own post; how it read before stays in its history. Returns it.
 
-    `version` is the one that was opened for editing: EditConflict when it is no longer that one.
+    `version` is the one that was opened for editing: EditConflict when somebody changed title, text or the fields of the
+    kind since then, and what comes now is something else. A photo that is ready or a preview is no such change.
     """
     _check_own(actor, post)
     now = Post.objects.select_for_update(of=("self",)).get(pk=post.pk)
     words = linked(actor, richtext.clean(body))
     _check_text(Draft(title=title, body=body, photos=tuple(post.photos.values_list("pk"))), words.text)
-    if version is not None and now.version != version and (now.title, now.body) != (title.strip(), words.body):
-        raise EditConflict(now)
+    told = told_in(now)
+    if rest and rest.store:
+        rest.store()
+    post.edited_at = now.edited_at
+    if (now.title, now.body) != (title.strip(), words.body) or told_in(Post.objects.get(pk=post.pk)) != told:
+        if _was_changed_since(now, version):
+            raise EditConflict(now)
+        _keep_revision(now, told)
+        post.edited_at = timezone.now()
 
-    if (now.title, now.body) != (title.strip(), words.body):
-        _keep_revision(now)
-    post.title, post.body, post.text, post.edited_at = title.strip(), words.body, words.text, timezone.now()
+    post.title, post.body, post.text = title.strip(), words.body, words.text
     post.version = F("version") + 1  # counted by the database: of two edits at once each gets a card of its own
     post.save(update_fields=["title", "body", "text", "edited_at", "version"])
-    if topics is not None:
-        set_topics(post, {*topics, *words.topics})
+    if rest:
+        set_topics(post, {*rest.topics, *words.topics})
     note_mentions(post, words.people)
 
     log.record("post.edited", actor=actor, subject=post)
@@ -152,21 +168,28 @@ def restore_post(*, actor, post):
 
 def mark_attached(*, post, code):
     """Note on a post that it carries an attachment, so that streams know. For the command that attaches it."""
+    added = Func(F("attached"), Value(code), function="array_append")  # by the database: two may attach at once
+    lacking = Post.objects.filter(pk=post.pk).exclude(attached__contains=[code])
+    lacking.update(attached=added, version=F("version") + 1)
     if code not in post.attached:
         post.attached = [*post.attached, code]
-    Post.objects.filter(pk=post.pk).update(attached=post.attached, version=F("version") + 1)
 
 
 def set_topics(post, topics):
     """Have the post stand under these topics and no others. For commands that checked who asks."""
-    wanted = {topic.pk for topic in topics}
+    # One may have been merged while the words were written.
+    wanted = {topic.merged_into_id or topic.pk for topic in Topic.objects.filter(pk__in=[topic.pk for topic in topics])}
     if len(wanted) > MOST_TOPICS:
         raise DomainError(_("Choose at most %(most)d topics.") % {"most": MOST_TOPICS}, code="post_topics")
+    had = set(post.post_topics.values_list("topic", flat=True))
+    if had == wanted:
+        return
     post.post_topics.exclude(topic__in=wanted).delete()
-    for topic in wanted:
+    for topic in wanted - had:
         PostTopic.objects.get_or_create(
             post=post, topic_id=topic, defaults={"published_at": post.published_at, "live": True}
         )
+    Post.objects.filter(pk=post.pk).update(version=F("version") + 1)
     refresh(post)
 
 
@@ -236,8 +259,17 @@ def _add_uploads(actor, post, draft):
     PostFile.objects.bulk_create(PostFile(post=post, file=file, rank=rank) for rank, file in enumerate(files))
 
 
-def _keep_revision(post):
+def _was_changed_since(post, version):
+    """Return whether the words changed since this version was opened; other things count versions too."""
+    if version is None:
+        return False
+    return version > post.version or post.revisions.filter(number__gte=version).exists()
+
+
+def _keep_revision(post, told):
     Revision.objects.get_or_create(
         post=post, number=post.version,
-        defaults={"title": post.title, "body": post.body, "written_at": post.edited_at or post.created_at},
+        defaults={
+            "title": post.title, "body": post.body, "told": told, "written_at": post.edited_at or post.created_at,
+        },
     )  # fmt: skip

@@ -9,7 +9,8 @@ from django.utils.translation import gettext as _
 
 from omarm.activity import log
 from omarm.core.errors import DomainError
-from omarm.stream.commands.placing import refresh
+from omarm.stream.attachments import check_moment
+from omarm.stream.commands.placing import check_may_place, refresh
 from omarm.stream.models import Post
 
 LONGEST_WAIT = timedelta(days=365)
@@ -19,15 +20,19 @@ LONGEST_WAIT = timedelta(days=365)
 def reschedule_post(*, actor, post, published_at=None):
     """Publish one's own waiting post at another moment, or now (without one). Returns it.
 
-    Raises DomainError when the moment is not ahead or more than a year away, or the post is up already.
+    Raises DomainError when the moment is not ahead or more than a year away, or too late for what the post carries.
     """
-    waiting = Post.objects.editable_by(actor).filter(announced_at=None, published_at__isnull=False)
+    waiting = Post.objects.editable_by(actor).filter(announced_at=None)
     post = waiting.select_for_update(of=("self",)).filter(pk=post.pk).first()
     if post is None:
         raise PermissionDenied
+    for placement in post.placements.select_related("group", "department"):
+        check_may_place(actor, placement)
     now = timezone.now()
     if published_at and not now < published_at <= now + LONGEST_WAIT:
         raise DomainError(_("Choose a moment ahead, within a year."), code="publish_at")
+
+    check_moment(post, published_at or now)
 
     post.published_at = published_at or now
     post.announced_at = None if published_at else now

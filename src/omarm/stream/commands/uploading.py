@@ -1,10 +1,14 @@
 """Photos and files that are sent while somebody writes, and what is said of them afterwards."""
 
+from dataclasses import dataclass
+
 from django.core.exceptions import PermissionDenied
 from django.db import transaction
-from django.db.models import F
+from django.db.models import F, Max
+from django.utils import timezone
 from django.utils.translation import gettext as _
 
+from omarm.activity import log
 from omarm.core.errors import DomainError
 from omarm.media.commands import (
     add_captions,
@@ -15,12 +19,21 @@ from omarm.media.commands import (
     remove_file,
     remove_image,
 )
-from omarm.media.models import Image
-from omarm.stream.models import Photo, Post
+from omarm.media.models import File, Image
+from omarm.stream.commands.posts import MOST_FILES, MOST_PHOTOS
+from omarm.stream.models import Comment, Photo, Post, PostFile
 from omarm.stream.queries.uploads import forgotten_uploads, unused_files, unused_images
 
 MOST_UNUSED = 200
 HEAD = 8192
+
+
+@dataclass(frozen=True, kw_only=True)
+class Uploads:
+    """Photos and files that were sent before, by the same person."""
+
+    images: tuple[Image, ...] = ()
+    files: tuple[File, ...] = ()
 
 
 @transaction.atomic
@@ -74,6 +87,67 @@ def caption_video(*, actor, file, captions):
 
 
 @transaction.atomic
+def add_uploads(*, actor, post, uploads):
+    """Put more photos and files with one's own post, after those that it has. Returns it.
+
+    Raises DomainError when nothing was chosen or it would hold too many.
+    """
+    _check_editable(actor, post)
+    wanted = {*uploads.images, *uploads.files}
+    if any(not (unused_images if isinstance(one, Image) else unused_files)(actor).contains(one) for one in wanted):
+        raise PermissionDenied
+    if not wanted:
+        raise DomainError(_("Choose a photo or file first."), code="uploads_none")
+    if post.photos.count() + len(uploads.images) > MOST_PHOTOS:
+        raise DomainError(_("Choose at most %(most)d photos.") % {"most": MOST_PHOTOS}, code="post_photos")
+    if post.files.count() + len(uploads.files) > MOST_FILES:
+        raise DomainError(_("Choose at most %(most)d files.") % {"most": MOST_FILES}, code="post_files")
+
+    describe_images(images=uploads.images)
+    photos = enumerate(uploads.images, start=_next_rank(post.photos))
+    Photo.objects.bulk_create(Photo(post=post, image=image, rank=rank) for rank, image in photos)
+    files = enumerate(uploads.files, start=_next_rank(post.files))
+    PostFile.objects.bulk_create(PostFile(post=post, file=file, rank=rank) for rank, file in files)
+    _renew(Post.objects.filter(pk=post.pk))
+
+    log.record("post.edited", actor=actor, subject=post)
+    return post
+
+
+@transaction.atomic
+def take_off(*, actor, post, upload):
+    """Remove a photo or file from one's own post, for good. Returns the post. Raises DomainError when nothing would be left."""
+    _check_editable(actor, post)
+    if not (post.photos.filter(image=upload) if isinstance(upload, Image) else post.files.filter(file=upload)).exists():
+        raise PermissionDenied
+    if not (post.title or post.text) and post.photos.count() + post.files.count() == 1:
+        raise DomainError(_("Nothing would be left of the post. Delete the post instead."), code="post_empty")
+
+    _remove(upload)
+    _renew(Post.objects.filter(pk=post.pk))
+
+    log.record("post.edited", actor=actor, subject=post)
+    return post
+
+
+@transaction.atomic
+def take_off_comment(*, actor, comment, image):
+    """Remove a photo from one's own comment, for good. Returns it. Raises DomainError when nothing would be left."""
+    standing = Comment.objects.visible_to(actor).standing().filter(author=actor)
+    if not standing.select_for_update(of=("self",)).filter(pk=comment.pk, photos__image=image).exists():
+        raise PermissionDenied
+    if not comment.body and comment.photos.count() == 1:
+        raise DomainError(_("Nothing would be left of the comment. Delete the comment instead."), code="comment_empty")
+
+    _remove(image)
+    comment.edited_at = timezone.now()
+    comment.save(update_fields=["edited_at"])
+
+    log.record("comment.edited", actor=actor, subject=comment, post=comment.post_id)
+    return comment
+
+
+@transaction.atomic
 def show_ready_photo(*, image_id):
     """Have the card of a photo's post made anew, now that its sizes are there. Returns the id of the post, or None."""
     photo = Photo.objects.filter(image=image_id).first()
@@ -90,6 +164,17 @@ def forget_unused_uploads():
         with transaction.atomic():
             _remove(upload)
     return len(images) + len(files)
+
+
+def _check_editable(actor, post):
+    """The row is held until the end: two tabs could add too many, or take off the last two at once."""
+    if Post.objects.editable_by(actor).select_for_update(of=("self",)).filter(pk=post.pk).first() is None:
+        raise PermissionDenied
+
+
+def _next_rank(rows):
+    last = rows.aggregate(last=Max("rank"))["last"]
+    return 0 if last is None else last + 1
 
 
 def _remove(upload):

@@ -3,6 +3,7 @@
 import re
 import uuid
 from datetime import timedelta
+from functools import partial
 
 from django import forms
 from django.db import transaction
@@ -14,9 +15,9 @@ from omarm.core import richtext
 from omarm.people.queries import language_of
 from omarm.stream.attachments import attachment_of, offered_attachments
 from omarm.stream.coach import Attempt, language_of_text
-from omarm.stream.commands import Draft, edit_post
+from omarm.stream.commands import Draft, RestOfChange, edit_post
 from omarm.stream.commands.posts import LONGEST_BODY
-from omarm.stream.composer.fields import PlaceField, TopicsField
+from omarm.stream.composer.fields import PlaceField, TopicsField, words_of
 from omarm.stream.kinds import all_writings
 from omarm.stream.uploads import UploadsMixin
 
@@ -35,6 +36,7 @@ class PostForm(UploadsMixin, forms.Form):
     """
 
     writing_code = ""  # which writing it is: sent along, so that the right one is published
+    out_of_history = ()  # names of own fields that the history of a post does not show
     title = forms.CharField(label=_("Title"), max_length=200, required=False)
     body = forms.CharField(
         label=_("Your post"),
@@ -129,9 +131,10 @@ class PostForm(UploadsMixin, forms.Form):
         return all_writings()
 
     def full_clean(self):
-        """Judge what was typed, unless it is only being shown again."""
+        """Judge what was typed, unless it is only being shown again; files are kept then too, for no browser sends them twice."""
         if self.is_refilled:
             self._errors, self.cleaned_data = ErrorDict(), {}
+            self._keep_plain_files()
         else:
             super().full_clean()
 
@@ -154,22 +157,37 @@ class PostForm(UploadsMixin, forms.Form):
             form.attach(actor=actor, post=post)
         return post
 
-    @transaction.atomic
     def save_changes(self, *, actor, version=None):
         """Store the changed words and fields of the post. Returns it; raises what the commands raise, EditConflict among it."""
         told = self.cleaned_data
-        self.change_kind(actor=actor, post=self.post)
+        store = partial(self.change_kind, actor=actor, post=self.post)
+        rest = RestOfChange(topics=tuple(told["topics"]), store=store)
         return edit_post(
-            actor=actor, post=self.post, title=told["title"], body=self._body(), version=version, topics=told["topics"]
+            actor=actor, post=self.post, title=told["title"], body=self._body(), version=version, rest=rest
         )
 
-    def own_values(self, detail):
+    @classmethod
+    def own_values(cls, detail):
         """Return the kind's own fields of a post that stands, by name."""
         return {}
+
+    @classmethod
+    def own_words(cls, told, *, person):
+        """Return {label: text} of these own fields, as JSON keeps them, for this reader."""
+        fields = {name: field for name, field in cls.base_fields.items() if name in told}
+        return {str(field.label): words_of(field, told[name], person) for name, field in fields.items()}
 
     def _values_of(self, post):
         topics = list(post.post_topics.values_list("topic_id", flat=True))
         return {"title": post.title, "body": post.text, "topics": topics} | self.own_values(post.detail)
+
+    def _keep_plain_files(self):
+        for name in {"photos", "attachments"} & set(self.fields):
+            try:
+                self.cleaned_data[name] = self.fields[name].clean(self[name].data)
+            except forms.ValidationError as error:
+                self.add_error(name, error)
+            self._take_in(name)
 
     def _attached_codes(self):
         return dict.fromkeys(self.data.getlist("attach")) if self.is_bound and not self.post else ()

@@ -1,6 +1,10 @@
 """The fields of the composer that Django does not have: where it goes, topics and people by their chips."""
 
+from copy import deepcopy
+from datetime import date
+
 from django import forms
+from django.utils.formats import date_format
 from django.utils.text import format_lazy
 from django.utils.translation import gettext_lazy as _
 
@@ -96,9 +100,11 @@ class TopicsField(ChipsField):
     unknown = _("There is no topic “{word}”. Choose one from the list of topics.")
 
     def by_ids(self, ids):
-        return Topic.objects.current().filter(pk__in=ids)
+        return Topic.objects.none() if self.person.is_guest else Topic.objects.current().filter(pk__in=ids)
 
     def by_word(self, word):
+        if self.person.is_guest:
+            return None
         topic = Topic.objects.filter(words__word=fold(word.lstrip("#"))).select_related("merged_into").first()
         return topic and (topic.merged_into or topic)
 
@@ -116,6 +122,17 @@ class PeopleField(ChipsField):
     def by_word(self, word):
         people = Person.objects.visible_to(self.person).active()
         return people.filter(username=word.lstrip("@").lower()).first()
+
+
+def words_of(field, value, person):
+    """Return what a field says, as text for this reader; `value` is as JSON keeps it."""
+    if isinstance(field, ChipsField):
+        field = deepcopy(field)
+        field.person = person
+        return ", ".join(str(row) for row in field.rows(value))
+    if isinstance(field, forms.DateField) and value:
+        return date_format(date.fromisoformat(value))
+    return str(value or "")
 
 
 def place_code(place):

@@ -1,6 +1,7 @@
 """What belongs to the words of a post: its topics, files and mentions, how it read before, and what is not sent yet."""
 
 from django.conf import settings
+from django.core.serializers.json import DjangoJSONEncoder
 from django.db import models
 from django.db.models import Q
 
@@ -50,12 +51,16 @@ class Mention(models.Model):
 
 
 class Revision(models.Model):
-    """How a post read before it was changed, `number` being the version that it was."""
+    """How a post read before it was changed, `number` being the version that it was.
+
+    `told` are the fields of its kind, empty ones too; {} where the kind has none, or they were not kept.
+    """
 
     post = models.ForeignKey(Post, models.CASCADE, related_name="revisions", db_index=False)
     number = models.PositiveIntegerField()
     title = models.CharField(max_length=200, blank=True)
     body = models.TextField(blank=True)
+    told = models.JSONField(default=dict, encoder=DjangoJSONEncoder)
     written_at = models.DateTimeField()
 
     class Meta:

@@ -10,6 +10,7 @@ from omarm.stream.queries.conversation import (
     comments_since,
     conversation_on,
     first_since,
+    is_gone,
     own_comment,
     thread_of,
 )
@@ -27,7 +28,7 @@ from omarm.stream.queries.feed import (
     seen_until,
     topic_feed,
 )
-from omarm.stream.queries.history import changes_of
+from omarm.stream.queries.history import changes_of, told_words
 from omarm.stream.queries.news import Highlight, groups_with_news, highlights_since
 from omarm.stream.queries.posts import (
     Sharing,
@@ -39,6 +40,15 @@ from omarm.stream.queries.posts import (
     sharing_of,
 )
 from omarm.stream.queries.reactions import forget_reaction_kinds, reaction_kinds, who_reacted
-from omarm.stream.queries.uploads import file_in, files_of, own_photo, own_video, photo_in, unused_upload
+from omarm.stream.queries.uploads import (
+    file_in,
+    files_of,
+    own_photo,
+    own_video,
+    photo_in,
+    photo_with,
+    unused_upload,
+    upload_on,
+)
 
-__all__ = ["Acts", "Conversation", "FeedRow", "Highlight", "Sharing", "Thread", "acts_on", "audience_of", "bin_of", "binned_post", "bookmarked", "changes_of", "comment_in", "comments_on", "comments_since", "conversation_on", "department_feed", "draft_values", "drafts_of", "editable_post", "file_in", "files_of", "first_since", "forget_reaction_kinds", "group_feed", "groups_with_news", "highlights_since", "home_feed", "latest_draft", "looks_after", "own_comment", "own_photo", "own_video", "person_feed", "photo_in", "pinnable", "pinned_in", "placement_of", "reaction_kinds", "readable_post", "row_for", "rows_for", "seen_until", "sharing_of", "thread_of", "topic_feed", "unused_upload", "waiting_post", "waiting_posts", "who_reacted", "worth_keeping"]  # fmt: skip
+__all__ = ["Acts", "Conversation", "FeedRow", "Highlight", "Sharing", "Thread", "acts_on", "audience_of", "bin_of", "binned_post", "bookmarked", "changes_of", "comment_in", "comments_on", "comments_since", "conversation_on", "department_feed", "draft_values", "drafts_of", "editable_post", "file_in", "files_of", "first_since", "forget_reaction_kinds", "group_feed", "groups_with_news", "highlights_since", "home_feed", "is_gone", "latest_draft", "looks_after", "own_comment", "own_photo", "own_video", "person_feed", "photo_in", "photo_with", "pinnable", "pinned_in", "placement_of", "reaction_kinds", "readable_post", "row_for", "rows_for", "seen_until", "sharing_of", "thread_of", "told_words", "topic_feed", "unused_upload", "upload_on", "waiting_post", "waiting_posts", "who_reacted", "worth_keeping"]  # fmt: skip

@@ -2,7 +2,8 @@
 
 from dataclasses import dataclass
 
-from django.db.models import Count, Q
+from django.db.models import Case, Count, F, Q, Value, When
+from django.utils import timezone
 
 from omarm.groups.models import Group
 from omarm.stream.models import Bookmark, Follow, Placement, Post, WorthKeeping
@@ -46,7 +47,9 @@ def pinnable(person, post):
     mine = Q(group__in=Group.objects.managed_by(person).filter(archived_at=None))
     if any(person.has_role(role) for role in HIGHLIGHTING):
         mine |= Q(audience=Placement.Audience.EVERYONE)
-    return post.placements.filter(mine, live=True).select_related("group").order_by("pk")
+    over = Case(When(pinned_until__lte=timezone.now(), then=Value(None)), default=F("pinned_at"))
+    places = post.placements.filter(mine, live=True).select_related("group").order_by("pk")
+    return places.annotate(on_top_since=over)
 
 
 def placement_of(person, post_id, placement_id):

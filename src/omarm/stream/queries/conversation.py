@@ -92,6 +92,12 @@ def comment_in(person, post_id, comment_id):
     )
 
 
+def is_gone(post, comment_id):
+    """Return whether something was said on the post under this id that was deleted or hidden since."""
+    said = post.comments.filter(pk=comment_id)
+    return said.exists() and not said.standing().exists()
+
+
 def own_comment(person, comment_id):
     """Return the person's own comment, deleted or not. Raises Comment.DoesNotExist."""
     own = Comment.objects.visible_to(person).filter(author=person).prefetch_related(PHOTOS)

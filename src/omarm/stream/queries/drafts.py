@@ -40,7 +40,7 @@ def draft_values(person, key):
 
 def waiting_posts(person):
     """Return the person's own posts that are to be published later, the first to come first."""
-    waiting = Post.objects.visible_to(person).filter(author=person, announced_at=None, published_at__isnull=False)
+    waiting = Post.objects.visible_to(person).filter(author=person, announced_at=None)
     return waiting.order_by("published_at", "pk")
 
 

@@ -110,15 +110,12 @@ def _page(found, person, *, after, **names):
 
 def rows_from(found, person, *, cursor, limit, **names):
     """Return the FeedRows of one of the sources for a person. For the queries of this app."""
+    now = datetime.now(UTC)
     values = {
         "me": person.pk, "department": person.department_id, "guest": person.is_guest, "group": None,
-        "at": min(cursor.at, _now()) if cursor else _now(), "id": cursor.pk if cursor else LAST_ID,
+        "now": now, "at": min(cursor.at, now) if cursor else now, "id": cursor.pk if cursor else LAST_ID,
         "limit": limit, **names,
     }  # fmt: skip
     with connection.cursor() as db:
         db.execute(sources.PERSON + found + sources.ROWS, values)
         return [FeedRow(*row[:6], row[6] or "", row[7] or "", *row[8:10], tuple(row[10])) for row in db.fetchall()]
-
-
-def _now():
-    return datetime.now(UTC)

@@ -15,6 +15,7 @@ class Sharing:
     placements: list
     is_inside: bool
     may_share: bool
+    removable: set
 
 
 LOOK_AFTER_ALL = ("administrator", "community_manager")
@@ -41,7 +42,9 @@ def looks_after(person, post):
         return False
     if post.author_id == person.pk or any(person.has_role(role) for role in LOOK_AFTER_ALL):
         return True
-    return Group.objects.managed_by(person).filter(placements__post=post).exists()
+    # Where somebody else shared it to gives no say: else one could start a group, share there, and close the whole.
+    own = post.placements.filter(Q(placed_by=None) | Q(placed_by=post.author_id))
+    return Group.objects.managed_by(person).filter(placements__in=own).exists()
 
 
 def bin_of(person, *, limit=100):
@@ -52,9 +55,40 @@ def bin_of(person, *, limit=100):
 def sharing_of(person, post):
     """Return the Sharing of a post that the person can read.
 
-    What stands in a department, or a group that is not open, only its author may share.
+    What stands only in departments and groups that are not open, only its author may share.
     """
-    inside = Q(department__isnull=False) | (Q(group__isnull=False) & ~Q(group__access=Group.Access.OPEN))
-    is_inside = post.placements.filter(inside).exists()
+    inside = is_inside(post)
     placements = post.placements.in_reach_of(person).select_related("group", "department").order_by("pk")
-    return Sharing(list(placements), is_inside, may_share=post.author_id == person.pk or not is_inside)
+    return Sharing(
+        list(placements),
+        inside,
+        may_share=post.author_id == person.pk or not inside,
+        removable=_removable(person, post),
+    )
+
+
+def removable_placements(person, post):
+    """Return the placements of a post that the person can read and take away, as far as others remain.
+
+    Of one's own post all; of another's what one shared oneself, and what was shared to a group that one looks after.
+    """
+    if not Post.objects.visible_to(person).contains(post):
+        return post.placements.none()
+    placements = post.placements.in_reach_of(person)
+    if post.author_id == person.pk:
+        return placements
+    cared_for = Group.objects.managed_by(person)
+    return placements.filter(Q(placed_by=person) | Q(placed_by__isnull=False, group__in=cared_for))
+
+
+def is_inside(post):
+    """Return whether a post stands in no place that every employee can read."""
+    in_the_open = Q(group=None, department=None) | Q(group__access=Group.Access.OPEN)
+    return not post.placements.filter(in_the_open).exists()
+
+
+def _removable(person, post):
+    """Return the ids of what can be taken away now: nothing while it is the only place."""
+    return (
+        set(removable_placements(person, post).values_list("pk", flat=True)) if post.placements.count() > 1 else set()
+    )

@@ -6,6 +6,7 @@ from types import SimpleNamespace
 
 from django.utils.translation import get_language
 
+from omarm.people.models import Person
 from omarm.stream.models import Reaction, ReactionKind
 
 _remembered = SimpleNamespace(kinds=(), until=0)
@@ -43,7 +44,12 @@ def forget_reaction_kinds():
     _remembered.until = 0
 
 
-def who_reacted(post, *, limit=200):
-    """Return the reactions to a post with their people, by reaction and surname. Only for who may read the post."""
+def who_reacted(person, post, *, limit=200):
+    """Return (reactions of colleagues whom the person may see, by reaction and surname; how many others reacted).
+
+    Only for who may read the post.
+    """
     given = Reaction.objects.filter(post=post, person__is_active=True)
-    return given.select_related("person", "kind").order_by("kind__rank", "person__sort_key")[:limit]
+    seen = given.filter(person__in=Person.objects.visible_to(person))
+    shown = list(seen.select_related("person", "kind").order_by("kind__rank", "person__sort_key")[:limit])
+    return shown, given.count() - len(shown)

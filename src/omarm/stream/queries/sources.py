@@ -88,7 +88,9 @@ found as (
         (p.audience = 0 and not %(guest)s)
         or p.group_id in (select group_id from watched)
         or p.department_id in (select department_id from near)
-        or (p.author_id in (select colleague_id from follow) and {READABLE}))
+        or (p.author_id in (select colleague_id from follow) and {READABLE})
+        or (exists (select 1 from stream_posttopic t join follow f on f.topic_id = t.topic_id where t.post_id = p.post_id)
+            and {READABLE}))
     {NEWEST}
 ),
 """
@@ -159,6 +161,7 @@ select post.id, top.published_at, post.version, author.card_version, place.id, p
        post.attached
   from top
   join stream_post post on post.id = top.post_id and post.deleted_at is null and post.hidden_at is null
+   and post.published_at <= %(now)s
   join people_person author on author.id = post.author_id
   join lateral (
       select p.id, coalesce(g.version::text, d.name, '') as version from stream_placement p

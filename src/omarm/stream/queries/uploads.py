@@ -62,6 +62,21 @@ def files_of(post):
     return [row.file for row in PostFile.objects.filter(post=post).select_related("file")]
 
 
+def upload_on(post, kind, pk):
+    """Return the Image ("photos") or File ("files") with a post. Only for who may read the post.
+
+    Raises KeyError or its DoesNotExist.
+    """
+    places = {"photos": (Image, "photo__post"), "files": (File, "post_file__post")}
+    model, standing = places[kind]
+    return model.objects.get(pk=pk, **{standing: post})
+
+
+def photo_with(comment, pk):
+    """Return the Image with a comment. Only for who may read the comment. Raises Image.DoesNotExist."""
+    return Image.objects.get(pk=pk, comment_photo__comment=comment)
+
+
 def unused_images(person=None):
     """Return the Images that were sent to be published and stand nowhere yet, of one person or of all."""
     return _of(person, Image).filter(folder__startswith=f"{RECEIVED}/", photo=None, comment_photo=None)

@@ -154,7 +154,7 @@ class ReactionTests(ConversationTestCase):
             sorted(Reaction.objects.values_list("person__username", "kind")), [("ada", "thanks"), ("bo", "thanks")]
         )
         self.assertEqual(len(self.facts("reaction.given")), 3)
-        self.assertEqual([reaction.person for reaction in who_reacted(self.post)], [self.bo, self.ada])
+        self.assertEqual([reaction.person for reaction in who_reacted(self.ada, self.post)[0]], [self.bo, self.ada])
 
     def test_taking_it_back_is_told_to_nobody(self):
         react(actor=self.bo, post=self.post, kind="useful")

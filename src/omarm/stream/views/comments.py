@@ -1,6 +1,7 @@
 """Comments: saying something, changing it, taking it away and bringing it back."""
 
 from django.shortcuts import redirect, render
+from django.utils.translation import gettext as _
 from django.views.decorators.http import require_GET, require_POST
 
 from omarm.core.errors import DomainError
@@ -15,9 +16,13 @@ def create(request, pk):
     post = found_or_404(queries.readable_post, request.user, pk)
     form = CommentForm(request.POST, request.FILES)
     form.person = request.user
-    may_send, told = form.is_valid(), form.cleaned_data
-    parent, quoted = (_named(request, pk, told.get(name)) for name in ("parent", "quotes"))
-    if not may_send:
+    form.full_clean()
+    parent, quoted, told = (
+        _named(request, post, form, "parent"),
+        _named(request, post, form, "quotes"),
+        form.cleaned_data,
+    )
+    if not form.is_valid():
         return _again(request, post, form, answering=parent, quoting=quoted)
     try:
         comment = commands.add_comment(
@@ -76,8 +81,13 @@ def restore(request, pk):
     return redirect(comment)
 
 
-def _named(request, post_id, comment_id):
-    return found_or_404(queries.comment_in, request.user, post_id, comment_id) if comment_id else None
+def _named(request, post, form, name):
+    """Return the comment that the form answers or quotes, or None; one that is gone by now is a mistake in the form."""
+    comment_id = form.cleaned_data.get(name)
+    if comment_id and queries.is_gone(post, comment_id):
+        form.add_error("body", _("The comment that you answer is gone. Your words are still here."))
+        return None
+    return found_or_404(queries.comment_in, request.user, post.pk, comment_id) if comment_id else None
 
 
 def _again(request, post, form, **about):

@@ -68,7 +68,7 @@ def pick_people(request):
 @require_GET
 def pick_topics(request):
     """Topics of which a word begins with what is typed."""
-    topics = matching(request.GET.get("q", "")[:60], limit=OFFERED)
+    topics = [] if request.user.is_guest else matching(request.GET.get("q", "")[:60], limit=OFFERED)
     return render(request, "stream/pick_topics.html", {"topics": topics})
 
 

@@ -1,5 +1,6 @@
 """Following a colleague or a topic, from their page."""
 
+from django.http import Http404
 from django.views.decorators.http import require_POST
 
 from omarm.core.http import back, found_or_404
@@ -23,7 +24,9 @@ def unfollow_colleague(request, username):
 
 @require_POST
 def follow_topic(request, slug):
-    """Follow a topic."""
+    """Follow a topic. Guests have no topics."""
+    if request.user.is_guest:
+        raise Http404
     return _follow(request, found_or_404(topic_by_slug, slug))
 
 

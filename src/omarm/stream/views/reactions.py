@@ -31,7 +31,8 @@ def destroy(request, pk):
 def index(request, pk):
     """Who reacted, by reaction."""
     post = found_or_404(queries.readable_post, request.user, pk)
-    return render(request, "stream/reactions.html", {"post": post, "given": queries.who_reacted(post)})
+    given, others = queries.who_reacted(request.user, post)
+    return render(request, "stream/reactions.html", {"post": post, "given": given, "others": others})
 
 
 def _bar(request, post):

@@ -1,8 +1,9 @@
-"""Sharing a post to one more place: the same post, the same conversation."""
+"""Sharing a post to one more place, and taking it away there: the same post, the same conversation."""
 
 from django.contrib import messages
 from django.shortcuts import redirect, render
 from django.utils.translation import gettext as _
+from django.views.decorators.http import require_POST
 
 from omarm.core.errors import DomainError
 from omarm.core.http import found_or_404
@@ -25,6 +26,20 @@ def share(request, pk):
     return redirect(post)
 
 
-def _form(request, post, form, *, status):
-    sharing = queries.sharing_of(request.user, post)
-    return render(request, "stream/share.html", {"post": post, "form": form, "sharing": sharing}, status=status)
+@require_POST
+def destroy(request, pk, placement):
+    """Take the post away from one of its places."""
+    standing = found_or_404(queries.placement_of, request.user, pk, placement)
+    try:
+        post = commands.unplace_post(actor=request.user, placement=standing)
+    except DomainError as error:
+        form = ShareForm(person=request.user, post=standing.post)
+        return _form(request, standing.post, form, status=422, refused=error.message)
+    messages.success(request, _("The post no longer stands there."))
+    still_reads = queries.sharing_of(request.user, post).placements
+    return redirect("stream:share", pk=pk) if still_reads else redirect("/")
+
+
+def _form(request, post, form, *, status, refused=""):
+    context = {"post": post, "form": form, "sharing": queries.sharing_of(request.user, post), "refused": refused}
+    return render(request, "stream/share.html", context, status=status)

@@ -47,11 +47,13 @@ def edit(request, pk):
     post = found_or_404(queries.editable_post, request.user, pk)
     form = writing_of(post).form(request.POST or None, person=request.user, post=post)
     context = {"form": form, "post": post, "version": post.version}
+    context["placements"] = queries.sharing_of(request.user, post).placements
     if form.is_valid():
         try:
             return redirect(form.save_changes(actor=request.user, version=version_opened(request.POST)))
         except EditConflict as conflict:
-            context |= {"theirs": conflict.post, "version": conflict.post.version}
+            now = conflict.post
+            context |= {"theirs": now, "told": queries.told_words(request.user, now), "version": now.version}
             form.add_error(None, conflict.message)
         except DomainError as error:
             form.add_error(None, error.message)
@@ -61,7 +63,7 @@ def edit(request, pk):
 def history(request, pk):
     """How the post read before, for whoever may read it."""
     post = found_or_404(queries.readable_post, request.user, pk)
-    return render(request, "stream/history.html", {"post": post, "changes": queries.changes_of(post)})
+    return render(request, "stream/history.html", {"post": post, "changes": queries.changes_of(request.user, post)})
 
 
 def _draft(request):
