@@ -91,7 +91,7 @@ def test_everything_works_without_javascript(visitors):
     expect(noor.locator("#comments")).to_contain_text("En beantwoord.")
     noor.locator(".reaction-bar > .act").first.click()
     expect(noor.locator(".reaction-bar > .act").first).to_have_attribute("aria-pressed", "true")
-    assert noor.url.partition("#")[0] == address
+    assert re.split("[?#]", noor.url)[0] == address
 
     noor.locator("#comments button[formaction$='/delete/']").click()
     noor.locator("button[formaction$='/restore/']").click()

@@ -2,6 +2,8 @@
 
 from dataclasses import dataclass, field
 
+from django.db.models import Q
+
 from omarm.people.models import Person
 from omarm.praise.models import Praise, PraisedPerson, Value
 from omarm.stream.models import Post
@@ -30,6 +32,12 @@ def compliments_on(person, post_ids):
         if not row.has_declined:
             compliment.people.append(row.person)
     return found
+
+
+def others_praised(author, praise):
+    """Return the PraisedPerson rows that are out of its author's hands: who declined, left, or is not seen by them."""
+    seen = Person.objects.visible_to(author).active()
+    return praise.praised.filter(Q(has_declined=True) | ~Q(person__in=seen.values("pk")))
 
 
 def compliment_to(person, post_id):

@@ -87,6 +87,21 @@ class EditTests(GroupViewTestCase):
             self.as_person(self.ada).get(self.page(self.closed, "edit/")), f'value="{self.closed.name}"'
         )
 
+    def test_who_manages_it_settles_whether_writers_get_advice(self):
+        browser, address = self.as_person(self.ada), self.page(self.closed, "edit/")
+        self.assertContains(browser.get(address), 'name="coaches_writers"')
+        for told, expected in (({}, False), ({"coaches_writers": "on"}, True)):
+            browser.post(address, FORM | told)
+            self.assertEqual(Group.objects.get(pk=self.closed.pk).coaches_writers, expected)
+        self.as_person(self.bo).post(address, FORM)
+        self.assertTrue(Group.objects.get(pk=self.closed.pk).coaches_writers)
+
+    def test_a_group_starts_with_advice(self):
+        browser = self.as_person(self.ada)
+        self.assertNotContains(browser.get("/groups/new/"), "coaches_writers")
+        browser.post("/groups/new/", FORM)
+        self.assertTrue(Group.objects.get(name=FORM["name"]).coaches_writers)
+
     def test_invalid_is_422(self):
         answer = self.as_person(self.ada).post(self.page(self.closed, "edit/"), FORM | {"purpose": ""})
         self.assertContains(answer, "Wandelclub", status_code=422)

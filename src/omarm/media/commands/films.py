@@ -17,6 +17,7 @@ TOLD = {b"udta", b"meta", b"loci", b"\xa9xyz", b"uuid"}  # `uuid` holds XMP and 
 KEPT_IN = {b"moof", b"traf"}  # there a `uuid` belongs to playing
 MOST_BOXES = 20_000
 DEEPEST = 6
+HEAD, LONG_HEAD = 8, 16  # bytes before the content of a box, of one with a size of 64 bits
 IN_MEMORY = 1024 * 1024
 BLOCK = 64 * 1024
 
@@ -54,7 +55,7 @@ class _Copy(File):
 def _telling(file, first, last, depth=0, inside=b"", left=None):
     """Yield (start, start of its content, end) of the boxes between two places that tell about the film."""
     left = left if left is not None else [MOST_BOXES]
-    while last - first >= 8 and left[0]:
+    while last - first >= HEAD and left[0]:
         left[0] -= 1
         kind, body, end = _box(file, first, last)
         if end is None:
@@ -69,13 +70,13 @@ def _telling(file, first, last, depth=0, inside=b"", left=None):
 def _box(file, start, last):
     """Return the type of the box that starts here, where its content starts and where it ends; None when it does not fit."""
     file.seek(start)
-    head = file.read(16)
+    head = file.read(LONG_HEAD)
     size, kind = struct.unpack_from(">I4s", head)
-    body = start + 8
+    body = start + HEAD
     if size == 1:  # too large for 32 bits
-        if len(head) < 16:
+        if len(head) < LONG_HEAD:
             return kind, body, None
-        size, body = struct.unpack_from(">Q", head, 8)[0], start + 16
+        size, body = struct.unpack_from(">Q", head, HEAD)[0], start + LONG_HEAD
     end = last if size == 0 else start + size  # 0: all the rest
     return kind, body, end if body <= end <= last else None
 

@@ -6,6 +6,7 @@ from datetime import date
 from django.core.exceptions import PermissionDenied
 from django.db import transaction
 from django.utils import timezone
+from django.utils.formats import date_format
 from django.utils.translation import gettext as _
 
 from omarm.activity import log
@@ -24,12 +25,24 @@ class ReadRequest:
     due_on: date | None = None
 
 
-def check_request(request):
-    """Raise DomainError when this cannot be asked so."""
+def check_request(request, *, opens_at=None):
+    """Raise DomainError when this cannot be asked so. `opens_at` is when the post is published, if that is ahead."""
     if request.due_on and request.level != MustRead.Level.MUST:
         raise DomainError(_("Only what must be read has a deadline."), code="must_read_level")
     if request.due_on and request.due_on < timezone.localdate():
         raise DomainError(_("Choose a deadline from today."), code="must_read_past")
+    if request.due_on and opens_at and request.due_on < timezone.localdate(opens_at):
+        raise DomainError(_("Choose a deadline from the day on which it is published."), code="must_read_past")
+
+
+def check_moment(post, at):
+    """Raise DomainError when this post must be read by a day before that moment."""
+    asked = MustRead.objects.standing().filter(post=post, due_on__lt=timezone.localdate(at)).first()
+    if asked:
+        raise DomainError(
+            _("It must be read by %(day)s. Choose a moment before that.") % {"day": date_format(asked.due_on)},
+            code="must_read_past",
+        )
 
 
 @transaction.atomic
@@ -42,7 +55,7 @@ def attach_must_read(*, actor, post, request):
         raise PermissionDenied
     if existing := MustRead.objects.filter(post=post).first():
         return existing
-    check_request(request)
+    check_request(request, opens_at=post.published_at)
     if request.level == MustRead.Level.MUST:
         _check_may_ask_must(actor, post)
 

@@ -157,6 +157,15 @@ class OwnerTests(MustReadTestCase):
         with self.assertRaises(ConsentMissing), self.records():
             remind(actor=self.ada, must_read=self.ask())
 
+    def test_a_reminder_waits_for_a_round_in_which_names_were_shown(self):
+        must_read = self.ask()
+        self.agree()
+        with self.assertRaises(ConsentMissing), self.records():
+            remind(actor=self.ada, must_read=must_read)
+        ask_again(actor=self.ada, must_read=must_read)
+        with self.records("mustread.reminded"):
+            remind(actor=self.ada, must_read=must_read)
+
     def test_a_reminder_names_who_has_not_confirmed_and_nobody_else(self):
         self.agree()
         must_read, (kim,) = self.ask(), self.crowd(1)

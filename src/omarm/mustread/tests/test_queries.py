@@ -4,10 +4,11 @@ from django.db import connection
 from django.test.utils import CaptureQueriesContext
 from django.utils import timezone
 
+from omarm.consent.models import ConsentRecord
 from omarm.consent.queries import ConsentMissing
 from omarm.core.testing.cast import make_person
-from omarm.mustread.commands import confirm, withdraw
-from omarm.mustread.models import MustRead
+from omarm.mustread.commands import ask_again, confirm, withdraw
+from omarm.mustread.models import Confirmation, MustRead
 from omarm.mustread.queries import Totals, answers_of, open_count_for, open_for, totals_of, who_has_not
 from omarm.mustread.tests.asking import MustReadTestCase
 from omarm.mustread.views.parts import parts_for
@@ -69,11 +70,33 @@ class AnswersTests(MustReadTestCase):
         crowd = [self.bo, *self.crowd(16)]
         seen = []
         for person in crowd:
-            confirm(actor=person, must_read=must_read)
+            self.confirmed_yesterday(person, must_read)
             totals = totals_of(must_read)
             self.assertEqual(totals.asked, 17)
             seen.append(totals.confirmed if totals.confirmed is not None else totals.most_did)
-        self.assertEqual(seen, [False] * 7 + [8, 9] + [True] * 8)
+        self.assertEqual(seen, [False] * 7 + [8, 8] + [True] * 8)
+
+    def test_a_total_goes_by_steps_and_not_by_persons(self):
+        must_read, crowd = self.ask(), self.crowd(30)
+        seen = []
+        for person in crowd[:18]:
+            self.confirmed_yesterday(person, must_read)
+            seen.append(totals_of(must_read).confirmed)
+        self.assertEqual(seen, [None] * 7 + [8] * 8 + [16] * 3)
+
+    def test_what_somebody_does_today_changes_no_total_today(self):
+        must_read, crowd = self.ask(), self.crowd(30)
+        for person in crowd[:15]:
+            self.confirmed_yesterday(person, must_read)
+        before = totals_of(must_read)
+        confirm(actor=crowd[15], must_read=must_read)
+        self.assertEqual((before.confirmed, totals_of(must_read)), (8, before))
+        Confirmation.objects.update(confirmed_on=timezone.localdate() - timedelta(days=1))
+        self.assertEqual(totals_of(must_read).confirmed, 16)
+
+    def confirmed_yesterday(self, person, must_read):
+        row = confirm(actor=person, must_read=must_read)
+        Confirmation.objects.filter(pk=row.pk).update(confirmed_on=timezone.localdate() - timedelta(days=1))
 
     def test_names_wait_for_consent(self):
         must_read = self.ask()
@@ -91,6 +114,22 @@ class AnswersTests(MustReadTestCase):
         for person in (self.bo, self.cy, self.mo, kim):
             with self.assertRaises(MustRead.DoesNotExist):
                 who_has_not(person, must_read.pk)
+
+    def test_who_confirmed_when_no_names_were_shown_stays_unnamed_until_it_is_asked_again(self):
+        must_read = self.ask()
+        confirm(actor=self.bo, must_read=must_read)
+        self.agree()
+        for query in (who_has_not, answers_of):
+            with self.assertRaises(ConsentMissing):
+                query(self.ada, must_read.pk)
+        ask_again(actor=self.ada, must_read=must_read)
+        self.assertEqual(who_has_not(self.ada, must_read.pk), ([self.bo], False))
+
+    def test_names_that_were_shown_end_with_the_consent(self):
+        consent, must_read = self.agree(), self.ask()
+        ConsentRecord.objects.filter(pk=consent.pk).update(withdrawn_on=timezone.localdate())
+        with self.assertRaises(ConsentMissing):
+            who_has_not(self.ada, must_read.pk)
 
     def test_a_long_list_says_that_there_are_more(self):
         self.agree()

@@ -25,19 +25,23 @@ ORIGIN = "https://intranet.proefstad.example"
 class KeepingMailServer(MailServer):
     """Keeps whole messages, since headers and the HTML twin count here."""
 
+    refusal = "550 no such mailbox"
+
     def __init__(self):
-        self.messages, self.refused = [], set()
+        self.messages, self.refused, self.answers = [], set(), {}
         super().__init__()
 
     async def handle_RCPT(self, _server, _session, envelope, address, _options):  # noqa: N802
         """Refuse the addresses that a test names."""
         if address in self.refused:
-            return "550 no such mailbox"
+            return self.refusal
         envelope.rcpt_tos.append(address)
         return "250 OK"
 
     async def handle_DATA(self, server, session, envelope):  # noqa: N802
-        """Keep the message."""
+        """Keep the message, or refuse it as a test says of its address."""
+        if answer := self.answers.get(envelope.rcpt_tos[0]):
+            return answer
         self.messages.append(email.message_from_bytes(envelope.content, policy=email.policy.default))
         return await super().handle_DATA(server, session, envelope)
 
@@ -54,6 +58,8 @@ class LetterTestCase(TellingTestCase):
         self.server.received.clear()
         self.server.messages.clear()
         self.server.refused.clear()
+        self.server.answers.clear()
+        self.server.refusal = KeepingMailServer.refusal
         mailer = env.mail_server(f"smtp://127.0.0.1:{self.server.port}")
         self.enterContext(override_settings(MAILERS={"default": mailer}, CSRF_TRUSTED_ORIGINS=[ORIGIN]))
         Person.objects.update(language="en")
@@ -229,6 +235,41 @@ class FailingTests(LetterTestCase):
             self.assertEqual(set(self.send()), {"cy"})
         self.server.refused.clear()
         self.assertEqual(self.send(), {})
+
+    def test_a_letter_that_is_refused_holds_up_nobody_and_waits_if_it_is_for_now(self):
+        write(self.ada, "@bo @cy @mo")
+        self.wait_for_the_morning()
+        self.server.answers |= {self.bo.email: "554 no such words here", self.cy.email: "451 try again later"}
+        with self.assertLogs("omarm.notifications", "WARNING"):
+            self.assertEqual(set(self.send()), {"mo"})
+        self.server.answers.clear()
+        self.assertEqual(set(self.send()), {"cy"})
+
+    def test_an_address_that_is_not_taken_for_now_is_tried_again(self):
+        write(self.ada, "@bo @cy")
+        self.wait_for_the_morning()
+        self.server.refused.add(self.bo.email)
+        self.server.refusal = "450 greylisted"
+        with self.assertLogs("omarm.notifications", "WARNING"):
+            self.assertEqual(set(self.send()), {"cy"})
+        self.server.refused.clear()
+        self.assertEqual(set(self.send()), {"bo"})
+
+    def test_a_letter_that_cannot_be_made_holds_up_nobody(self):
+        Person.objects.filter(pk=self.bo.pk).update(email="bo@proefstad.example\nBcc: x@x.example")
+        write(self.ada, "@bo @cy")
+        self.wait_for_the_morning()
+        with self.assertLogs("omarm.notifications", "ERROR"):
+            self.assertEqual(set(self.send()), {"cy"})
+
+    def test_a_server_that_closes_gets_no_more_and_what_waited_goes_later(self):
+        write(self.ada, "@bo @cy")
+        self.wait_for_the_morning()
+        self.server.answers[self.bo.email] = "421 closing"
+        with self.assertLogs("omarm.notifications", "WARNING"):
+            self.assertEqual(self.send(), {})
+        self.server.answers.clear()
+        self.assertEqual(set(self.send()), {"bo", "cy"})
 
 
 class LowerTests(LetterTestCase):

@@ -12,7 +12,7 @@ from omarm.notifications.models import MailPace, Notification, Reason, Silence
 from omarm.notifications.queries import wanted_reasons
 from omarm.notifications.tests.telling import TellingTestCase, make_topic
 from omarm.people.queries import forget_organisation, organisation
-from omarm.stream.commands import Place, add_comment, delete_post, follow
+from omarm.stream.commands import Place, add_comment, delete_post, follow, unfollow
 from omarm.stream.models import Follow
 from omarm.stream.tests.writing import write
 
@@ -209,13 +209,20 @@ class ReadingTests(PageTestCase):
         mark_read(actor=self.bo, post_id=row.post_id)
         self.assertEqual(Activity.objects.count(), known)
 
-    def test_what_was_read_is_forgotten_after_ninety_days(self):
-        for text, days, unread in (("a", 89, False), ("b", 91, False), ("c", 91, True)):
+    def test_what_was_read_is_forgotten_after_two_days_and_the_rest_after_ninety(self):
+        for text, days, unread in (("a", 1, False), ("b", 3, False), ("c", 89, True), ("d", 91, True)):
             row = self.name_bo(f"{text} @bo")
             at = timezone.now() - timedelta(days=days)
             Notification.objects.filter(pk=row.pk).update(moved_at=at, is_unread=unread)
-        self.assertEqual(forget_read(), 1)
+        self.assertEqual(forget_read(), 2)
         self.assertEqual({str(row.post)[0] for row in Notification.objects.all()}, {"a", "c"})
+
+    def test_reading_leaves_no_time_behind(self):
+        row = self.name_bo()
+        known = Notification.objects.values().get()
+        self.browser.get(row.post.get_absolute_url())
+        changed = {name for name, value in Notification.objects.values().get().items() if value != known[name]}
+        self.assertEqual(changed, {"is_unread", "mail_due"})
 
 
 class MuteTests(PageTestCase):
@@ -228,6 +235,27 @@ class MuteTests(PageTestCase):
             self.assertContains(self.browser.get(PAGE_OF), "mute/delete/")
             self.assertEqual(browser.post(f"{PAGE_OF}{row.pk}/mute/delete/").status_code, status)
             self.assertFalse(Follow.objects.exists())
+
+    def test_a_conversation_that_was_followed_is_followed_again(self):
+        row = self.name_bo()
+        follow(actor=self.bo, thing=row.post)
+        ways = (f"{PAGE_OF}{row.pk}/mute/delete/", f"{PAGE_OF}follows/{Follow.objects.get().pk}/delete/")
+        for back in ways:
+            self.browser.post(f"{PAGE_OF}{row.pk}/mute/")
+            self.assertTrue(Follow.objects.get().is_muted)
+            self.browser.post(back)
+            self.assertFalse(Follow.objects.get().is_muted, back)
+        self.browser.post(f"{PAGE_OF}{row.pk}/mute/delete/")
+        self.assertFalse(Follow.objects.get().is_muted)
+
+    def test_a_conversation_that_was_no_longer_followed_is_not_followed_again(self):
+        row = self.name_bo()
+        follow(actor=self.bo, thing=row.post)
+        self.browser.post(f"{PAGE_OF}{row.pk}/mute/")
+        unfollow(actor=self.bo, thing=row.post)
+        self.browser.post(f"{PAGE_OF}{row.pk}/mute/")
+        self.browser.post(f"{PAGE_OF}{row.pk}/mute/delete/")
+        self.assertFalse(Follow.objects.exists())
 
     def test_the_fragment_holds_the_way_back(self):
         row = self.name_bo()

@@ -224,6 +224,16 @@ class ToldByTheHouseTests(TellingTestCase):
         log.record("mustread.reminded", actor=self.ada, subject=post, people=[self.bo.pk, self.gus.pk])
         self.assert_told(bo=[Reason.MUST_READ])
 
+    def test_who_is_asked_to_read_is_told_by_whom(self):
+        post = write(self.ada)
+        follow(actor=self.cy, thing=post, muted=True)
+        people = [self.bo.pk, self.cy.pk, self.gus.pk]
+        log.record("mustread.asked_of", actor=self.ada, subject=post, people=people, level="should")
+        self.assert_told(bo=[Reason.SHOULD_READ])
+        log.record("mustread.asked_of", actor=self.ada, subject=post, people=people, level="must")
+        self.assert_told(bo=[Reason.MUST_READ], cy=[Reason.MUST_READ])
+        self.assertEqual(Notification.objects.filter(person=self.bo).get().actors, [self.ada.pk])
+
     def test_a_deleted_person_takes_nothing_along(self):
         post = write(self.ada)
         self.assertEqual(tell(actor=None, post_id=post.pk, people=[10**9], reason=Reason.MUST_READ), [])

@@ -6,6 +6,7 @@ from datetime import datetime
 from django.core.exceptions import PermissionDenied
 from django.db import transaction
 from django.utils import timezone
+from django.utils.formats import date_format
 from django.utils.translation import gettext as _
 
 from omarm.core.errors import DomainError
@@ -47,8 +48,12 @@ def check_draft(draft, *, opens_at=None):
 
 def check_moment(post, at):
     """Raise DomainError when the poll of this post would have closed when the post is published at that moment."""
-    if Poll.objects.filter(post=post, closed_at=None, closes_at__lte=at).exists():
-        raise DomainError(_("Its poll closes before that. Choose an earlier moment."), code="poll_past")
+    poll = Poll.objects.filter(post=post, closed_at=None, closes_at__lte=at).first()
+    if poll:
+        when = date_format(timezone.localtime(poll.closes_at), "DATETIME_FORMAT")
+        raise DomainError(
+            _("The poll with it closes on %(when)s. Choose a moment before that.") % {"when": when}, code="poll_past"
+        )
 
 
 @transaction.atomic

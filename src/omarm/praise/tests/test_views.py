@@ -2,8 +2,9 @@ from django.db import connection
 from django.test.utils import CaptureQueriesContext
 
 from omarm.core.testing.browsing import HtmxClient, signed_in
+from omarm.people.commands import deactivate_person
 from omarm.people.queries import forget_organisation
-from omarm.praise.commands import decline_naming
+from omarm.praise.commands import change_praise, decline_naming
 from omarm.praise.models import Praise, PraisedPerson, Value
 from omarm.praise.tests.test_commands import PraiseTestCase
 from omarm.stream import cards
@@ -61,6 +62,46 @@ class WritingTests(PraiseTestCase):
         self.assertEqual(browser.post(f"/posts/{post.pk}/edit/", told).status_code, 302)
         self.assertEqual((self.named(post), Praise.objects.get().value), (["bo", "mo"], value))
         self.assertEqual(Post.objects.get().text, "Anders")
+
+
+class CorrectingTests(PraiseTestCase):
+    def correct(self, post, people=()):
+        told = {"body": "Zonder tikfout", "people": people, "value": post.praise.value_id}
+        told |= {"version": Post.objects.get().version}
+        return self.as_person(self.ada).post(f"/posts/{post.pk}/edit/", told)
+
+    def test_who_left_stays_with_it(self):
+        post = self.give([self.bo, self.cy])
+        deactivate_person(actor=self.mo, person=self.bo)
+        self.assertEqual(self.correct(post, [self.cy.pk]).status_code, 302)
+        self.assertEqual(set(post.praise.praised.values_list("person", flat=True)), {self.bo.pk, self.cy.pk})
+
+    def test_the_only_one_declined_and_it_can_still_be_corrected(self):
+        post = self.give([self.bo])
+        decline_naming(actor=self.bo, post=post)
+        self.assertEqual(self.correct(post).status_code, 302)
+        self.assertEqual((Post.objects.get().text, self.named(post)), ("Zonder tikfout", []))
+        self.assertTrue(post.praise.praised.get().has_declined)
+
+    def test_for_nobody_at_all_it_is_not(self):
+        post = self.give([self.bo])
+        self.assertEqual(self.correct(post).status_code, 422)
+        self.refuses("praise_nobody", change_praise, actor=self.ada, post=post, people=[], value=post.praise.value)
+
+    def test_two_tabs_do_not_undo_each_other_and_names_stay_out_of_the_history(self):
+        post = self.give([self.bo])
+        opened = Post.objects.get().version
+        browser, other = self.as_person(self.ada), Value.objects.last()
+        told = {"body": "Dank", "people": [self.bo.pk], "value": post.praise.value_id, "version": opened}
+        browser.post(f"/posts/{post.pk}/edit/", told | {"people": [self.mo.pk]})
+        answer = browser.post(f"/posts/{post.pk}/edit/", told | {"value": other.pk})
+        self.assertContains(answer, self.mo.name, status_code=422)
+        self.assertEqual(self.named(post), ["mo"])
+        browser.post(f"/posts/{post.pk}/edit/", told | {"value": other.pk, "version": Post.objects.get().version})
+        page = self.as_person(self.cy).get(f"/posts/{post.pk}/history/")
+        self.assertContains(page, other.name_nl)
+        for person in (self.bo, self.mo):
+            self.assertNotContains(page, person.name)
 
 
 class CardTests(PraiseTestCase):

@@ -19,7 +19,7 @@ from omarm.media.models import File, Image
 from omarm.stream.commands.mentioning import linked, note_mentions
 from omarm.stream.commands.placing import EVERYONE, Place, check_may_place, put, refresh
 from omarm.stream.models import KeptDraft, Photo, Post, PostFile, PostTopic, Revision, SeenMarker
-from omarm.stream.queries.history import told_in
+from omarm.stream.queries.history import differ, told_in
 from omarm.topics.models import Topic
 
 LONGEST_BODY = 100_000  # of rich text, markup counted
@@ -122,7 +122,7 @@ def edit_post(*, actor, post, title, body, version=None, rest=None):
     if rest and rest.store:
         rest.store()
     post.edited_at = now.edited_at
-    if (now.title, now.body) != (title.strip(), words.body) or told_in(Post.objects.get(pk=post.pk)) != told:
+    if (now.title, now.body) != (title.strip(), words.body) or differ(told, told_in(Post.objects.get(pk=post.pk))):
         if _was_changed_since(now, version):
             raise EditConflict(now)
         _keep_revision(now, told)

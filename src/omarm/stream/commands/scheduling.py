@@ -31,8 +31,8 @@ def reschedule_post(*, actor, post, published_at=None):
     now = timezone.now()
     if published_at and not now < published_at <= now + LONGEST_WAIT:
         raise DomainError(_("Choose a moment ahead, within a year."), code="publish_at")
-
-    check_moment(post, published_at or now)
+    if published_at:
+        check_moment(post, published_at)
 
     post.published_at = published_at or now
     post.announced_at = None if published_at else now

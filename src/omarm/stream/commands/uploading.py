@@ -134,7 +134,7 @@ def take_off(*, actor, post, upload):
 def take_off_comment(*, actor, comment, image):
     """Remove a photo from one's own comment, for good. Returns it. Raises DomainError when nothing would be left."""
     standing = Comment.objects.visible_to(actor).standing().filter(author=actor)
-    if not standing.select_for_update(of=("self",)).filter(pk=comment.pk, photos__image=image).exists():
+    if standing.select_for_update(of=("self",)).filter(pk=comment.pk, photos__image=image).first() is None:
         raise PermissionDenied
     if not comment.body and comment.photos.count() == 1:
         raise DomainError(_("Nothing would be left of the comment. Delete the comment instead."), code="comment_empty")

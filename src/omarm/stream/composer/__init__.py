@@ -65,6 +65,8 @@ class PostForm(UploadsMixin, forms.Form):
             self.fields["place"].offer(person)
         self.fields["topics"].person = person
         self.attached = [self._attachment(code) for code in self._attached_codes()]
+        if refilled:
+            self.full_clean()  # keeps the files that came along, before any of it is shown
 
     def choose_attachments(self, more, without):
         """Add attachments that are still to be filled in, and leave others out. Raises KeyError when there is none such."""

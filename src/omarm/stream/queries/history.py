@@ -64,6 +64,11 @@ def told_in(post):
     return json.loads(json.dumps(values, cls=DjangoJSONEncoder))
 
 
+def differ(old, new):
+    """Return the names of the fields that say something else in `new` than in `old` (both as `told_in` gives them)."""
+    return [name for name in {**old, **new} if _plain(old.get(name)) != _plain(new.get(name))]
+
+
 def told_words(person, post):
     """Return {label: text} of the fields of the post's kind that are filled in, for this reader."""
     words = writing_of(post).form.own_words(told_in(post), person=person)
@@ -101,8 +106,7 @@ def _told_differences(form, person, old, new):
     """Return (label, Pieces) for each field that changed; nothing when those of one version were not kept."""
     if not (old and new):
         return []
-    changed = [name for name in old.keys() | new.keys() if _plain(old.get(name)) != _plain(new.get(name))]
-    names = [name for name in changed if name not in form.out_of_history]
+    names = [name for name in differ(old, new) if name not in form.out_of_history]
     before = form.own_words({name: old.get(name) for name in names}, person=person)
     after = form.own_words({name: new.get(name) for name in names}, person=person)
     return [(label, differences(words, after[label])) for label, words in before.items()]

@@ -92,7 +92,7 @@ class HistoryTests(StreamTestCase):
         for words in ("een twee", "twee"):
             edit_post(actor=self.ada, post=post, title="", body=f"<p>{words}</p>")
             post.refresh_from_db()
-        newest, first = changes_of(post)
+        newest, first = changes_of(self.ada, post)
         self.assertEqual([(piece.how, piece.text.strip()) for piece in newest.text], [("del", "een"), ("", "twee")])
         self.assertEqual([(piece.how, piece.text.strip()) for piece in first.text], [("", "een"), ("ins", "twee")])
 

@@ -49,6 +49,83 @@ class SharingTests(StreamTestCase):
         self.assertEqual(self.as_person(self.gus).get(f"/posts/{inside.pk}/share/").status_code, 404)
 
 
+class TakingAwayTests(StreamTestCase):
+    def setUp(self):
+        super().setUp()
+        self.post = write(self.bo, place=Place(group=self.open))
+        self.original = self.post.placements.get()
+
+    def shared(self, by, place=EVERYONE):
+        return commands.place_post(actor=by, post=self.post, place=place)
+
+    def test_it_stays_in_its_other_places_with_its_conversation(self):
+        add_comment(actor=self.cy, post=self.post, body="Mooi")
+        placement = self.shared(self.bo, Place(group=self.closed))
+        number = placement.pk
+        with self.records("post.unplaced") as facts:
+            commands.unplace_post(actor=self.ada, placement=placement)
+        self.assertEqual((facts[0].subject_id, facts[0].data["placement"]), (self.post.pk, number))
+        self.assertFalse(queries.group_feed(self.bo, self.closed).rows)
+        self.assertEqual([row.post_id for row in queries.group_feed(self.bo, self.open)], [self.post.pk])
+        self.assertEqual(self.post.comments.count(), 1)
+
+    def test_who_may(self):
+        #            shared by  where                       who may take it away there
+        for row in [(self.cy,   EVERYONE,                   (self.bo, self.cy)),
+                    (self.bo,   Place(group=self.closed),   (self.bo, self.ada)),
+                    (self.bo,   Place(group=self.hidden),   (self.bo, self.ada))]:  # fmt: skip
+            by, place, may = row
+            for person in (self.ada, self.bo, self.cy, self.gus, self.mo):
+                with self.subTest(place=place, person=person):
+                    placement = self.shared(by, place)
+                    if person in may:
+                        commands.unplace_post(actor=person, placement=placement)
+                        self.assertFalse(Placement.objects.filter(pk=placement.pk).exists())
+                    else:
+                        with self.records(), self.assertRaises(PermissionDenied):
+                            commands.unplace_post(actor=person, placement=placement)
+
+    def test_the_place_that_its_author_chose_only_the_author_takes_away_and_the_last_nobody(self):
+        self.shared(self.ada)
+        with self.assertRaises(PermissionDenied):
+            commands.unplace_post(actor=self.ada, placement=self.original)
+        commands.unplace_post(actor=self.bo, placement=self.original)
+        with self.assertRaises(DomainError):
+            commands.unplace_post(actor=self.bo, placement=self.post.placements.get())
+        self.assertTrue(Post.objects.visible_to(self.cy).contains(self.post))
+
+    def test_who_shared_it_and_left_the_group_does_not_reach_it_any_more(self):
+        placement = self.shared(self.ada, Place(group=self.hidden))
+        self.hidden.memberships.filter(person=self.bo).delete()
+        with self.assertRaises(PermissionDenied):
+            commands.unplace_post(actor=self.bo, placement=placement)
+
+    def test_the_page_lists_what_one_reaches_and_offers_what_one_may(self):
+        placement, secret = self.shared(self.cy), self.shared(self.ada, Place(group=self.hidden))
+        address = f"/posts/{self.post.pk}/share/"
+        page = self.as_person(self.cy).get(address)
+        self.assertContains(page, f"{address}{placement.pk}/delete/")
+        self.assertNotContains(page, f"{address}{self.original.pk}/delete/")
+        self.assertNotContains(page, self.hidden.name)
+        outsider, guest = self.as_person(self.mo), self.as_person(self.gus)
+        self.assertEqual(outsider.post(f"{address}{secret.pk}/delete/").status_code, 404)
+        self.assertEqual(guest.post(f"{address}{placement.pk}/delete/").status_code, 404)
+        self.assertEqual(outsider.post(f"{address}{placement.pk}/delete/").status_code, 403)
+        self.assertRedirects(self.as_person(self.cy).post(f"{address}{placement.pk}/delete/"), address)
+
+    def test_the_only_place_is_not_offered_and_refused_in_words(self):
+        address, browser = f"/posts/{self.post.pk}/share/", self.as_person(self.bo)
+        self.assertNotContains(browser.get(address), "/delete/")
+        self.assertContains(browser.post(f"{address}{self.original.pk}/delete/"), "banner--danger", status_code=422)
+
+    def test_who_no_longer_reads_it_afterwards_goes_home(self):
+        secret = self.shared(self.bo, Place(group=self.closed))
+        self.hidden.memberships.all().delete()
+        Placement.objects.filter(pk=self.original.pk).update(group=self.hidden)
+        answer = self.as_person(self.ada).post(f"/posts/{self.post.pk}/share/{secret.pk}/delete/")
+        self.assertRedirects(answer, "/")
+
+
 class PinTests(StreamTestCase):
     def placed(self, place=EVERYONE):
         return write(self.ada, place=place).placements.get()

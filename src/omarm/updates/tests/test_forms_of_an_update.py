@@ -6,13 +6,14 @@ from django.db import connection
 from django.test.utils import CaptureQueriesContext
 
 from omarm.core.errors import DomainError
+from omarm.people.commands import deactivate_person
 from omarm.stream.commands import Draft, Place, edit_post
 from omarm.stream.kinds import writing_of
 from omarm.stream.models import Post
 from omarm.stream.tests.writing import StreamTestCase
 from omarm.updates.commands import offer_to_join, publish_update, take_back_offer
 from omarm.updates.forms import ReportForm, StoryForm, UpdateForm, WorkingOnForm
-from omarm.updates.models import Offer
+from omarm.updates.models import Offer, StoryHelper
 
 WORKING_ON = {
     "goal": "Minder regels",
@@ -97,6 +98,27 @@ class ChangingTests(FormTestCase):
         story = Post.objects.get().update.story
         self.assertEqual((story.situation, [helper.person for helper in story.helpers.all()]), ("Anders", [self.cy]))
         self.assertContains(self.as_person(self.bo).get("/"), "Anders")
+
+    def test_who_helped_and_left_stays_named_when_others_are_taken_out(self):
+        self.send("story", helpers=[self.bo.pk, self.cy.pk], **STORY)
+        post = Post.objects.get()
+        deactivate_person(actor=self.mo, person=self.bo)
+        opened = Post.objects.get().version
+        typed = {"body": "Erbij, zonder tikfout", "helpers": [self.cy.pk], "version": opened}
+        self.assertEqual(self.browser.post(f"/posts/{post.pk}/edit/", typed | STORY).status_code, 302)
+        helpers = StoryHelper.objects.values_list("person__username", flat=True).order_by("pk")
+        self.assertEqual(list(helpers), ["bo", "cy"])
+        self.browser.post(f"/posts/{post.pk}/edit/", typed | STORY | {"helpers": [], "version": ""})
+        self.assertEqual(list(helpers.all()), ["bo"])
+
+    def test_a_guest_takes_out_nobody_they_may_not_see(self):
+        told = {"writing": "story", "body": "x", "place": f"group-{self.open.pk}"}
+        guest = self.as_person(self.gus)
+        guest.post("/posts/", told)
+        post = Post.objects.get()
+        post.update.story.helpers.create(person=self.cy)
+        self.assertEqual(guest.post(f"/posts/{post.pk}/edit/", {"body": "xy"}).status_code, 302)
+        self.assertEqual(post.update.story.helpers.count(), 1)
 
     def test_forms_belong_to_their_writings(self):
         self.assertEqual(
