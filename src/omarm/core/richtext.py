@@ -23,16 +23,20 @@ _BLOCK = re.compile(r"<(?:p|h2|h3|ul|ol|li|blockquote|pre|table|hr)[ >]")
 _BREAKS = re.compile(r"<br>|<hr>|</(?:p|h2|h3|li|blockquote|pre|tr)>")
 _ATTRIBUTED = re.compile(r"""<(a|td|th)((?: [a-z-]+="[^"]*")+)>""")
 _ATTRIBUTE = re.compile(r' [a-z-]+="[^"]*"')
-_EMPTY = re.compile(r"(?:<p>(?:\s|<br>)*</p>)+\Z")
+_NESTED = re.compile(r"<(/?)(?:ul|ol|li|blockquote|table|strong|em|s|a)\b", re.IGNORECASE)
+
+# Longer or deeper than anybody writes: the parser of a browser takes a time that grows with the square of either.
+LONGEST = 200_000
+DEEPEST = 200
 
 
 def clean(text):
     """Return HTML with only what may stand in rich text; words outside any block become a paragraph."""
     cleaned = nh3.clean(
-        text.replace("\x00", ""), tags=TAGS, attributes=ATTRIBUTES, url_schemes=SCHEMES, link_rel="noopener nofollow",
+        _bounded(text.replace("\x00", "")), tags=TAGS, attributes=ATTRIBUTES, url_schemes=SCHEMES, link_rel="noopener nofollow",
         attribute_filter=_attribute,
     ).strip()  # fmt: skip
-    cleaned = _EMPTY.sub("", _ATTRIBUTED.sub(_in_order, cleaned)).strip()
+    cleaned = _without_empty_end(_ATTRIBUTED.sub(_in_order, cleaned))
     return f"<p>{cleaned}</p>" if cleaned and not _BLOCK.search(cleaned) else cleaned
 
 
@@ -64,6 +68,29 @@ def change_words(rich, change):
             closed -= 1
         parts += [tag, words if closed or not words else change(words)]
     return "".join(parts)
+
+
+def _bounded(text):
+    """Return the text, cut where no post reaches; and as words alone when it is nested deeper than anybody writes."""
+    text, depth = text[:LONGEST], 0
+    for tag in _NESTED.finditer(text):
+        depth += -1 if tag[1] else 1
+        if depth > DEEPEST:
+            return html.escape(re.sub(r"<[^<>]*>", " ", text))
+    return text
+
+
+def _without_empty_end(text):
+    """Return the text without the empty paragraphs at its end; found from the end, so in one walk."""
+    end = len(text.rstrip())
+    while text.endswith("</p>", 0, end):
+        start = text.rfind("<p>", 0, end)
+        if start < 0 or text[start + 3 : end - 4].replace("<br>", "").strip():
+            break
+        end = start
+        while end and text[end - 1].isspace():
+            end -= 1
+    return text[:end].strip()
 
 
 def _in_order(tag):

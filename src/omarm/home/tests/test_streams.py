@@ -34,10 +34,10 @@ class StreamsTests(StreamTestCase):
     def test_home_offers_highlights_of_what_is_new(self):
         browser = self.as_person(self.bo)
         write(self.ada)
-        self.assertNotContains(browser.get("/"), "highlights-offer")
+        self.assertNotContains(browser.get("/"), "highlights__offer")
         write(self.ada)
-        self.assertContains(browser.get("/"), "highlights-offer")
-        self.assertNotContains(browser.get("/"), "highlights-offer")
+        self.assertContains(browser.get("/"), "highlights__offer")
+        self.assertNotContains(browser.get("/"), "highlights__offer")
 
 
 class TopicPageTests(StreamTestCase):

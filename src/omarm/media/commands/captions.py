@@ -16,7 +16,7 @@ SIGNATURE = re.compile(r"WEBVTT(?:[ \t\n]|$)")
 TIME = r"(?:\d{1,3}:)?[0-5]\d:[0-5]\d"
 SRT_CUE = re.compile(rf"^({TIME}),(\d{{3}})[ \t]+-->[ \t]+({TIME}),(\d{{3}})[^\n]*$", re.M)
 VTT_CUE = re.compile(rf"^{TIME}\.\d{{3}}[ \t]+-->[ \t]+{TIME}\.\d{{3}}(?:[ \t].*)?$", re.M)
-SRT_MARKS = re.compile(r"</?font\b[^>]*>|\{[^}\n]*\}", re.I)
+SRT_MARKS = re.compile(r"</?font\b[^<>]{0,200}>|\{[^{}\n]{0,100}\}", re.I)
 
 
 class UnusableCaptions(DomainError):

@@ -1,82 +1,19 @@
 """Letters, over the wire."""
 
-import email
-import email.policy
 import re
 from datetime import datetime, timedelta
 from zoneinfo import ZoneInfo
 
-from django.test import Client, override_settings
+from django.test import Client
 
-from omarm.config import env
-from omarm.core.testing.mail import MailServer
-from omarm.notifications.commands import choose_how_told, lower_mail, mark_read, send_due_mail
+from omarm.notifications.commands import choose_how_told, lower_mail, mark_read
 from omarm.notifications.models import MailPace, Notification
 from omarm.notifications.queries.letters import last_daily_moment, mail_token
-from omarm.notifications.tests.telling import TellingTestCase
+from omarm.notifications.tests.letters import ORIGIN, LetterTestCase
 from omarm.people.commands import deactivate_person
 from omarm.people.models import Person
 from omarm.stream.commands import EVERYONE, Place, add_comment, delete_post, follow
 from omarm.stream.tests.writing import write
-
-ORIGIN = "https://intranet.proefstad.example"
-
-
-class KeepingMailServer(MailServer):
-    """Keeps whole messages, since headers and the HTML twin count here."""
-
-    refusal = "550 no such mailbox"
-
-    def __init__(self):
-        self.messages, self.refused, self.answers = [], set(), {}
-        super().__init__()
-
-    async def handle_RCPT(self, _server, _session, envelope, address, _options):  # noqa: N802
-        """Refuse the addresses that a test names."""
-        if address in self.refused:
-            return self.refusal
-        envelope.rcpt_tos.append(address)
-        return "250 OK"
-
-    async def handle_DATA(self, server, session, envelope):  # noqa: N802
-        """Keep the message, or refuse it as a test says of its address."""
-        if answer := self.answers.get(envelope.rcpt_tos[0]):
-            return answer
-        self.messages.append(email.message_from_bytes(envelope.content, policy=email.policy.default))
-        return await super().handle_DATA(server, session, envelope)
-
-
-class LetterTestCase(TellingTestCase):
-    @classmethod
-    def setUpClass(cls):
-        super().setUpClass()
-        cls.server = KeepingMailServer()
-        cls.addClassCleanup(cls.server.stop)
-
-    def setUp(self):
-        super().setUp()
-        self.server.received.clear()
-        self.server.messages.clear()
-        self.server.refused.clear()
-        self.server.answers.clear()
-        self.server.refusal = KeepingMailServer.refusal
-        mailer = env.mail_server(f"smtp://127.0.0.1:{self.server.port}")
-        self.enterContext(override_settings(MAILERS={"default": mailer}, CSRF_TRUSTED_ORIGINS=[ORIGIN]))
-        Person.objects.update(language="en")
-
-    def wait_for_the_morning(self):
-        """Have everything that was told be from before the last daily moment."""
-        self.deliver()
-        Notification.objects.update(moved_at=last_daily_moment() - timedelta(minutes=5))
-
-    def send(self):
-        """Send what is due. Returns the messages by the name in their address."""
-        self.server.messages.clear()
-        send_due_mail()
-        return {message["To"].partition("@")[0]: message for message in self.server.messages}
-
-    def text(self, message):
-        return message.get_body(("plain",)).get_content()
 
 
 class WhenTests(LetterTestCase):
@@ -216,60 +153,6 @@ class WordsTests(LetterTestCase):
         Person.objects.filter(pk=self.bo.pk).update(language="nl")
         letter = self.letter(EVERYONE)
         self.assertIn('lang="nl"', letter.get_body(("html",)).get_content())
-
-
-class FailingTests(LetterTestCase):
-    def test_what_could_not_be_sent_waits(self):
-        write(self.ada, "@bo")
-        self.wait_for_the_morning()
-        nowhere = env.mail_server("smtp://127.0.0.1:9")
-        with override_settings(MAILERS={"default": nowhere}), self.assertLogs("omarm.notifications", "ERROR"):
-            self.assertEqual(send_due_mail(), 0)
-        self.assertEqual(set(self.send()), {"bo"})
-
-    def test_a_refused_address_holds_up_nobody_and_is_not_tried_for_ever(self):
-        write(self.ada, "@bo @cy")
-        self.wait_for_the_morning()
-        self.server.refused.add(self.bo.email)
-        with self.assertLogs("omarm.notifications", "WARNING"):
-            self.assertEqual(set(self.send()), {"cy"})
-        self.server.refused.clear()
-        self.assertEqual(self.send(), {})
-
-    def test_a_letter_that_is_refused_holds_up_nobody_and_waits_if_it_is_for_now(self):
-        write(self.ada, "@bo @cy @mo")
-        self.wait_for_the_morning()
-        self.server.answers |= {self.bo.email: "554 no such words here", self.cy.email: "451 try again later"}
-        with self.assertLogs("omarm.notifications", "WARNING"):
-            self.assertEqual(set(self.send()), {"mo"})
-        self.server.answers.clear()
-        self.assertEqual(set(self.send()), {"cy"})
-
-    def test_an_address_that_is_not_taken_for_now_is_tried_again(self):
-        write(self.ada, "@bo @cy")
-        self.wait_for_the_morning()
-        self.server.refused.add(self.bo.email)
-        self.server.refusal = "450 greylisted"
-        with self.assertLogs("omarm.notifications", "WARNING"):
-            self.assertEqual(set(self.send()), {"cy"})
-        self.server.refused.clear()
-        self.assertEqual(set(self.send()), {"bo"})
-
-    def test_a_letter_that_cannot_be_made_holds_up_nobody(self):
-        Person.objects.filter(pk=self.bo.pk).update(email="bo@proefstad.example\nBcc: x@x.example")
-        write(self.ada, "@bo @cy")
-        self.wait_for_the_morning()
-        with self.assertLogs("omarm.notifications", "ERROR"):
-            self.assertEqual(set(self.send()), {"cy"})
-
-    def test_a_server_that_closes_gets_no_more_and_what_waited_goes_later(self):
-        write(self.ada, "@bo @cy")
-        self.wait_for_the_morning()
-        self.server.answers[self.bo.email] = "421 closing"
-        with self.assertLogs("omarm.notifications", "WARNING"):
-            self.assertEqual(self.send(), {})
-        self.server.answers.clear()
-        self.assertEqual(set(self.send()), {"bo", "cy"})
 
 
 class LowerTests(LetterTestCase):

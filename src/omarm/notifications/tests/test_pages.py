@@ -6,33 +6,15 @@ from django.utils import timezone
 
 from omarm.activity.models import Activity
 from omarm.core.pagination import PAGE
-from omarm.core.testing.browsing import HtmxClient, signed_in
 from omarm.notifications.commands import forget_read, mark_read
 from omarm.notifications.models import MailPace, Notification, Reason, Silence
 from omarm.notifications.queries import wanted_reasons
-from omarm.notifications.tests.telling import TellingTestCase, make_topic
+from omarm.notifications.tests.paging import PAGE_OF, PageTestCase
+from omarm.notifications.tests.telling import make_topic
 from omarm.people.queries import forget_organisation, organisation
-from omarm.stream.commands import Place, add_comment, delete_post, follow, unfollow
+from omarm.stream.commands import Place, add_comment, delete_post, follow
 from omarm.stream.models import Follow
 from omarm.stream.tests.writing import write
-
-PAGE_OF = "/notifications/"
-
-
-class PageTestCase(TellingTestCase):
-    def setUp(self):
-        super().setUp()
-        self.browser = self.as_person(self.bo)
-        self.browser.get("/settings/")
-
-    def name_bo(self, body="Dag @bo", **told):
-        """Write a post that names Bo. Returns the Notification."""
-        post = write(self.ada, body, **told)
-        self.deliver()
-        return Notification.objects.get(post=post, person=self.bo)
-
-    def htmx(self, person):
-        return signed_in(HtmxClient(), person)
 
 
 class ListTests(PageTestCase):
@@ -223,57 +205,6 @@ class ReadingTests(PageTestCase):
         self.browser.get(row.post.get_absolute_url())
         changed = {name for name, value in Notification.objects.values().get().items() if value != known[name]}
         self.assertEqual(changed, {"is_unread", "mail_due"})
-
-
-class MuteTests(PageTestCase):
-    def test_muting_a_conversation_and_back(self):
-        row = self.name_bo()
-        for browser, status in ((self.browser, 302), (self.htmx(self.bo), 200)):
-            self.assertEqual(browser.post(f"{PAGE_OF}{row.pk}/mute/").status_code, status)
-            self.assertTrue(Follow.objects.get(person=self.bo).is_muted)
-            self.assertFalse(Notification.objects.unread().exists())
-            self.assertContains(self.browser.get(PAGE_OF), "mute/delete/")
-            self.assertEqual(browser.post(f"{PAGE_OF}{row.pk}/mute/delete/").status_code, status)
-            self.assertFalse(Follow.objects.exists())
-
-    def test_a_conversation_that_was_followed_is_followed_again(self):
-        row = self.name_bo()
-        follow(actor=self.bo, thing=row.post)
-        ways = (f"{PAGE_OF}{row.pk}/mute/delete/", f"{PAGE_OF}follows/{Follow.objects.get().pk}/delete/")
-        for back in ways:
-            self.browser.post(f"{PAGE_OF}{row.pk}/mute/")
-            self.assertTrue(Follow.objects.get().is_muted)
-            self.browser.post(back)
-            self.assertFalse(Follow.objects.get().is_muted, back)
-        self.browser.post(f"{PAGE_OF}{row.pk}/mute/delete/")
-        self.assertFalse(Follow.objects.get().is_muted)
-
-    def test_a_conversation_that_was_no_longer_followed_is_not_followed_again(self):
-        row = self.name_bo()
-        follow(actor=self.bo, thing=row.post)
-        self.browser.post(f"{PAGE_OF}{row.pk}/mute/")
-        unfollow(actor=self.bo, thing=row.post)
-        self.browser.post(f"{PAGE_OF}{row.pk}/mute/")
-        self.browser.post(f"{PAGE_OF}{row.pk}/mute/delete/")
-        self.assertFalse(Follow.objects.exists())
-
-    def test_the_fragment_holds_the_way_back(self):
-        row = self.name_bo()
-        answer = self.htmx(self.bo).post(f"{PAGE_OF}{row.pk}/mute/")
-        self.assertContains(answer, f"{PAGE_OF}{row.pk}/mute/delete/")
-        self.assertNotContains(answer, "<html")
-
-    def test_stop_following_ones_own_alone(self):
-        mine, theirs = (follow(actor=person, thing=self.ada) for person in (self.bo, self.cy))
-        self.assertEqual(self.browser.post(f"/notifications/follows/{theirs.pk}/delete/").status_code, 404)
-        self.assertEqual(self.htmx(self.bo).post(f"/notifications/follows/{mine.pk}/delete/").status_code, 200)
-        self.assertEqual(Follow.objects.get().person, self.cy)
-        again = follow(actor=self.bo, thing=make_topic("Bodem"))
-        answer = self.browser.post(
-            f"/notifications/follows/{again.pk}/delete/", headers={"referer": "http://testserver/people/"}
-        )
-        self.assertRedirects(answer, "http://testserver/people/", fetch_redirect_response=False)
-        self.assertEqual(Follow.objects.filter(person=self.bo).count(), 0)
 
 
 class ChoiceTests(PageTestCase):

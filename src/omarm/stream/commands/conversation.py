@@ -53,7 +53,7 @@ def add_comment(*, actor, post, body, parent=None, submission=None, beside=None)
     thread = (parent.parent or parent) if parent else None
     told = {"post": post, "parent": thread, "body": body.strip(), "rich": words.body, "quotes": beside.quotes}
     comment, is_new = Comment.objects.get_or_create(author=actor, submission=submission or uuid4(), defaults=told)
-    if not is_new and comment.body != body.strip():  # the way back led to the same form, for other words
+    if not is_new and (comment.body, comment.post_id) != (body.strip(), post.pk):  # the way back led to the same form
         comment, is_new = Comment.objects.create(author=actor, **told), True
 
     if is_new:

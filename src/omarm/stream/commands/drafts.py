@@ -29,7 +29,7 @@ def keep_draft(*, actor, key, form, values):
     if not (_typed(values, "title") or _typed(values, "body")):
         KeptDraft.objects.filter(person=actor, key=key).delete()
         return None
-    if len(json.dumps(values).encode()) > LARGEST_DRAFT or _unkeepable(values):
+    if len(json.dumps(values).encode()) > LARGEST_DRAFT or "\x00" in form or _unkeepable(values):
         raise DomainError(_("This draft is too long to keep here. It stays on this device only."), code="draft_large")
     others = KeptDraft.objects.filter(person=actor).exclude(key=key)
     if others.count() >= MOST_DRAFTS:
@@ -58,4 +58,4 @@ def _typed(values, name):
 
 def _unkeepable(values):
     """Return whether a NUL stands in it, which no database can hold."""
-    return any("\x00" in text for texts in values.values() for text in texts)
+    return any("\x00" in text for name, texts in values.items() for text in (name, *texts))

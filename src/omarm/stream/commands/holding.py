@@ -17,7 +17,12 @@ def hold_waiting_posts(*, author, group=None):
         waiting = waiting.filter(placements__group=group)
     held = list(waiting.select_for_update(of=("self",)))
     for post in held:
-        post.published_at = None
-        post.save(update_fields=["published_at"])
-        refresh(post)
+        hold_post(post)
     return len(held)
+
+
+def hold_post(post):
+    """Take the set time off one waiting post. For commands that know why."""
+    post.published_at = None
+    post.save(update_fields=["published_at"])
+    refresh(post)

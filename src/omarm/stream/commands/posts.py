@@ -16,6 +16,7 @@ from omarm.core import richtext
 from omarm.core.errors import DomainError
 from omarm.media.commands import describe_images, receive_image
 from omarm.media.models import File, Image
+from omarm.stream.commands.holding import hold_post
 from omarm.stream.commands.mentioning import linked, note_mentions
 from omarm.stream.commands.placing import EVERYONE, Place, check_may_place, put, refresh
 from omarm.stream.models import KeptDraft, Photo, Post, PostFile, PostTopic, Revision, SeenMarker
@@ -102,6 +103,9 @@ def announce_due_posts():
     due = Post.objects.live().filter(announced_at=None).select_for_update(of=("self",), skip_locked=True)
     posts = list(due.select_related("author")[:200])
     for post in posts:
+        if not _may_still_stand(post):
+            hold_post(post)
+            continue
         Post.objects.filter(pk=post.pk).update(announced_at=timezone.now())
         log.record("post.published", actor=post.author, subject=post, kind=post.kind)
     return len(posts)
@@ -202,6 +206,16 @@ def mark_seen(*, actor, post_id, published_at, group=None):
     if not created:
         older = Q(published_at__lt=published_at) | Q(published_at=published_at, post_id__lt=post_id)
         SeenMarker.objects.filter(older, pk=marker.pk).update(published_at=published_at, post_id=post_id)
+
+
+def _may_still_stand(post):
+    """Return whether the author works here and may post, now that the time has come, where it is to stand."""
+    try:
+        for placement in post.placements.select_related("group", "department"):
+            check_may_place(post.author, placement)
+    except PermissionDenied:
+        return False
+    return post.author.is_active
 
 
 def _check_own(actor, post):

@@ -80,6 +80,7 @@ class PostForm(UploadsMixin, forms.Form):
     def at_once(self):
         """Leave the set moment out: a preview shows what will be there then."""
         self.fields["publish_at"].disabled = True
+        self.fields["submission"].disabled = True  # a number of its own: the post of this form may be up already
 
     def attempt(self):
         """Return what is typed so far for the coach (stream/coach.py)."""

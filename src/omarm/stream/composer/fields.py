@@ -49,7 +49,7 @@ class ChipsWidget(forms.Widget):
 
     def value_from_datadict(self, data, files, name):
         words = [word.strip() for word in data.get(f"{name}-words", "").replace("\x00", "").split(",")]
-        return [*data.getlist(name), *filter(None, words)]
+        return [*(one.replace("\x00", "") for one in data.getlist(name)), *filter(None, words)]
 
     def get_context(self, name, value, attrs):
         rows = self.rows(value)

@@ -14,8 +14,9 @@ from omarm.stream.kinds import writing_of
 from omarm.stream.models import Revision
 
 MOST_CHANGES = 20
-LONGEST_COMPARED = 20_000  # characters; longer texts are compared as a whole
+MOST_COMPARED = 3_000  # words and signs of both together; above it sentences are compared, and above that the whole
 _WORDS = re.compile(r"\s+|\w+|[^\w\s]")
+_SENTENCES = re.compile(r"[^.!?\n]+[.!?\n]*|[.!?\n]+")
 
 
 @dataclass(frozen=True)
@@ -77,9 +78,14 @@ def told_words(person, post):
 
 def differences(before, after):
     """Return the Pieces that make `after` out of `before`, word by word."""
-    if len(before) + len(after) > 2 * LONGEST_COMPARED:
-        return [Piece("del", before), Piece("ins", after)]
-    old, new = _WORDS.findall(before), _WORDS.findall(after)
+    for parts in (_WORDS, _SENTENCES):
+        old, new = parts.findall(before), parts.findall(after)
+        if len(old) + len(new) <= MOST_COMPARED:
+            return _pieces(old, new)
+    return [Piece("del", before), Piece("ins", after)]
+
+
+def _pieces(old, new):
     pieces = []
     for how, old_from, old_to, new_from, new_to in SequenceMatcher(None, old, new).get_opcodes():
         if how == "equal":

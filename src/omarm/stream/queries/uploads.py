@@ -9,6 +9,7 @@ from datetime import timedelta
 from django.db.models import Q
 from django.utils import timezone
 
+from omarm.core.pagination import number
 from omarm.media.models import RECEIVED, File, Image
 from omarm.stream.models import Comment, KeptDraft, Photo, Post, PostFile
 
@@ -109,13 +110,19 @@ def usable_files(person, ids, *, submission=None):
 def forgotten_uploads(*, limit=500):
     """Return (Images, Files) that have waited longer than a week and that no kept draft names; `limit` of each at most."""
     before = timezone.now() - KEPT_UNUSED
-    kept = {"image": set(), "file": set()}
-    for values in KeptDraft.objects.values_list("values", flat=True).iterator():
-        for name, ids in kept.items():
-            ids |= {int(one) for one in _as_list(values.get(name)) if str(one).isdecimal()}
-    images = unused_images().filter(added_at__lt=before).exclude(pk__in=kept["image"])
-    files = unused_files().filter(added_at__lt=before).exclude(pk__in=kept["file"])
+    kept = {"image": set(), "file": set()}  # (whose draft, which upload): nobody keeps another's
+    for person, values in KeptDraft.objects.values_list("person", "values").iterator():
+        for name, pairs in kept.items():
+            pairs |= {(person, pk) for one in _as_list(values.get(name)) if (pk := number(str(one))) is not None}
+    images = unused_images().filter(added_at__lt=before).exclude(pk__in=_own(Image, kept["image"]))
+    files = unused_files().filter(added_at__lt=before).exclude(pk__in=_own(File, kept["file"]))
     return list(images[:limit]), list(files[:limit])
+
+
+def _own(model, pairs):
+    """Return the ids of those of these (person, id) that the person did send."""
+    sent = model.objects.filter(pk__in={pk for _person, pk in pairs}).values_list("uploaded_by", "pk")
+    return [pk for person, pk in sent if (person, pk) in pairs]
 
 
 def _may_see_photo(person, image):

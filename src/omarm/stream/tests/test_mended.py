@@ -1,18 +1,23 @@
 """What a reader with fresh eyes found: doors that stood ajar, words that got lost."""
 
 from datetime import timedelta
+from time import process_time
+from uuid import uuid4
 
 from django.core.exceptions import PermissionDenied
 from django.utils import timezone
 
 from omarm.activity import deliverer
+from omarm.core import richtext
 from omarm.core.errors import DomainError
 from omarm.groups.commands import NewGroup, leave_group, start_group
+from omarm.groups.models import Group
 from omarm.people.commands import change_roles
 from omarm.stream import commands, queries
 from omarm.stream.commands import Place, add_comment
 from omarm.stream.forms import ReactionKindsForm
 from omarm.stream.models import Comment, Post, ReactionKind
+from omarm.stream.queries.history import differences
 from omarm.stream.tests.writing import StreamTestCase, write
 from omarm.topics.models import Topic
 
@@ -152,3 +157,47 @@ class ReactionKindsTests(StreamTestCase):
         for person in (self.ada, self.bo, self.gus):
             self.assertEqual(self.as_person(person).get("/admin/reactions/").status_code, 403)
         self.assertEqual(Post.objects.count(), 0)
+
+
+class HeldUpTests(StreamTestCase):
+    """Nobody can keep the house busy with one request: work grows with the length of a text, not with its square."""
+
+    def test_empty_paragraphs_and_deep_nests_are_cleaned_at_once(self):
+        for text in ("<p></p>" * 12_000 + "<p>x</p>", "<p>x</p>" + "<p> <br></p>" * 12_000, "<ul><li>" * 9_000 + "x"):
+            started = process_time()
+            self.assertIn("x", richtext.clean(text))
+            self.assertLess(process_time() - started, 5)
+
+    def test_a_text_that_changed_everywhere_is_compared_as_a_whole(self):
+        before, after = ("!".join(chr(0x4E00 + (number * step) % 110) for number in range(9_900)) for step in (7, 31))
+        started = process_time()
+        self.assertEqual([piece.how for piece in differences(before, after)], ["del", "ins"])
+        self.assertLess(process_time() - started, 5)
+
+    def test_a_draft_of_another_keeps_no_upload_and_stops_no_cleaning(self):
+        for one in ("9" * 5000, "1"):
+            commands.keep_draft(actor=self.cy, key=uuid4(), form="update", values={"body": ["x"], "image": [one]})
+        self.assertEqual(commands.forget_unused_uploads(), 0)
+
+    def test_what_waits_is_held_when_its_author_may_no_longer_post_there(self):
+        post = write(self.bo, place=Place(group=self.closed), published_at=timezone.now() + timedelta(days=1))
+        Group.objects.filter(pk=self.closed.pk).update(archived_at=timezone.now())
+        Post.objects.filter(pk=post.pk).update(published_at=timezone.now())
+        with self.records():
+            commands.announce_due_posts()
+        post.refresh_from_db()
+        self.assertIsNone(post.published_at)
+
+    def test_a_preview_of_what_is_up_leaves_the_card_alone(self):
+        browser, key = self.as_person(self.ada), str(uuid4())
+        form = {"body": "Oude woorden", "place": "everyone", "submission": key, "writing": "update"}
+        address = browser.post("/posts/", form).url
+        browser.post("/posts/preview/", form | {"attach": "poll", "poll-options": "a\nb", "poll-results": "now"})
+        browser.post(f"{address}edit/", {"body": "Nieuwe woorden", "version": 1})
+        self.assertContains(self.as_person(self.bo).get(address), "Nieuwe woorden")
+
+    def test_the_same_form_under_another_post_is_another_comment(self):
+        first, second, key = write(self.ada), write(self.ada), uuid4()
+        for post in (first, second):
+            add_comment(actor=self.bo, post=post, body="ja", submission=key)
+        self.assertEqual([post.comments.count() for post in (first, second)], [1, 1])

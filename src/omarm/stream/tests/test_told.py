@@ -71,6 +71,15 @@ class ConflictTests(ToldTestCase):
         again = self.save(post, body="Uit het andere tabblad", version=opened)
         self.assertContains(again, "Mijn woorden", status_code=422)
 
+    def test_unsent_words_are_found_again_until_the_words_change(self):
+        post = write(self.ada)
+        keys = []
+        for act in (lambda: None, lambda: mark_attached(post=post, code="poll"), lambda: self.save(post, body="Nieuw")):
+            act()
+            keys.append(self.browser.get(f"/posts/{post.pk}/edit/").content.split(b'key="')[1].split(b'"')[0])
+        self.assertEqual(keys[0], keys[1])
+        self.assertNotEqual(keys[1], keys[2])
+
     def test_a_version_that_never_was_is_a_conflict(self):
         post = write(self.ada)
         self.assertEqual(self.save(post, body="Anders", version=self.version(post) + 5).status_code, 422)
