@@ -10,8 +10,12 @@ PAGES = (
     "/", GROUP, f"{GROUP}about/", f"{GROUP}members/", CLOSED, "/groups/", "/groups/new/", "/people/",
     "/people/buitendienst/", "/people/departments/", "/posts/new/", "/settings/", "/settings/profile/",
     "/settings/password/", "/admin/", "/admin/people/", "/admin/people/new/", "/admin/people/medewerker/",
-    "/admin/audit/", MISSING,
+    "/admin/audit/", "/admin/conversation/", "/admin/reactions/", "/admin/topics/", "/admin/previews/", "/admin/values/",
+    "/?show=following", "/highlights/", "/notifications/", "/settings/notifications/", "/topics/", "/topics/bodem/",
+    "/bookmarks/", "/bin/", "/drafts/", "/worth-keeping/", "/must-read/", "/posts/new/?writing=praise",
+    "/posts/new/?writing=report&attach=poll&attach=mustread", MISSING,
 )  # fmt: skip
+OF_A_POST = ("reactions/", "acts/", "share/", "close/", "history/", "photos/")
 DOORS = ("/sign-in/", "/sign-in/forgotten/", "/sign-in/code/")
 RULES = {
     "runOnly": {"type": "tag", "values": ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]}
@@ -66,7 +70,7 @@ def test_nothing_sticks_out_on_a_phone(visitors):
     visitors.expected.add((404, MISSING))
     wouter = visitors.arrive("beheerder", phone=True, has_touch=True, is_mobile=True)
     post = wouter.locator(".post-card__time a").first.get_attribute("href")
-    for address in (*PAGES, post, f"{post}reactions/", "/styleguide/"):
+    for address in (*PAGES, post, *(post + part for part in OF_A_POST), "/styleguide/"):
         wouter.goto(address)
         for width in (360, 320):
             wouter.set_viewport_size({"width": width, "height": 740})
@@ -109,7 +113,7 @@ def test_no_page_keeps_anybody_out(visitors, language, theme, ground):
 
     wouter.goto("/")
     post = wouter.locator(".post-card__time a").first.get_attribute("href")
-    assert faults(wouter, (*PAGES, post, f"{post}reactions/")) == {}
+    assert faults(wouter, (*PAGES, post, *(post + part for part in OF_A_POST))) == {}
     wouter.goto("/")
     wouter.click(".composer__open")
     expect(wouter.locator(EDITOR)).to_be_visible()

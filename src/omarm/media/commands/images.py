@@ -79,9 +79,10 @@ def receive_image(*, actor, file, alt=""):
 def make_sizes(*, image_id):
     """Make the sizes of a photo that waits and delete what was sent, also when it cannot be opened after all.
 
-    Safe to run twice, and at the same moment. Returns the Image, or None when it is gone or another is at it.
+    Safe to run twice, and at the same moment. Returns the Image, or None when it is gone.
     """
-    image = Image.objects.select_for_update(skip_locked=True).filter(pk=image_id).first()
+    # Waits for whoever holds it: often that is its post on the way in, and then nobody would make the sizes.
+    image = Image.objects.select_for_update(no_key=True).filter(pk=image_id).first()
     if image is None:
         return None
     transaction.on_commit(lambda: delete_files([image.original_path]))

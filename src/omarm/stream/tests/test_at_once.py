@@ -9,8 +9,10 @@ from django.test import TransactionTestCase
 
 from omarm.activity.models import Activity
 from omarm.core.testing.cast import make_person
-from omarm.stream.commands import Draft, add_comment, mark_seen, react
+from omarm.media.commands import make_sizes
+from omarm.stream.commands import Draft, add_comment, mark_seen, react, take_upload
 from omarm.stream.models import Comment, Placement, Post, Reaction, ReactionKind, SeenMarker
+from omarm.stream.tests.writing import photo
 from omarm.updates.commands import publish_update
 
 LONGEST_WAIT = 20
@@ -51,6 +53,14 @@ class AtOnceTests(TransactionTestCase):
         with ThreadPoolExecutor(2) as pool:
             both = [pool.submit(run_first), pool.submit(run_second)]
             return [done.result(timeout=2 * LONGEST_WAIT) for done in both]
+
+    def test_a_photo_that_is_posted_just_then_gets_its_sizes_after_that(self):
+        image = take_upload(actor=self.ada, file=photo())
+        draft = Draft(body="De loods", images=(image,))
+        _post, made = self.meet(
+            lambda: publish_update(actor=self.ada, draft=draft), lambda: make_sizes(image_id=image.pk)
+        )
+        self.assertEqual(made.state, "ready")
 
     def wait_for_a_blocked_backend(self, backends):
         """Return once the other connection waits for a lock of this one."""
