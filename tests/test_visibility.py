@@ -91,7 +91,10 @@ class VisibilityTests(CastTestCase):
     def _change(cls):
         """Bring posts in states for which there is no command yet."""
         delete_post(actor=cls.ada, post=cls.posts["deleted"])
-        for name, told in (("draft", {"published_at": None, "announced_at": None}), ("moderated", {"hidden_at": timezone.now()})):
+        for name, told in (
+            ("draft", {"published_at": None, "announced_at": None}),
+            ("moderated", {"hidden_at": timezone.now()}),
+        ):
             Post.objects.filter(pk=cls.posts[name].pk).update(**told)
             cls.posts[name].refresh_from_db()
             refresh(cls.posts[name])

@@ -42,4 +42,4 @@ def test_a_post_is_saved_and_shared_as_one_conversation(visitors):
     noor.fill("#comment-body", "Ik.")
     noor.click("#comment-form button[type=submit]")
     joost.goto(address)
-    expect(joost.locator(".comments")).to_contain_text("Ik.")
+    expect(joost.locator("#comments")).to_contain_text("Ik.")

@@ -13,7 +13,21 @@ from omarm.core.http import found_or_404
 from omarm.mustread import commands, queries
 from omarm.mustread.forms import AgainForm
 
-FORMULA = ("=", "+", "-", "@", "＝", "＋", "－", "＠", "\t", "\r", "\n", " ", "\u200b")  # what a spreadsheet takes for a formula (OWASP, CSV injection)
+FORMULA = (
+    "=",
+    "+",
+    "-",
+    "@",
+    "＝",
+    "＋",
+    "－",
+    "＠",
+    "\t",
+    "\r",
+    "\n",
+    " ",
+    "\u200b",
+)  # what a spreadsheet takes for a formula (OWASP, CSV injection)
 
 
 @require_GET
