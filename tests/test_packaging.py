@@ -55,7 +55,11 @@ def test_every_pin_has_hashes_and_names_no_place(repository, name):
 
 def test_the_wheel_needs_exactly_the_pins(repository, wheel):
     metadata = next(name for name in wheel.namelist() if name.endswith("METADATA"))
-    needed = re.findall(r"^Requires-Dist: ([^=]+)==([^;\s]+)", wheel.read(metadata).decode(), flags=re.MULTILINE)
+    told = re.findall(r"^Requires-Dist: ([^=\n]+)==([^;\s]+)(.*)$", wheel.read(metadata).decode(), flags=re.MULTILINE)
+    needed = [(name, version) for name, version, mark in told if "extra ==" not in mark]
+    extras = {name.partition("[")[0]: version for name, version, mark in told if "extra ==" in mark}
+    assert extras
+    assert extras.items() <= pins(repository / "requirements-dev.txt").items()
     assert {name.lower(): version for name, version in needed} == pins(repository / "requirements.txt")
 
 

@@ -121,7 +121,8 @@ def edit_post(*, actor, post, title, body, version=None, rest=None):
     _check_own(actor, post)
     now = Post.objects.select_for_update(of=("self",)).get(pk=post.pk)
     words = linked(actor, richtext.clean(body))
-    _check_text(Draft(title=title, body=body, photos=tuple(post.photos.values_list("pk"))), words.text)
+    kept = {"photos": tuple(post.photos.values_list("pk")), "files": tuple(post.files.values_list("pk"))}
+    _check_text(Draft(title=title, body=body, **kept), words.text)
     told = told_in(now)
     if rest and rest.store:
         rest.store()
