@@ -2,7 +2,7 @@
 
 from contextlib import nullcontext
 
-from django.db import transaction
+from django.db import connection, transaction
 from django.utils.translation import gettext as _
 
 from omarm.core.errors import DomainError
@@ -57,6 +57,8 @@ def _store(plan, pictures, *, tell):
         store(house)
         tell(1)
     store_pictures(pictures, house.people, house.posts, tell=tell)
+    with connection.cursor() as cursor:
+        cursor.execute("analyze")  # so much at once: without it the first pages are planned as for empty tables
 
 
 def _silent(**_):
