@@ -101,9 +101,9 @@ def test_everything_works_without_javascript(visitors):
     expect(noor.locator(".post-card")).to_contain_text("Geschreven zonder JavaScript.")
 
     noor.goto("/")
-    newest = noor.locator(".post-card").first.get_attribute("id")
+    newest = noor.locator("#stream > .post-card").first.get_attribute("id")
     noor.click(".pagination a")
-    expect(noor.locator(".post-card")).to_have_count(20)
+    expect(noor.locator("#stream > .post-card")).to_have_count(20)
     expect(noor.locator(f"#{newest}")).to_have_count(0)
     noor.locator(".menu__face").click()
     noor.locator("button[formaction='/sign-out/']").click()
@@ -120,7 +120,7 @@ def test_an_open_page_offers_what_a_colleague_writes(visitors):
     visitors.write(kees, "De kraan staat er weer.")
     expect(noor.locator("live-offer a")).to_be_visible()
     noor.click("live-offer a")
-    expect(noor.locator(".post-card").first).to_contain_text("De kraan staat er weer.")
+    expect(noor.locator("#stream > .post-card").first).to_contain_text("De kraan staat er weer.")
     expect(noor.locator("live-offer a")).to_be_hidden()
 
 

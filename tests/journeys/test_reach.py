@@ -82,11 +82,11 @@ def test_nothing_sticks_out_on_a_phone(visitors):
 
 def test_older_posts_come_in_place(visitors):
     noor = visitors.arrive("medewerker")
-    ids = "[...document.querySelectorAll('.post-card')].map((post) => post.id)"
+    ids = "[...document.querySelectorAll('#stream > .post-card')].map((post) => post.id)"
     first = noor.evaluate(ids)
     assert len(first) == 20
     noor.click(".pagination a")
-    expect(noor.locator(".post-card")).to_have_count(40)
+    expect(noor.locator("#stream > .post-card")).to_have_count(40)
     both = noor.evaluate(ids)
     assert (both[:20], len(set(both))) == (first, 40)
     expect(noor.locator(".pagination")).to_have_count(1)

@@ -41,5 +41,6 @@ def test_a_post_is_saved_and_shared_as_one_conversation(visitors):
     noor.goto(address)
     noor.fill("#comment-body", "Ik.")
     noor.click("#comment-form button[type=submit]")
+    expect(noor.locator("#comments")).to_contain_text("Ik.")
     joost.goto(address)
     expect(joost.locator("#comments")).to_contain_text("Ik.")
