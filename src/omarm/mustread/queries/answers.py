@@ -65,11 +65,12 @@ def totals_of(must_read, *, gate):
 
     Both who did and who did not must be as many as the floor, or the total would tell on the few. What people did today
     counts from tomorrow, and it counts in steps of the floor: else a total that goes from 12 to 13 after a talk with
-    somebody would be their name.
+    somebody would be their name. Who confirmed stays counted after leaving: else the total before and after taking
+    somebody out of the group would be their answer.
     """
-    asked = must_read.people_asked()
-    before_today = Confirmation.objects.filter(must_read=must_read, confirmed_on__lt=timezone.localdate())
-    count, confirmed = asked.count(), asked.filter(pk__in=before_today.values("person")).count()
+    count = must_read.people_asked().count()
+    confirmed = Confirmation.objects.filter(must_read=must_read, confirmed_on__lt=timezone.localdate()).count()
+    confirmed = min(confirmed, count)
     if count < gate.floor:
         return Totals(None, None, gate.floor)
     if min(confirmed, count - confirmed) < gate.floor:

@@ -7,6 +7,7 @@ from django.utils import timezone
 from omarm.consent.models import ConsentRecord
 from omarm.consent.queries import ConsentMissing
 from omarm.core.testing.cast import make_person
+from omarm.groups.models import Membership
 from omarm.mustread.commands import ask_again, confirm, withdraw
 from omarm.mustread.models import Confirmation, MustRead
 from omarm.mustread.queries import Totals, answers_of, open_count_for, open_for, totals_of, who_has_not
@@ -93,6 +94,24 @@ class AnswersTests(MustReadTestCase):
         self.assertEqual((before.confirmed, totals_of(must_read)), (8, before))
         Confirmation.objects.update(confirmed_on=timezone.localdate() - timedelta(days=1))
         self.assertEqual(totals_of(must_read).confirmed, 16)
+
+    def test_taking_somebody_out_of_the_group_tells_nothing_of_them(self):
+        crowd = self.crowd(30)
+        must_read = self.ask()
+        for person in crowd[:16]:
+            self.confirmed_yesterday(person, must_read)
+        seen = set()
+        for person in (crowd[0], crowd[20]):  # who confirmed, who did not
+            row = self.closed.memberships.filter(person=person)
+            told = row.values("group", "person", "role", "joined_at").first()
+            if told:
+                row.delete()
+            seen.add(totals_of(must_read).confirmed)
+            if told:
+                Membership.objects.create(
+                    group=self.closed, person=person, role=told["role"], joined_at=told["joined_at"]
+                )
+        self.assertEqual(seen, {16})
 
     def confirmed_yesterday(self, person, must_read):
         row = confirm(actor=person, must_read=must_read)
