@@ -46,11 +46,6 @@ def compliment_to(person, post_id):
     return Post.objects.visible_to(person).get(pk=post_id, praise__in=mine.values("praise"))
 
 
-def values_in_use():
-    """Return the values that a compliment can name, in their order."""
-    return Value.objects.in_use()
-
-
 def all_values():
     """Return the values, those in use first, in their order."""
     return Value.objects.order_by("-is_used", "rank", "pk")

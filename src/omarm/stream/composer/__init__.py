@@ -2,7 +2,6 @@
 
 import re
 import uuid
-from datetime import timedelta
 from functools import partial
 
 from django import forms
@@ -17,12 +16,12 @@ from omarm.stream.attachments import attachment_of, offered_attachments
 from omarm.stream.coach import Attempt, language_of_text
 from omarm.stream.commands import Draft, RestOfChange, edit_post
 from omarm.stream.commands.posts import LONGEST_BODY
+from omarm.stream.commands.scheduling import LONGEST_WAIT
 from omarm.stream.composer.fields import PlaceField, TopicsField, words_of
 from omarm.stream.kinds import all_writings
 from omarm.stream.uploads import UploadsMixin
 
 NAMED = re.compile(r"(?<!\w)@\w")
-LONGEST_WAIT = timedelta(days=365)
 LONGEST_NUMBER = 10  # digits
 AHEAD = {"place", "submission", "publish_at", "photos", "attachments"}  # what is settled once a post stands
 

@@ -11,7 +11,7 @@ from django.utils import timezone
 
 from omarm.core.pagination import number
 from omarm.media.models import RECEIVED, File, Image
-from omarm.stream.models import Comment, KeptDraft, Photo, Post, PostFile
+from omarm.stream.models import Comment, KeptDraft, Post, PostFile
 
 KEPT_UNUSED = timedelta(days=7)
 
@@ -51,11 +51,6 @@ def own_video(person, file_id):
     if file.uploaded_by_id != person.pk or not file.is_video:
         raise File.DoesNotExist
     return file
-
-
-def photos_of(post):
-    """Return the Images of a post in their order. Only for who may read the post: ask that first."""
-    return [photo.image for photo in Photo.objects.filter(post=post).select_related("image")]
 
 
 def files_of(post):
