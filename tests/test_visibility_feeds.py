@@ -17,7 +17,7 @@ from omarm.groups.models import Group, Membership
 from omarm.people.models import Department, Person
 from omarm.stream.commands.placing import refresh
 from omarm.stream.models import Placement, Post
-from omarm.stream.queries import department_feed, feed, group_feed, home_feed, person_feed, row_for
+from omarm.stream.queries import feed, group_feed, home_feed, person_feed, row_for
 
 # Odd microseconds, and few moments: posts that share one, or are a hair apart, are where pages lose rows.
 START = datetime(2026, 3, 1, 9, 30, 12, 345_679, tzinfo=UTC)
@@ -95,10 +95,6 @@ class FeedTests(TestCase):
             for number, group in enumerate(world.rows["groups"]):
                 inside = [n for n in up if ("group", number) in placed[n][3] and world.reads(reader, ("group", number))]
                 self.assert_pages(world, partial(group_feed, person, group), inside)
-            for number, department in enumerate(world.rows["departments"]):
-                place = ("department", number)
-                inside = [n for n in up if place in placed[n][3] and world.reads(reader, place)]
-                self.assert_pages(world, partial(department_feed, person, department), inside)
             for number, author in enumerate(world.rows["people"]):
                 self.assert_pages(
                     world, partial(person_feed, person, author), [n for n in up if placed[n][0] == number]

@@ -15,6 +15,8 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import expect, sync_playwright
 
+from omarm.core.testing.keeper import kept
+
 CHROMIUM = ("chromium", "chromium-browser", "google-chrome", "google-chrome-stable", "chrome")
 PATIENCE_SECONDS = 300
 PATIENCE_OF_A_PAGE = 20_000
@@ -49,16 +51,13 @@ def house(chromium, tmp_path_factory):
         port = free.getsockname()[1]
     environment = {name: value for name, value in os.environ.items() if name not in NOT_FOR_THE_SERVER}
     environment |= {"OMARM_DATA": str(data), "PORT": str(port), "OMARM_PROCESSES": "1"}
-    log = (data / "server.log").open("w+")
-    command = [str(Path(sys.executable).parent / "omarm"), "demo"]
-    with subprocess.Popen(command, env=environment, stdout=log, stderr=subprocess.STDOUT) as server:
-        try:
-            _wait_until_open(f"http://127.0.0.1:{port}/healthz", server, log)
-            yield f"http://127.0.0.1:{port}"
-        finally:
-            server.terminate()
-            server.wait(30)
-            log.close()
+    omarm = str(Path(sys.executable).parent / "omarm")
+    with (
+        (data / "server.log").open("w+") as log,
+        kept("command", omarm, "demo", env=environment, stdout=log, stderr=subprocess.STDOUT) as server,
+    ):
+        _wait_until_open(f"http://127.0.0.1:{port}/healthz", server, log)
+        yield f"http://127.0.0.1:{port}"
 
 
 def _wait_until_open(address, server, log):

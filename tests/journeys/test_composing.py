@@ -9,6 +9,20 @@ from omarm.media.tests.pictures import as_bytes, picture
 
 EDITOR = ".composer .rich-editor__words"
 PUBLISH = ".composer__foot button[type=submit]"
+PHOTOS = ".composer label[for$=photos]"
+# Notes every place that the button for photos has, from the moment that it is there.
+FOLLOW = """
+([selector, seen]) => {
+  window[seen] = []
+  const look = () => {
+    const { x, y, width, height } = document.querySelector(selector)?.getBoundingClientRect() ?? {}
+    const place = JSON.stringify([x, y + scrollY, width, height])
+    if (x !== undefined && window[seen].at(-1) !== place) window[seen].push(place)
+    requestAnimationFrame(look)
+  }
+  look()
+}
+"""
 pytestmark = pytest.mark.browser
 
 
@@ -23,12 +37,31 @@ def test_from_home_to_a_post_with_a_photo_in_three_taps(visitors, photo):
     noor = visitors.arrive("medewerker", phone=True, has_touch=True, is_mobile=True)
     noor.tap(".composer__open")
     with noor.expect_file_chooser() as chooser:
-        noor.locator(".composer label[for$=photos], .composer .field:has(input[name=photos]) .field__label").first.tap()
+        noor.tap(PHOTOS)
     chooser.value.set_files(photo)
     expect(noor.locator(".composer .upload input[name=image]")).to_be_attached()
     noor.tap(PUBLISH)
     noor.wait_for_url(re.compile(r"/posts/\d+/$"))
     expect(noor.locator(".post-card .media")).to_be_visible()
+
+
+def test_what_one_is_about_to_tap_stays_where_it_is(visitors):
+    noor = visitors.arrive("medewerker", phone=True, has_touch=True, is_mobile=True)
+    noor.evaluate(FOLLOW, [PHOTOS, "places"])
+    noor.tap(".composer__open")
+    expect(noor.locator(".composer rich-editor[ready]")).to_be_attached()
+    expect(noor.locator(EDITOR)).to_be_focused()
+    assert len(noor.evaluate("places")) == 1
+
+
+def test_a_photo_that_was_chosen_before_the_page_was_ready_is_sent(visitors, photo):
+    noor = visitors.arrive("medewerker")
+    held = {}
+    noor.route("**/upload-area*.js", lambda route: held.update(script=route))
+    noor.goto("/posts/new/")
+    noor.set_input_files(".composer input[name=photos]", photo)
+    held["script"].continue_()
+    expect(noor.locator(".composer .upload input[name=image]")).to_be_attached()
 
 
 def test_formatting_and_names_from_the_keyboard(visitors):

@@ -3,6 +3,7 @@
 import re
 
 import pytest
+from PIL import Image
 from playwright.sync_api import expect
 
 pytestmark = pytest.mark.browser
@@ -18,6 +19,15 @@ MEASURE = """
   new MutationObserver(() => (window.shownAfter ??= performance.now() - clicked)).observe(button, { attributeFilter: ["aria-pressed"] })
 }
 """
+
+
+@pytest.fixture
+def photos(tmp_path):
+    """Two photos in two colours."""
+    paths = [tmp_path / f"kade-{number}.jpg" for number in (1, 2)]
+    for path, colour in zip(paths, ("seagreen", "peru"), strict=True):
+        Image.new("RGB", (1200, 800), colour).save(path)
+    return paths
 
 
 def open_post(visitor, address):
@@ -120,7 +130,122 @@ def test_a_reaction_of_a_colleague_appears(visitors):
     before = noor.locator(".post-card .reaction-bar").inner_text()
     kees.goto(address)
     kees.locator(".reaction-bar > .act").click()
-    expect(noor.locator(".post-card .reaction-bar")).not_to_have_text(before)
+    expect(noor.locator(".post-card .reaction-bar")).not_to_have_text(before, use_inner_text=True)
+
+
+def test_what_becomes_of_a_comment_shows_where_it_is_read(visitors):
+    noor, kees = visitors.arrive("medewerker"), visitors.arrive("buitendienst")
+    address = noor.locator("#stream .post-card__time a").first.get_attribute("href")
+    noor.goto(address)
+    noor.fill("#comment-body", "Om twaalf uur bij de brug.")
+    noor.click("#comment-form button[type=submit]")
+    said = noor.locator("#threads > .comments > .comment").last
+    expect(said).to_contain_text("twaalf uur")
+    number = said.get_attribute("id").removeprefix("comment-")
+    open_post(kees, address)
+    read = kees.locator(f"#comment-{number} > .comment__main")
+    kees.fill("#comment-body", "Ik was juist")
+    kees.evaluate("window.notReloaded = true")
+    field = kees.locator("#comment-body")
+    field.evaluate("(field) => field.scrollIntoView({ block: 'center', behavior: 'instant' })")
+    kees.wait_for_timeout(500)  # for the scrolling that filling it began
+    place = field.evaluate("(field) => field.getBoundingClientRect().top")
+
+    def change(words):
+        noor.goto(f"/comments/{number}/edit/")
+        noor.fill("[name=body]", words)
+        noor.click("main form:has([name=body]) button[type=submit]")
+        expect(noor.locator(f"#comment-{number}")).to_contain_text(words)
+
+    change("Om een uur bij de brug. " * 30)
+    expect(read).to_contain_text("Om een uur")
+    kees.wait_for_timeout(300)
+    assert abs(field.evaluate("(field) => field.getBoundingClientRect().top") - place) <= 1
+    expect(field).to_be_focused()
+    expect(field).to_be_in_viewport()
+
+    read.locator(".comment__body").evaluate("(words) => getSelection().selectAllChildren(words)")
+    change("Om twee uur bij de kade.")
+    kees.wait_for_timeout(2500)
+    expect(read).to_contain_text("Om een uur")  # whoever is in it keeps it
+    kees.evaluate("getSelection().removeAllRanges()")
+    expect(read).to_contain_text("Om twee uur")
+
+    bar = kees.locator(".post-card__acts")
+    before = bar.inner_text()
+    noor.locator(f"#comment-{number} [formaction$='/delete/']").click()
+    expect(read.locator(".comment__author")).to_have_count(0)
+    expect(read).to_contain_text("verwijderd")
+    expect(bar).not_to_have_text(before, use_inner_text=True)
+    noor.locator(f"#comment-{number} [formaction$='/restore/']").click()
+    expect(read).to_contain_text("Om twee uur")
+    read.locator("a[href*='?answer=']:not([href*=quote])").click()  # what came is as alive as what was there
+    expect(kees.locator("#comment-form input[name=parent]")).to_be_attached()
+    assert kees.evaluate("window.notReloaded")
+
+
+def test_a_reaction_that_is_taken_back_goes(visitors):
+    noor, kees = visitors.arrive("medewerker"), visitors.arrive("buitendienst")
+    address = visitors.write(noor, "De kade is schoon.")
+    open_post(noor, address)
+    bar, button = noor.locator(".post-card .reaction-bar"), kees.locator(".reaction-bar > .act")
+    before = bar.inner_text()
+    kees.goto(address)
+    button.click()
+    expect(button).to_have_attribute("formaction", re.compile("/reaction/delete/$"))  # the server has answered
+    expect(bar).not_to_have_text(before, use_inner_text=True)
+    button.click()
+    expect(button).to_have_attribute("aria-pressed", "false")
+    expect(bar).to_have_text(before, use_inner_text=True)
+
+
+def test_photos_of_a_comment_open_as_those_of_a_post(visitors, photos):
+    noor = visitors.arrive("medewerker")
+    address = noor.locator("#stream .post-card__time a").first.get_attribute("href")
+    noor.goto(address)
+    noor.set_input_files("#comment-form input[name=photos]", photos)
+    fields = noor.locator("#comment-form input[name^=alt-]")
+    expect(fields).to_have_count(2)
+    for number, field in enumerate(fields.all(), start=1):
+        field.fill(f"De kade, foto {number}")
+    noor.fill("#comment-body", "Kijk maar.")
+    noor.click("#comment-form button[type=submit]")
+    said = noor.locator("#threads > .comments > .comment").last
+    expect(said.locator("img.media__photo")).to_have_count(2)  # also once they are ready
+
+    link, dialog = said.locator("a.media__item").first, noor.locator(".lightbox__dialog")
+    link.focus()
+    noor.keyboard.press("Enter")
+    expect(dialog).to_be_visible()
+    expect(dialog.locator(".lightbox__count")).to_have_text("1 / 2")
+    expect(dialog.get_by_role("img", name="De kade, foto 1")).to_be_visible()
+    noor.keyboard.press("ArrowRight")
+    expect(dialog.locator(".lightbox__count")).to_have_text("2 / 2")
+    expect(dialog.get_by_role("img", name="De kade, foto 2")).to_be_in_viewport()
+    noor.keyboard.press("Escape")
+    expect(dialog).to_have_count(0)
+    expect(link).to_be_focused()
+
+    plain = visitors.sign_in("buitendienst", java_script_enabled=False)
+    plain.goto(address)
+    plain.locator(f"#{said.get_attribute('id')} a.media__item").first.click()
+    expect(plain.locator(".album img[alt='De kade, foto 2']")).to_be_attached()
+
+
+def test_what_one_follows_is_offered_and_nothing_else(visitors):
+    noor, kees, other = (visitors.arrive(account) for account in ("medewerker", "buitendienst", "redacteur"))
+    own = visitors.write(noor, "Even voorstellen.")
+    kees.goto(own)
+    kees.locator(".post-card__author").first.click()
+    kees.locator("button[formaction$='/follow/']").click()
+    with kees.expect_response(LISTENING):
+        kees.goto("/?show=following")
+    with kees.expect_response(re.compile("/posts/news/")):
+        visitors.write(other, "Dit is van iemand anders.")
+    expect(kees.locator("live-offer a")).to_be_hidden()
+    visitors.write(noor, "De sluis draait weer.")
+    kees.click("live-offer a")
+    expect(kees.locator("#stream .post-card").first).to_contain_text("De sluis draait weer.")
 
 
 def test_new_posts_come_without_a_reload_where_one_asks_for_them(visitors):

@@ -7,6 +7,8 @@ from playwright.sync_api import expect
 
 pytestmark = pytest.mark.browser
 BELL = "bell-badge [data-shown]"
+LISTENING = re.compile(r"/live\?token=")
+SEE_ALL = "#notifications button[formaction$='/read/']"
 
 
 def mention_noor(kees, words):
@@ -22,11 +24,11 @@ def mention_noor(kees, words):
 def test_the_bell_rings_in_every_window_and_leads_to_what_was_said(visitors):
     noor, kees = visitors.sign_in("medewerker"), visitors.sign_in("buitendienst")
     noor.goto("/notifications/")
-    see_all = noor.locator("#notifications button[formaction$='/read/']")
-    if see_all.count():
-        see_all.click()
+    if noor.locator(SEE_ALL).count():
+        noor.click(SEE_ALL)
     expect(noor.locator(BELL)).to_be_hidden()
-    noor.goto("/groups/")
+    with noor.expect_response(LISTENING):
+        noor.goto("/groups/")
 
     address = mention_noor(kees, "Weet jij dit,")
     expect(noor.locator(BELL)).to_have_text("1")
@@ -37,6 +39,19 @@ def test_the_bell_rings_in_every_window_and_leads_to_what_was_said(visitors):
     expect(told).to_contain_text("Weet jij dit,")
     told.locator(".notification__link").click()
     noor.wait_for_url(re.compile(rf"{address}.*#comment-\d+"))
+    expect(noor.locator(BELL)).to_be_hidden()
+
+
+def test_what_one_has_seen_silences_the_bell_also_where_nothing_is_heard(visitors):
+    noor, kees = visitors.arrive("medewerker"), visitors.arrive("buitendienst")
+    noor.context.route("**/live/token/**", lambda route: route.abort())
+    mention_noor(kees, "Zie je dit,")
+    for _look in range(20):
+        noor.goto("/notifications/")
+        if noor.locator(SEE_ALL).count():
+            break
+    expect(noor.locator(BELL)).to_be_visible()
+    noor.click(SEE_ALL)
     expect(noor.locator(BELL)).to_be_hidden()
 
 

@@ -4,7 +4,8 @@ from dataclasses import dataclass
 
 from django.utils.functional import Promise
 
-DEFAULT_FLOOR = 8
+from omarm.core.floor import FLOOR as DEFAULT_FLOOR
+
 _declared = {}
 
 

@@ -50,11 +50,6 @@ def previous_page(request, *, otherwise="/"):
     return _ours(request, request.headers.get("Referer", "")) or otherwise
 
 
-def next_page(request, *, otherwise="/"):
-    """Return the address in `next` when it is ours, else `otherwise`."""
-    return _ours(request, request.POST.get("next") or request.GET.get("next") or "") or otherwise
-
-
 def stylesheet(text):
     """Return CSS that may be kept for as long as its address does not change."""
     response = HttpResponse(text, content_type="text/css; charset=utf-8")

@@ -1,10 +1,28 @@
-"""What stands between every address and its view: no address of nonsense, and refusals in words."""
+"""What stands between every address and its view: no address of nonsense, refusals in words, nothing left behind."""
 
+from django.conf import settings
 from django.contrib import messages
 from django.http import Http404
 
 from omarm.core import http
 from omarm.core.errors import DomainError
+
+
+class PrivateAnswerMiddleware:
+    """No browser or proxy keeps what somebody signed in was shown, unless the view says otherwise (decision 17).
+
+    A session's cookie, coming or going, says that somebody is or was signed in: asking who would cost a question.
+    """
+
+    def __init__(self, get_response):
+        self.get_response = get_response
+
+    def __call__(self, request):
+        response = self.get_response(request)
+        name = settings.SESSION_COOKIE_NAME
+        if name in request.COOKIES or name in response.cookies:
+            response.headers.setdefault("Cache-Control", "private, no-store")
+        return response
 
 
 class PlainAddressMiddleware:

@@ -6,6 +6,9 @@ from dataclasses import dataclass
 from django.template.loader import render_to_string
 from django.urls import NoReverseMatch, reverse
 from django.utils.functional import cached_property
+from django.utils.translation import get_language
+
+from omarm.core.kept import KeptFragments
 
 PLACES = ("main", "more", "me", "work", "new", "search", "administration")
 MOST_ENTRIES = 7
@@ -37,12 +40,16 @@ class Entry:
 
 @dataclass(frozen=True)
 class Slot:
-    """A template that an app above adds to the frame of every page, with the context its function gives."""
+    """A template that an app above adds to the frame of every page, with the context its function gives.
+
+    The context is plain data (numbers, text, lists and dicts of them): what was made from the same data is kept.
+    """
 
     template: str
     context: Callable
 
 
+_slots_kept = KeptFragments(most_bytes=2 * 1024 * 1024)
 _entries: dict[str, Entry] = {}
 _slots: dict[str, list[Slot]] = {}
 
@@ -81,7 +88,12 @@ def render_slot(name: str, person) -> str:
     """Return the rendered templates of a slot, in the order in which they were registered; none before signing in."""
     if not person or not person.is_authenticated:
         return ""
-    return "".join(render_to_string(slot.template, slot.context(person)) for slot in _slots.get(name, []))
+    return "".join(_filled(slot.template, slot.context(person)) for slot in _slots.get(name, []))
+
+
+def _filled(template, context):
+    key = (template, get_language(), repr(context))
+    return _slots_kept.get(key) or _slots_kept.keep(key, render_to_string(template, context))
 
 
 def _width(entries):

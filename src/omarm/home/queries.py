@@ -7,7 +7,7 @@ from omarm.groups.queries import suggested_groups
 from omarm.mustread.queries import open_count_for
 from omarm.people.models import Department, Person
 from omarm.stream.models import Follow, Post
-from omarm.stream.queries import groups_with_news, pinned_in, seen_until
+from omarm.stream.queries import groups_with_news, seen_until
 
 MOST_TOPICS = 6
 STREAMS = {
@@ -16,8 +16,8 @@ STREAMS = {
     "department": _("My department"),
     "following": _("What I follow"),
 }
-# The channels by which a new post of each comes, or the letters that they begin with. What one follows has none of its own.
-HEARD = {"all": "all g d", "groups": "g", "department": "d", "following": ""}
+# The channels by which a new post of each comes, or the letters that they begin with. What one follows may be in any of them.
+HEARD = {"all": "all g d", "groups": "g", "department": "d", "following": "all g d open"}
 
 
 def streams(chosen):
@@ -28,16 +28,12 @@ def streams(chosen):
     ]
 
 
-def top_of_home(person, page):
-    """Return what stands above the stream: the rows that are highlighted for everyone, and where “new” began.
-
-    `since` is the cursor of the newest post that was seen before, None when nothing is new or nothing was seen.
-    """
+def new_since(person, page):
+    """Return the cursor of the newest post that was seen before, None when nothing is new or nothing was seen."""
+    if not page.rows or not page.rows[0].is_new:
+        return None
     seen = next((row.cursor for row in page.rows if row.is_new is False), None)
-    if page.rows and page.rows[0].is_new and seen is None:
-        seen = seen_until(person)
-    is_news = bool(page.rows and page.rows[0].is_new)
-    return {"pinned_rows": pinned_in(person), "since": seen if is_news else None}
+    return seen or seen_until(person)
 
 
 def is_followed(person, **thing):
@@ -56,12 +52,12 @@ def manager_of(person, colleague):
 
 
 def live_channels(person):
-    """Return the channels of the live stream that are for this person: all, own, groups at home, departments."""
+    """Return the channels of the live stream that are for this person: all, own, open groups, groups at home, departments."""
     groups = [f"g{pk}" for pk in _groups_at_home(person)]
     if person.is_guest:
         return [f"p{person.pk}", *groups]
     above = Department.objects.above(person.department_id).values_list("part", flat=True)
-    return ["all", f"p{person.pk}", *groups, *(f"d{pk}" for pk in above)]
+    return ["all", "open", f"p{person.pk}", *groups, *(f"d{pk}" for pk in above)]
 
 
 def open_page_channels(person, *, posts=(), groups=()):

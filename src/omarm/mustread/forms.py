@@ -4,9 +4,15 @@ from django import forms
 from django.utils.translation import gettext_lazy as _
 
 from omarm.core.errors import DomainError
-from omarm.mustread.commands import ReadRequest, attach_must_read, check_request
+from omarm.mustread.commands import (
+    ReadRequest,
+    attach_must_read,
+    change_must_read,
+    check_request,
+    take_off_must_read,
+)
 from omarm.mustread.models import MustRead
-from omarm.mustread.queries import may_ask_must
+from omarm.mustread.queries import is_asked, may_ask_must, may_ask_must_at, may_be_taken_off, own_must_read
 
 
 def _deadline():
@@ -48,6 +54,48 @@ class MustReadForm(forms.Form):
     def attach(self, *, actor, post):
         """Ask it. Returns the MustRead; raises what the command raises."""
         return attach_must_read(actor=actor, post=post, request=self.request)
+
+
+class ChangeMustReadForm(forms.Form):
+    """What is asked with a post that its author edits: how important it is, and by when."""
+
+    level = forms.ChoiceField(label=_("How important is it?"), choices=MustRead.Level, widget=forms.RadioSelect)
+    due_on = _deadline()
+    take_off = forms.BooleanField(label=_("Take it off: nobody is asked to read this"), required=False)
+
+    def __init__(self, data, *, person, post, prefix):
+        self.must_read = own_must_read(person, post.pk)
+        now = self.must_read
+        super().__init__(data, prefix=prefix, initial={"level": now.level, "due_on": now.due_on})
+        self.lock = ""
+        if now.is_must or may_ask_must_at(person, post):
+            self.fields["level"].help_text = _(
+                "What becomes “must read” begins anew: everyone is told, and earlier confirmations are deleted."
+            )
+            self.fields["due_on"].help_text = _("For “must read” alone: today or later.")
+        else:
+            del self.fields["due_on"]
+            self.fields["level"].choices = [choice for choice in MustRead.Level.choices if choice[0] != "must"]
+        if not may_be_taken_off(now):
+            del self.fields["take_off"]
+            self.lock = _(
+                "You cannot take this off: people may have confirmed it. You can withdraw it on the page that says how "
+                "far it is. Whom it is asked stays as it is."
+            )
+
+    @classmethod
+    def of(cls, data, *, person, post, prefix):
+        """Return the form, or None for what was withdrawn."""
+        return cls(data, person=person, post=post, prefix=prefix) if is_asked(post) else None
+
+    def save(self, *, actor):
+        """Store it. Returns the MustRead, or None when it was taken off; raises what the commands raise."""
+        told = self.cleaned_data
+        if told.get("take_off"):
+            take_off_must_read(actor=actor, must_read=self.must_read)
+            return None
+        due_on = told.get("due_on") if told["level"] == MustRead.Level.MUST else None
+        return change_must_read(actor=actor, must_read=self.must_read, request=ReadRequest(told["level"], due_on))
 
 
 class AgainForm(forms.Form):

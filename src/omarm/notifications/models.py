@@ -6,7 +6,7 @@ from django.db import models
 from django.db.models import Exists, OuterRef, Q
 from django.utils.translation import gettext_lazy as _
 
-from omarm.stream.models import Comment, Follow, Mention, Post
+from omarm.stream.models import Comment, Mention, Post
 
 
 class Reason(models.IntegerChoices):
@@ -55,7 +55,8 @@ class NotificationQuerySet(models.QuerySet):
 class Notification(models.Model):
     """A conversation of which a person was told, whatever happened in it since they looked.
 
-    `actors` are the last people who did something, newest first, each once; `comment` is the latest one, if it was one.
+    `actors` are the last people who did something, each once: first the `in_front` who did what `reason` says, then who
+    did something else; each part newest first. `comment` is the latest one, if it was one.
     """
 
     MOST_ACTORS = 50
@@ -65,6 +66,7 @@ class Notification(models.Model):
     comment = models.ForeignKey(Comment, models.CASCADE, null=True, blank=True, related_name="notifications")
     reason = models.PositiveSmallIntegerField(choices=Reason)
     actors = ArrayField(models.BigIntegerField(), default=list)
+    in_front = models.PositiveSmallIntegerField(default=1)
     is_unread = models.BooleanField(default=True)
     moved_at = models.DateTimeField()
     mail_due = models.BooleanField(default=False)
@@ -84,17 +86,26 @@ class Notification(models.Model):
     def __str__(self):
         return f"{self.get_reason_display()}: {self.person_id}, {self.post_id}"
 
+    @property
+    def named(self):
+        """Who did what the reason says and is named, at most two: their ids."""
+        return self.actors[: min(self.in_front, 2)]
+
+    @property
+    def number_in_front(self):
+        """How many did what the reason says."""
+        return min(self.in_front, len(self.actors))
+
+    @property
+    def number_beside(self):
+        """How many did something else in the conversation."""
+        return len(self.actors) - self.number_in_front
+
 
 class ToldMention(models.Model):
     """The mark that who is named in a text was told of it, so that a change of the text tells nobody twice."""
 
     mention = models.OneToOneField(Mention, models.CASCADE, primary_key=True, related_name="told")
-
-
-class FollowedBefore(models.Model):
-    """The mark that a conversation was followed until it was muted, so that hearing of it again is following it again."""
-
-    follow = models.OneToOneField(Follow, models.CASCADE, primary_key=True, related_name="before")
 
 
 class Silence(models.Model):

@@ -12,7 +12,7 @@ from omarm.core import pagination
 from omarm.core.folding import fold
 from omarm.people.models import Department, FormerUsername, Organisation, Person, Session
 
-_remembered = SimpleNamespace(row=None, until=0)
+_remembered = SimpleNamespace(row=None, until=0, seconds=5)
 _BROWSERS = (("Edg", "Edge"), ("OPR", "Opera"), ("Firefox", "Firefox"), ("Chrome", "Chrome"), ("Safari", "Safari"))
 _SYSTEMS = (("iPhone", "iPhone"), ("iPad", "iPad"), ("Android", "Android"), ("Windows", "Windows"),
             ("Mac OS", "Mac"), ("Linux", "Linux"))  # fmt: skip
@@ -22,7 +22,7 @@ def organisation():
     """Return the Organisation of this installation, or None before it is founded; at most five seconds old."""
     if _remembered.until < monotonic():
         _remembered.row = Organisation.objects.first()
-        _remembered.until = monotonic() + (5 if _remembered.row else 0)
+        _remembered.until = monotonic() + (_remembered.seconds if _remembered.row else 0)
     return _remembered.row
 
 

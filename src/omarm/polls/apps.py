@@ -8,10 +8,19 @@ class PollsConfig(AppConfig):
 
     def ready(self):
         from omarm.polls.commands import check_moment
-        from omarm.polls.forms import PollForm
+        from omarm.polls.forms import ChangePollForm, PollForm
         from omarm.polls.views.parts import parts_for
         from omarm.stream.attachments import Attachment, register
 
         register(
-            Attachment("poll", _("Poll"), "chart-column", PollForm, parts_for, order=10, check_moment=check_moment)
+            Attachment(
+                "poll",
+                _("Poll"),
+                "chart-column",
+                PollForm,
+                parts_for,
+                order=10,
+                check_moment=check_moment,
+                change=ChangePollForm.of,
+            )
         )

@@ -47,19 +47,35 @@ class Poll(models.Model):
         return bool(self.closed_at or (self.closes_at and self.closes_at <= timezone.now()))
 
 
+class PollOptionQuerySet(models.QuerySet):
+    def standing(self):
+        return self.filter(is_gone=False)
+
+
 class PollOption(models.Model):
-    """One of the options. `rank` is its place in the list, and its bit in a ballot."""
+    """One of the options. `rank` is its place in the list, and its bit in a ballot.
+
+    One that a reader added can be taken away: it then stays without its words, so that no other gets its rank, for which
+    a page that somebody has open still offers to vote. Who added it is kept in a named poll alone, and shown to nobody.
+    """
 
     poll = models.ForeignKey(Poll, models.CASCADE, related_name="options", db_index=False)
     rank = models.PositiveSmallIntegerField()
     text = models.CharField(max_length=120)
     folded = models.TextField(editable=False)  # as it is compared: one letter can become many
+    is_added = models.BooleanField(default=False, db_default=False)
+    added_by = models.ForeignKey(settings.AUTH_USER_MODEL, models.SET_NULL, null=True, blank=True, related_name="+")
+    is_gone = models.BooleanField(default=False, db_default=False)
+
+    objects = PollOptionQuerySet.as_manager()
 
     class Meta:
         ordering = ["rank"]
         constraints = [
             models.UniqueConstraint(fields=["poll", "rank"], name="poll_option_place"),
-            models.UniqueConstraint(fields=["poll", "folded"], name="poll_option_once"),
+            models.UniqueConstraint(fields=["poll", "folded"], condition=Q(is_gone=False), name="poll_option_once"),
+            models.CheckConstraint(condition=Q(is_added=True) | Q(added_by=None), name="poll_option_added_by"),
+            models.CheckConstraint(condition=Q(is_gone=False) | Q(text="", folded=""), name="poll_option_gone_blank"),
         ]
 
     def __str__(self):

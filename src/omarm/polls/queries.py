@@ -18,6 +18,8 @@ class OptionState:
     votes: int
     percent: int
     mine: bool
+    may_go: bool = False
+    """Whether the person may take it away now: it was added by a reader and no vote for it has been counted."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,6 +43,11 @@ class PollState:
         return self.is_open and not (self.poll.is_anonymous and self.has_voted)
 
     @property
+    def removable(self):
+        """Return the options that the person may take away now."""
+        return [option for option in self.options if option.may_go]
+
+    @property
     def shows_results(self):
         """Whether there is something to show, and it may be shown already."""
         due = self.poll.results == Poll.Results.NOW or not self.is_open
@@ -62,6 +69,41 @@ def poll_for(person, post_id):
     return Poll.objects.select_related("post").get(post__in=readable.values("pk"))
 
 
+def option_for(person, post_id, rank):
+    """Return an option that stands in a poll that the person can read and may take away. Raises PollOption.DoesNotExist.
+
+    Whether a vote for it has been counted is asked by the command.
+    """
+    readable = Post.objects.visible_to(person).filter(pk=post_id)
+    found = PollOption.objects.standing().select_related("poll__post", "added_by")
+    option = found.get(poll__in=readable.values("pk"), rank=rank, is_added=True)
+    if not may_take_away(person, option.poll, option):
+        raise PollOption.DoesNotExist
+    return option
+
+
+def may_take_away(person, poll, option):
+    """Return whether the person is the one to take this option away: a reader added it, and it was they, or the post is theirs."""
+    return option.is_added and person.pk in {poll.post.author_id, option.added_by_id}
+
+
+def words_are_fixed(poll):
+    """Return whether the words of a poll stand: somebody voted on them, or may have.
+
+    Where votes are hidden (an anonymous poll, and one that shows its results when it closes) they stand from the moment
+    at which the post is up. Looking for a vote would tell its author that there is one.
+    """
+    if not poll.post.is_live:
+        return False
+    hides = poll.is_anonymous or poll.results == Poll.Results.AFTER
+    return hides or Vote.objects.filter(option__poll=poll).exists()
+
+
+def has_poll(post):
+    """Return whether a post has a poll."""
+    return Poll.objects.filter(post=post).exists()
+
+
 def own_poll(person, post_id):
     """Return the Poll under the person's own post. Raises Poll.DoesNotExist."""
     own = Post.objects.editable_by(person).filter(pk=post_id)
@@ -71,7 +113,7 @@ def own_poll(person, post_id):
 def polls_on(person, post_ids):
     """Return {post_id: PollState} of the polls under these posts, as they stand for this person."""
     polls = Poll.objects.select_related("post").in_bulk(post_ids)
-    options = _by_poll(PollOption.objects.filter(poll__in=polls), polls)
+    options = _by_poll(PollOption.objects.standing().filter(poll__in=polls), polls)
     boxes = PollBox.objects.filter(poll__in=polls).defer("voters", "waiting").in_bulk()
     inside = set(PollBox.objects.filter(poll__in=polls, voters__contains=[person.pk]).values_list("pk", flat=True))
     named = Vote.objects.filter(option__poll__in=polls)
@@ -97,11 +139,12 @@ def who_voted(person, poll):
     known = Exists(Person.objects.visible_to(person).filter(pk=OuterRef("person")))
     votes = Vote.objects.filter(option__poll=poll).select_related("person").annotate(is_known=known)
     rows = list(votes.order_by("person__sort_key", "person"))
-    by_option = {option.pk: [row for row in rows if row.option_id == option.pk] for option in poll.options.all()}
+    options = poll.options.standing()
+    by_option = {option.pk: [row for row in rows if row.option_id == option.pk] for option in options}
     return [
         (option, [row.person for row in by_option[option.pk] if row.is_known],
          sum(not row.is_known for row in by_option[option.pk]))
-        for option in poll.options.all()
+        for option in options
     ]  # fmt: skip
 
 
@@ -113,7 +156,14 @@ def _by_poll(options, polls):
 
 
 def _named_state(person, poll, options, *, counts, voters, mine):
-    shown = [_option(option, counts.get(option.pk, 0), voters, mine=option.pk in mine) for option in options]
+    at_once = poll.results == Poll.Results.NOW
+    shown = [
+        _option(
+            option, counts.get(option.pk, 0), voters, mine=option.pk in mine,
+            may_go=_may_go(person, poll, option) and not (at_once and counts.get(option.pk)),
+        )
+        for option in options
+    ]  # fmt: skip
     return PollState(
         poll, shown, voters, has_voted=any(option.mine for option in shown), is_mine=poll.post.author_id == person.pk,
         is_counted=True,
@@ -122,12 +172,22 @@ def _named_state(person, poll, options, *, counts, voters, mine):
 
 def _state(person, poll, options, *, box, voted):
     tallies = dict(enumerate(box.tallies))
-    shown = [_option(option, tallies.get(option.rank, 0), box.counted, mine=False) for option in options]
+    shown = [
+        _option(
+            option, tallies.get(option.rank, 0), box.counted, mine=False,
+            may_go=_may_go(person, poll, option) and not box.counted,
+        )
+        for option in options
+    ]  # fmt: skip
     return PollState(
         poll, shown, box.counted, has_voted=voted, is_mine=poll.post.author_id == person.pk, is_counted=box.is_final
     )
 
 
-def _option(option, votes, voters, *, mine):
+def _may_go(person, poll, option):
+    return not poll.is_closed and may_take_away(person, poll, option)
+
+
+def _option(option, votes, voters, *, mine, may_go):
     percent = round(100 * votes / voters) if voters else 0
-    return OptionState(option.rank, option.text, votes, percent, mine)
+    return OptionState(option.rank, option.text, votes, percent, mine, may_go)

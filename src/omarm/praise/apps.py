@@ -12,11 +12,12 @@ class PraiseConfig(AppConfig):
         from omarm.praise.commands.praise import CODE
         from omarm.praise.forms import PraiseForm
         from omarm.praise.models import Praise
+        from omarm.praise.queries import words_of
         from omarm.praise.views.parts import parts_for
         from omarm.stream import attachments, kinds
 
         kinds.register(
-            kinds.Kind("praise", Praise, "praise/card.html"),
+            kinds.Kind("praise", Praise, "praise/card.html", words=words_of),
             kinds.Writing("praise", "praise", _("Compliment"), "award", PraiseForm, order=50),
         )
         attachments.register(attachments.Attachment(CODE, _("Compliment"), "award", None, parts_for, order=5))

@@ -34,6 +34,15 @@ def compliments_on(person, post_ids):
     return found
 
 
+def words_of(post_ids):
+    """Return {post_id: the value that the compliment names, in both languages}.
+
+    Not for whom it is: a compliment is no list, and a name that is taken off must not be found by.
+    """
+    rows = Praise.objects.filter(pk__in=post_ids).select_related("value")
+    return {row.pk: f"{row.value.name_nl}\n{row.value.name_en}" for row in rows}
+
+
 def others_praised(author, praise):
     """Return the PraisedPerson rows that are out of its author's hands: who declined, left, or is not seen by them."""
     seen = Person.objects.visible_to(author).active()

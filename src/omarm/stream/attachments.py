@@ -15,7 +15,9 @@ class Attachment:
     `attach(*, actor, post)` calls the command of the app. `parts(person, post_ids)` returns the rendered part of each
     post that has one, as {post_id: safe text}: what stands between the words of a card and its bar, for this person,
     with a number of queries that does not depend on how many posts there are. `check_moment(post, at)` raises DomainError when the post
-    cannot be published at that moment with what it carries.
+    cannot be published at that moment with what it carries. `change(data_or_None, person=…, post=…, prefix=code)` returns
+    the form with which the author changes it while editing the post, or None when there is nothing to change; its
+    `lock` says in words what cannot be changed and why ("" when all can), its `save(*, actor)` calls the command.
     """
 
     code: str
@@ -25,6 +27,7 @@ class Attachment:
     parts: Callable
     order: int = 50
     check_moment: Callable | None = None
+    change: Callable | None = None
 
 
 _attachments = {}

@@ -1,6 +1,8 @@
 """Post cards as pages show them: the body of a card is made once per version and language, the bar per state."""
 
-from dataclasses import dataclass
+import re
+from dataclasses import dataclass, replace
+from functools import cache
 
 from django.db.models import FETCH_PEERS, Prefetch
 from django.template.loader import render_to_string
@@ -13,10 +15,11 @@ from omarm.people.queries import organisation
 from omarm.stream.attachments import parts_for
 from omarm.stream.kinds import kind_of
 from omarm.stream.models import Photo, Placement, Post, PostFile, PostTopic
-from omarm.stream.queries import conversation_on, reaction_kinds
+from omarm.stream.queries import comments_shown, conversation_on, reaction_kinds
 
 cards = KeptFragments(most_bytes=32 * 1024 * 1024)
-bars = KeptFragments(most_bytes=16 * 1024 * 1024)
+bars = KeptFragments(most_bytes=4 * 1024 * 1024)
+ANY_POST = 7_777_777_777_777_777  # stands in a kept bar where the number of its post comes
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,10 +30,16 @@ class Card:
     body: SafeString
     part: SafeString
     bar: SafeString
+    whole: bool = False
 
     @property
     def is_new(self):
         return self.row.is_new
+
+    @property
+    def html(self):
+        """Return the card as it stands on a page."""
+        return SafeString(_frame(self.whole).format(pk=self.row.post_id, body=self.body, part=self.part, bar=self.bar))
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,44 +63,46 @@ class CommentCard:
     more: int = 0
 
 
-def cards_for(person, rows, *, inside=None, whole=False):
-    """Return a Card for each FeedRow, as this person sees it. `inside` is the group whose page it is, which the card then does not name.
+def cards_for(person, rows, *, whole=False):
+    """Return a Card for each FeedRow, as this person sees it.
 
     `whole` is for the page of one post: there the reactions are counted, also where streams do not count them.
     """
-    language, inside_id = get_language(), inside.pk if inside else None
-    keys = {row.post_id: _key(row, (language, person.is_guest), inside_id) for row in rows}
+    language = get_language()
+    keys = {row.post_id: _key(row, (language, person.is_guest)) for row in rows}
     bodies = {post_id: cards.get(key) for post_id, key in keys.items()}
     missing = [row for row in rows if bodies[row.post_id] is None]
-    for row, text in _render(missing, inside_id, for_guest=person.is_guest):
+    for row, text in _render(missing, for_guest=person.is_guest):
         bodies[row.post_id] = cards.keep(keys[row.post_id], text)
     parts = parts_for(person, rows)
     return [
-        Card(row, bodies[row.post_id], SafeString(parts.get(row.post_id, "")), bar_for(row, whole=whole))
+        Card(row, bodies[row.post_id], SafeString(parts.get(row.post_id, "")), bar_for(row, person, whole=whole), whole)
         for row in rows
     ]
 
 
-def with_pinned(person, pinned, rows, *, inside=None):
-    """Return {"pinned": cards, "cards": cards} of what is on top and of the rest, nothing twice."""
-    on_top = {row.post_id for row in pinned}
-    below = [row for row in rows if row.post_id not in on_top]
-    made = cards_for(person, [*pinned, *below], inside=inside)
-    return {"pinned": made[: len(pinned)], "cards": made[len(pinned) :]}
+def with_pinned(person, page):
+    """Return {"pinned": cards, "cards": cards} of what is on top of a FeedPage and of the rest, nothing twice."""
+    on_top = {row.post_id for row in page.pinned}
+    below = [row for row in page.rows if row.post_id not in on_top]
+    made = cards_for(person, [*page.pinned, *below])
+    return {"pinned": made[: len(page.pinned)], "cards": made[len(page.pinned) :]}
 
 
-def bar_for(row, *, whole=False):
+def bar_for(row, person, *, whole=False):
     """Return the bar under a post: its reactions with one's own marked, and the way to the conversation.
 
-    In streams the reactions are counted if the organisation wants that; on the post's own page (`whole`) always.
+    In streams the reactions are counted if the organisation wants that; on the post's own page (`whole`) always; for a
+    guest never, since many are of people whom a guest does not know.
+    Posts with the same reactions and as many comments have the same bar, but for their number.
     """
     here = organisation()
-    counted = whole or here is None or here.reaction_counts_in_streams
-    key = (row.post_id, row.reactions, row.mine, row.comments, reaction_kinds(), get_language(), counted)
+    counted = not person.is_guest and (whole or here is None or here.reaction_counts_in_streams)
+    key = (row.reactions, row.mine, row.comments, reaction_kinds(), get_language(), counted)
     kept = bars.get(key)
-    if kept is not None:
-        return kept
-    return bars.keep(key, render_to_string("stream/_bar.html", _bar_context(row, counted=counted)))
+    if kept is None:
+        kept = bars.keep(key, render_to_string("stream/_bar.html", _bar_context(row, counted=counted)))
+    return SafeString(kept.replace(str(ANY_POST), str(row.post_id)))
 
 
 def post_context(person, post, row, conversation=None):
@@ -105,54 +116,57 @@ def post_context(person, post, row, conversation=None):
 
 def thread_cards(threads, person):
     """Return Threads as CommentCards for this person, top comments with their `answers`."""
+    rows = [row for thread in threads for row in (thread.comment, *thread.answers)]
+    made = {card.comment.pk: card for card in comment_cards(rows, person)}
     return [
-        CommentCard(
-            thread.comment,
-            _comment_body(thread.comment, own=thread.comment.author_id == person.pk),
-            [comment_card(answer, person) for answer in thread.answers],
-            thread.more,
-        )
+        replace(made[thread.comment.pk], answers=[made[row.pk] for row in thread.answers], more=thread.more)
         for thread in threads
     ]
 
 
-def comment_card(comment, person):
-    """Return one comment, without answers, as a CommentCard for this person."""
-    return CommentCard(comment, _comment_body(comment, own=comment.author_id == person.pk), [])
+def comment_cards(rows, person):
+    """Return CommentRows, without answers, as CommentCards for this person."""
+    language = get_language()
+    keys = {row.pk: ("comment", row.pk, row.state, row.author_id == person.pk, language) for row in rows}
+    bodies = {row.pk: cards.get(keys[row.pk]) for row in rows}
+    missing = comments_shown([pk for pk, body in bodies.items() if body is None])
+    for pk, comment in missing.items():
+        bodies[pk] = cards.keep(keys[pk], _comment_body(comment, own=comment.author_id == person.pk))
+    return [CommentCard(row, bodies[row.pk], []) for row in rows]
 
 
 def photos_on(post):
-    """Return all photos of a post as the media component takes them. Only for who may read the post: ask that first."""
+    """Return all photos of a post or a comment as the media component takes them. Only for who may read it: ask that first."""
     return [_photo(photo) for photo in post.photos.select_related("image")]
 
 
 def _comment_body(comment, *, own):
-    photos = list(comment.photos.all())
-    quoted = comment.quotes
-    state = (
-        comment.edited_at, comment.deleted_at, tuple((photo.image_id, photo.image.state, photo.image.alt) for photo in photos),
-        quoted and (quoted.pk, quoted.edited_at, quoted.deleted_at, quoted.hidden_at),
-    )  # fmt: skip
-    key = ("comment", comment.pk, state, comment.author.card_version, own, get_language())
-    kept = cards.get(key)
-    if kept is not None:
-        return kept
-    context = {"comment": comment, "own": own, "photos": [_photo(photo) for photo in photos], "quoted": quoted}
-    return cards.keep(key, render_to_string("stream/_comment.html", context))
+    photos = [_photo(photo) for photo in comment.photos.all()]
+    context = {"comment": comment, "own": own, "photos": photos, "quoted": comment.quotes}
+    return render_to_string("stream/_comment.html", context)
+
+
+@cache
+def _frame(whole):
+    """Return what stands around every card as a text to fill: a template costs too much twenty times a page."""
+    holes = {name: SafeString(f"\0{name}\0") for name in ("pk", "body", "part", "bar")}
+    text = render_to_string("stream/_cards.html#article", {"whole": whole} | holes)
+    return re.sub("\0(.+?)\0", r"{\1}", text.replace("{", "{{").replace("}", "}}"))
 
 
 def _bar_context(row, *, counted):
-    counts = row.reaction_counts if counted else {}
+    given = row.reaction_counts
+    counts = given if counted else {}
     reactions = [
         ReactionState(kind.code, kind.label, kind.icon, counts.get(kind.code, 0), mine=kind.code == row.mine)
         for kind in reaction_kinds()
         if kind.is_offered or kind.code in counts or kind.code == row.mine
     ]
-    return {"row": row, "reactions": reactions, "total": sum(counts.values())}
+    return {"post_id": ANY_POST, "comments": row.comments, "reactions": reactions, "total": sum(given.values())}
 
 
-def _key(row, language, inside_id):
-    place = (row.placement_id, row.place_version, inside_id)
+def _key(row, language):
+    place = (row.placement_id, row.place_version)
     return (row.post_id, row.version, row.author_version, *place, language, _names_functions())
 
 
@@ -161,7 +175,7 @@ def _names_functions():
     return bool(here and here.functions_in_bylines)
 
 
-def _render(rows, inside_id, *, for_guest):
+def _render(rows, *, for_guest):
     """Yield (row, text) for the posts that are not kept yet, with one query per table for all of them."""
     if not rows:
         return
@@ -181,7 +195,6 @@ def _render(rows, inside_id, *, for_guest):
         post, place = posts[row.post_id], places[row.placement_id]
         context = {"post": post, "detail": post.detail, "place": place, "photos": _photos(post), "files": _files(post)}
         context |= {
-            "inside": inside_id is not None and place.group_id == inside_id,
             "LANGUAGE_CODE": get_language(),
             "names_functions": _names_functions(),
             "for_guest": for_guest,

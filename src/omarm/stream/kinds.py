@@ -1,5 +1,6 @@
 """The kinds of post, and the ways to write one. A kind registers itself; `stream` never names one."""
 
+from collections.abc import Callable
 from dataclasses import dataclass
 
 from django.utils.functional import Promise
@@ -7,11 +8,17 @@ from django.utils.functional import Promise
 
 @dataclass(frozen=True)
 class Kind:
-    """One kind: its code, the model of its detail and the template of its card."""
+    """One kind: its code, the model of its detail and the template of its card.
+
+    `words(post_ids)` returns {post_id: plain text} of what the kind tells beside title and body, for those posts where
+    it tells something: they are found by it too (`Post.text`). When that changes by anything but `edit_post`, the kind's
+    command calls `stream.commands.renew_texts`.
+    """
 
     code: str
     model: type
     card: str
+    words: Callable | None = None
 
 
 @dataclass(frozen=True)

@@ -17,12 +17,27 @@ def tell_open_pages(fact):
 
 
 @on("comment.added")
-@on("comment.edited")
-@on("comment.deleted")
-@on("comment.restored")
 def tell_open_conversation(fact):
     """Announce the comment to who has its conversation open."""
     _tell_conversation("comment", fact.subject_id, fact)
+
+
+@on("comment.edited")
+def tell_of_changed_comment(fact):
+    """Have the comment made anew where it is being read."""
+    _tell_conversation("comment-changed", fact.subject_id, fact)
+
+
+@on("comment.deleted")
+def tell_of_deleted_comment(fact):
+    """Have the comment go where it is being read, and offered no longer where it was not read yet."""
+    _tell_conversation("comment-gone", fact.subject_id, fact)
+
+
+@on("comment.restored")
+def tell_of_restored_comment(fact):
+    """Have the comment come back where it was being read."""
+    _tell_conversation("comment-back", fact.subject_id, fact)
 
 
 @on("reaction.given")
@@ -45,9 +60,16 @@ def hold_what_waits_in_the_group(fact):
     hold_waiting_posts(author=fact.data["person"], group=fact.subject_id)
 
 
+@on("group.archived")
+def hold_what_waits_in_a_group_that_ended(fact):
+    """Have what was set ready for a group that has been archived go nowhere by itself."""
+    hold_waiting_posts(group=fact.subject_id)
+
+
 @on("person.deactivated")
+@on("profile.changed")
 def hold_what_waits(fact):
-    """Have what somebody set ready who left the organisation go nowhere by itself."""
+    """Have what somebody set ready who left the organisation, or a department, go nowhere by itself."""
     hold_waiting_posts(author=fact.subject_id)
 
 
@@ -58,7 +80,7 @@ def move_to_the_topic_that_stays(fact):
 
 
 def _live_placements(post_id):
-    return Placement.objects.filter(post__in=Post.objects.live().filter(pk=post_id))
+    return Placement.objects.filter(post__in=Post.objects.live().filter(pk=post_id)).select_related("group")
 
 
 def _tell(kind, post_id, placements, *, by=None):
@@ -74,7 +96,11 @@ def _tell_conversation(kind, number, fact):
 
 
 def _channels(placement):
-    """Return where a place is heard: at home of who has it there; a group also on its own page."""
+    """Return where a place is heard: at home of who has it there; a group also on its own page.
+
+    An open group also by every employee: who follows its author or a topic has the post in a stream of theirs.
+    """
     if placement.group_id:
-        return f"g{placement.group_id}", f"s{placement.group_id}"
+        places = (f"g{placement.group_id}", f"s{placement.group_id}")
+        return (*places, "open") if placement.group.is_open else places
     return (f"d{placement.department_id}",) if placement.department_id else ("all",)

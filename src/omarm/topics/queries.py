@@ -3,6 +3,7 @@
 from django.contrib.auth import get_user_model
 from django.db.models import Q
 
+from omarm.core.floor import FLOOR, from_floor
 from omarm.core.folding import fold
 from omarm.topics.models import Proposal, Topic, TopicWord
 
@@ -69,15 +70,17 @@ def proposal(proposal_id):
 
 
 def what_moves(source):
-    """Return what a merge takes along, as {"words": [shown], "posts": number, "followers": number}.
+    """Return what a merge takes along: {"words": [shown], "posts": number, "followers": number, "floor": number}.
 
     `stream` stands above topics and keeps posts and followers; they are counted by the way back that its keys make.
-    Totals, for who keeps the list: which posts they are, one reads by the rule of posts alone.
+    Totals, for who keeps the list: which posts they are, one reads by the rule of posts alone. A number is None where it
+    is below the floor: few posts may be in groups that who keeps the list cannot read, few followers are known by name.
     """
     return {
         "words": [word.shown for word in source.words.all()],
-        "posts": source.post_topics.filter(live=True).count(),
-        "followers": source.followers.filter(is_muted=False).count(),
+        "posts": from_floor(source.post_topics.filter(live=True).count()),
+        "followers": from_floor(source.followers.filter(is_muted=False).count()),
+        "floor": FLOOR,
     }
 
 

@@ -12,10 +12,11 @@ class UpdatesConfig(AppConfig):
         from omarm.updates.commands import JOINING
         from omarm.updates.forms import ReportForm, StoryForm, UpdateForm, WorkingOnForm
         from omarm.updates.models import Update
+        from omarm.updates.queries import words_of
         from omarm.updates.views import joining
 
         register(
-            Kind("update", Update, "updates/card.html"),
+            Kind("update", Update, "updates/card.html", words=words_of),
             Writing("update", "update", _("Update"), "message-circle", UpdateForm, order=10, everyday=True),
             Writing("working_on", "update", _("What I am working on"), "wrench", WorkingOnForm, order=20),
             Writing("story", "update", _("Success story"), "party-popper", StoryForm, order=30),

@@ -39,8 +39,10 @@ def change_update(*, actor, post, told, helpers=()):
     """
     if not Post.objects.editable_by(actor).contains(post):
         raise PermissionDenied
+    stream.check_is_living(post)
 
     _store_told(post.update, told, helpers, by=actor)
+    stream.renew_texts(posts=[post.pk])
     return post
 
 
@@ -52,6 +54,7 @@ def offer_to_join(*, actor, post, note=""):
     """
     if not Post.objects.visible_to(actor).contains(post):
         raise PermissionDenied
+    stream.check_is_living(post)
     report = Report.objects.filter(update=post.pk).exclude(wanted="").first()
     if report is None or post.author_id == actor.pk:
         raise DomainError(_("Nobody is asked for here."), code="offer_not_asked")

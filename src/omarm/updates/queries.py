@@ -1,7 +1,19 @@
 """What pages ask about updates."""
 
 from omarm.stream.models import Post
-from omarm.updates.models import Offer, Report
+from omarm.updates.models import Offer, Report, Update
+
+TOLD = {
+    Update.Form.WORKING_ON: ("goal", "state", "question", "next"),
+    Update.Form.STORY: ("situation", "action", "result", "benefit"),
+    Update.Form.REPORT: ("about", "results", "wanted"),
+}
+
+
+def words_of(post_ids):
+    """Return {post_id: what the forms of these updates add to their words}, as text; who helped comes last."""
+    updates = Update.objects.filter(pk__in=post_ids, form__in=TOLD)
+    return {update.pk: "\n".join(filter(None, _lines(update))) for update in updates if update.told}
 
 
 def reports_among(post_ids):
@@ -23,3 +35,9 @@ def report_for(person, post_id):
 def own_offer(person, report):
     """Return the person's own Offer on a report, or None."""
     return Offer.objects.filter(report=report, person=person).first()
+
+
+def _lines(update):
+    yield from (getattr(update.told, name) for name in TOLD[update.form])
+    if update.form == Update.Form.STORY:
+        yield ", ".join(helper.person.name for helper in update.told.helpers.all())

@@ -11,14 +11,18 @@ CHANNEL = "omarm_live"
 CHANNELS_PER_NOTICE = 250
 
 
-def announce(to: Iterable[str], kind: str, number: int | None = None, *, by: int | None = None) -> None:
+def announce(
+    to: Iterable[str], kind: str, number: int | None = None, *, by: int | None = None, every: int | None = None
+) -> None:
     """Tell whoever listens on the channels ("all", "p12", "g34", "d5", "c6") that `kind` happened to thing `number`.
 
-    `by` is the id of the person who did it: nobody is told of what they did themselves. Part of the transaction: told
-    when it commits, and not when it is rolled back.
+    `by` is the id of the person who did it: nobody is told of what they did themselves. With `every` (seconds) the same
+    is passed on once in that time, and what comes sooner is dropped. Part of the transaction: told when it commits, and
+    not when it is rolled back.
     """
+    told = {"kind": kind, "id": number, "by": by} | ({"every": every} if every else {})
     notices = [
-        json.dumps({"to": channels, "kind": kind, "id": number, "by": by}, separators=(",", ":"))
+        json.dumps({"to": channels} | told, separators=(",", ":"))
         for channels in batched(to, CHANNELS_PER_NOTICE, strict=False)
     ]
     if notices:

@@ -2,12 +2,15 @@
 
 import asyncio
 import json
+import time
 from collections import defaultdict
 from collections.abc import Iterable
 
 # A listener this far behind reads no more; it is let go, comes back and fetches afresh.
 BACKLOG = 32
 THE_END = None
+# What is passed on now and then at most is remembered for so many things; then those whose time is over are forgotten.
+MOST_REMEMBERED = 1000
 
 
 class Listener:
@@ -27,8 +30,10 @@ class Listener:
             return False
         return True
 
-    def end(self) -> None:
-        """Have the stream end as soon as it looks at its queue."""
+    def end(self, word: bytes | None = None) -> None:
+        """Have the stream end as soon as it looks at its queue, with a last word if there is room for it."""
+        if word is not None:
+            self.offer(word)
         while not self.offer(THE_END):
             self.queue.get_nowait()
 
@@ -39,6 +44,7 @@ class Hub:
     def __init__(self):
         self._by_channel: dict[str, set[Listener]] = defaultdict(set)
         self._everybody: set[Listener] = set()
+        self._quiet_until: dict[tuple, float] = {}
 
     def __len__(self):
         return len(self._everybody)
@@ -66,6 +72,8 @@ class Hub:
         An event names only channels that its listener is on: of others they may not know that they exist.
         """
         notice = json.loads(payload)
+        if "every" in notice and self._is_too_soon(notice):
+            return
         for channels, listeners in self._reached(notice["to"], but=notice["by"]).items():
             self._send(event(notice["kind"], notice["id"], channels), listeners)
 
@@ -77,6 +85,16 @@ class Hub:
         """End every stream, for when the server stops."""
         for listener in self._everybody:
             listener.end()
+
+    def _is_too_soon(self, notice: dict) -> bool:
+        """Say whether the same was passed on a moment ago. Kept here: here it holds for all processes that announce."""
+        now, same = time.monotonic(), (notice["kind"], notice["id"], *notice["to"])
+        if self._quiet_until.get(same, 0) > now:
+            return True
+        if len(self._quiet_until) >= MOST_REMEMBERED:
+            self._quiet_until = {key: until for key, until in self._quiet_until.items() if until > now}
+        self._quiet_until[same] = now + notice["every"]
+        return False
 
     def _reached(self, channels: Iterable[str], *, but: int | None) -> dict[tuple[str, ...], list[Listener]]:
         """Return those who are on some of the channels, by the channels that they are on."""

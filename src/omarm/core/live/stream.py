@@ -5,7 +5,7 @@ import time
 from urllib.parse import parse_qs
 
 from omarm.core.live.hub import THE_END, Hub, Listener, event
-from omarm.core.live.token import Pass, read_token
+from omarm.core.live.token import read_token
 
 KEEP_ALIVE_SECONDS = 25
 KEEP_ALIVE = b": still here\n\n"
@@ -34,14 +34,15 @@ class LiveStream:
         # Before the first byte: a page that knows itself connected misses nothing from there on.
         listener = self.hub.join(granted.channels, granted.person_id)
         await send({"type": "http.response.start", "status": 200, "headers": HEADERS})
-        sending = asyncio.create_task(_send_events(listener, granted, send))
+        sending = asyncio.create_task(_send_events(listener, send))
         leaving = asyncio.create_task(_wait_until_gone(receive))
+        timers = _timers(listener, granted.ends_at)
         try:
             await asyncio.wait({sending, leaving}, return_when=asyncio.FIRST_COMPLETED)
         finally:
             self.hub.leave(listener)
-            sending.cancel()
-            leaving.cancel()
+            for waiting in (sending, leaving, *timers):
+                waiting.cancel()
 
 
 async def answer(send, *, status: int, body: bytes, content_type: bytes = b"text/plain; charset=utf-8") -> None:
@@ -52,19 +53,24 @@ async def answer(send, *, status: int, body: bytes, content_type: bytes = b"text
     await send({"type": "http.response.body", "body": body})
 
 
-async def _send_events(listener: Listener, granted: Pass, send) -> None:
+async def _send_events(listener: Listener, send) -> None:
     await _send(send, WELCOME)
-    while (left := granted.ends_at - time.time()) > 0:
-        try:
-            ready = await asyncio.wait_for(listener.queue.get(), timeout=min(left, KEEP_ALIVE_SECONDS))
-        except TimeoutError:
-            ready = KEEP_ALIVE
-        if ready is THE_END:
-            break
+    while (ready := await listener.queue.get()) is not THE_END:
         await _send(send, ready)
-    else:
-        await _send(send, EXPIRED)
     await send({"type": "http.response.body", "body": b"", "more_body": False})
+
+
+def _timers(listener: Listener, ends_at: float) -> list[asyncio.TimerHandle]:
+    """Have the listener hear that we are still here, now and then, and in the end that its token is over.
+
+    Set once for each connection: a time limit on each wait for an event cost as much as sending the event.
+    """
+    loop, left = asyncio.get_running_loop(), ends_at - time.time()
+    signs = range(KEEP_ALIVE_SECONDS, int(left), KEEP_ALIVE_SECONDS)
+    return [
+        *(loop.call_later(at, listener.offer, KEEP_ALIVE) for at in signs),
+        loop.call_later(left, listener.end, EXPIRED),
+    ]
 
 
 async def _send(send, body: bytes) -> None:

@@ -1,6 +1,6 @@
 """The components: one tag, one template in ui/ and one style sheet of the same name."""
 
-from functools import cache
+from functools import cache, lru_cache
 
 from django import template
 from django.contrib.staticfiles.storage import staticfiles_storage
@@ -18,17 +18,21 @@ register = template.Library()
 
 PIXELS = {"s": 32, "m": 44, "l": 64, "xl": 112}
 PHOTOS_SHOWN = 4
-
-
 # Icons, avatars and moments stand on a page by the dozen: made in Python they cost a tenth of an included template.
+ICON = '<svg class="icon{}" {}><use href="{}#{}"/></svg>'
+PICTURE = '<img class="avatar avatar--{}" src="{}" width="{}" height="{}" alt="{}" loading="lazy" decoding="async">'
 
 
 @register.simple_tag
 def icon(name, *, size="m", label=""):
     """Draw an icon of the sprite; it is decoration unless it gets a label."""
+    return _drawn(str(name), size, str(label))
+
+
+@lru_cache(maxsize=2048)
+def _drawn(name, size, label):
     voice = format_html('role="img" aria-label="{}"', label) if label else mark_safe('aria-hidden="true"')
-    variant = "" if size == "m" else f" icon--{size}"
-    return format_html('<svg class="icon{}" {}><use href="{}#{}"/></svg>', variant, voice, _sprite(), name)
+    return format_html(ICON, "" if size == "m" else f" icon--{size}", voice, _sprite(), name)
 
 
 @register.simple_tag
@@ -37,10 +41,7 @@ def avatar(person, *, size="m", link=False, label=""):
     voice = format_html('role="img" aria-label="{}"', label) if label else mark_safe('aria-hidden="true"')
     if person.photo_url:
         side = PIXELS[size]
-        image = (
-            '<img class="avatar avatar--{}" src="{}" width="{}" height="{}" alt="{}" loading="lazy" decoding="async">'
-        )
-        face = format_html(image, size, person.photo_url, side, side, label)
+        face = format_html(PICTURE, size, person.photo_url, side, side, label)
     else:
         face = format_html(
             '<span class="avatar avatar--{}" data-hue="{}" {}>{}</span>',

@@ -7,16 +7,16 @@ from django.core import signing
 from django.db import connection, transaction
 
 from omarm.core.live import announce, make_token
-from omarm.core.live.hub import BACKLOG, THE_END, Hub
-from omarm.core.live.stream import LiveStream
+from omarm.core.live.hub import BACKLOG, MOST_REMEMBERED, THE_END, Hub
+from omarm.core.live.stream import KEEP_ALIVE, LiveStream
 from omarm.core.live.token import SALT, SECONDS, read_token
 from omarm.core.notices import Notices
 
 HEARD = b'event: post\ndata: {"id":7,"on":["%s"]}\n\n'
 
 
-def notice(*to, kind="post", number=7, by=None):
-    return json.dumps({"to": to, "kind": kind, "id": number, "by": by})
+def notice(*to, kind="post", number=7, by=None, **told):
+    return json.dumps({"to": to, "kind": kind, "id": number, "by": by} | told)
 
 
 def test_a_token_says_who_listens_where():
@@ -59,6 +59,41 @@ def test_nobody_hears_of_what_they_did_themselves():
     hub.pass_on(notice("c3", by=1))
 
     assert (ada.queue.qsize(), bo.queue.qsize(), unknown.queue.qsize()) == (0, 1, 1)
+
+
+def test_what_may_come_once_in_three_seconds_is_dropped_when_it_comes_sooner(monkeypatch):
+    moment = 100.0
+    monkeypatch.setattr("omarm.core.live.hub.time.monotonic", lambda: moment)
+    hub = Hub()
+    ada = hub.join(["c3", "c4"])
+
+    def type_in(channel, number=1):
+        hub.pass_on(notice(channel, kind="typing", number=number, every=3))
+
+    for _ in range(10):
+        type_in("c3")
+    assert ada.queue.qsize() == 1
+    type_in("c4")
+    type_in("c3", number=2)
+    assert ada.queue.qsize() == 3  # another conversation, another person
+
+    moment += 2.9
+    type_in("c3")
+    assert ada.queue.qsize() == 3
+    moment += 0.2
+    type_in("c3")
+    assert ada.queue.qsize() == 4
+
+
+def test_what_was_passed_on_long_ago_is_not_remembered(monkeypatch):
+    moment = 100.0
+    monkeypatch.setattr("omarm.core.live.hub.time.monotonic", lambda: moment)
+    hub = Hub()
+    for number in range(MOST_REMEMBERED):
+        hub.pass_on(notice("c3", number=number, every=3))
+    moment += 4
+    hub.pass_on(notice("c3", number=-1, every=3))
+    assert len(hub._quiet_until) == 1
 
 
 def test_who_left_hears_nothing_and_leaves_nothing_behind():
@@ -134,6 +169,33 @@ def test_the_stream_ends_with_its_token(monkeypatch):
         return browser
 
     assert b"event: expired" in asyncio.run(visit()).body
+
+
+def test_the_stream_says_now_and_then_that_it_is_still_there(monkeypatch):
+    monkeypatch.setattr("omarm.core.live.token.SECONDS", 3)
+    monkeypatch.setattr("omarm.core.live.stream.KEEP_ALIVE_SECONDS", 1)
+
+    async def visit():
+        browser = Browser(Hub(), make_token(1, ["all"]))
+        await asyncio.wait_for(browser.stream, 5)
+        return browser
+
+    body = asyncio.run(visit()).body
+    assert body.count(KEEP_ALIVE) == 1
+    assert body.index(KEEP_ALIVE) < body.index(b"event: expired")
+
+
+def test_a_stream_that_ended_leaves_no_timer_behind():
+    async def visit():
+        browser = Browser(Hub(), make_token(1, ["all"]))
+        await asyncio.sleep(0.01)
+        timers = asyncio.get_running_loop()._scheduled
+        assert len([timer for timer in timers if not timer.cancelled()]) >= 2
+        browser.gone.set()
+        await asyncio.wait_for(browser.stream, 1)
+        return [timer for timer in timers if not timer.cancelled()]
+
+    assert asyncio.run(visit()) == []
 
 
 def test_the_stream_ends_when_the_browser_leaves():

@@ -19,6 +19,7 @@ from omarm.demo.seed import PASSWORD
 from omarm.groups.models import Group, JoinRequest, Membership
 from omarm.people.commands.accounts import derive
 from omarm.people.models import Department, Person, Role
+from omarm.stream.commands import renew_texts
 from omarm.stream.models import Comment, Post, Reaction, Revision, SeenMarker
 
 KINDS = {"cop": Group.Kind.PRACTICE, "coi": Group.Kind.INTEREST}
@@ -74,6 +75,7 @@ def store_posts(house):
     house.posts = {talk.key: _post(house, talk, words[talk.key]) for talk in house.plan.talks}
     Post.objects.bulk_create(house.posts.values())
     store_details(house)
+    renew_texts(posts=[post.pk for post in house.posts.values()])
     store_places(house)
     store_subjects(house, {key: told.topics for key, told in words.items()})
     house.named |= {(key, None): told.people for key, told in words.items()}

@@ -107,9 +107,11 @@ def _takes_part(talk, account, said):
 def _notification(house, account, told, *, is_unread):
     newest_first = sorted(told, key=lambda one: one.at, reverse=True)
     reason = max(one.reason for one in told)
-    actors = dict.fromkeys(house.people[one.actor].pk for one in newest_first)
+    leading = dict.fromkeys(house.people[one.actor].pk for one in newest_first if one.reason == reason)
+    actors = leading | dict.fromkeys(house.people[one.actor].pk for one in newest_first)
     return Notification(
-        person=house.people[account], post=house.posts[told[0].key], reason=reason, actors=list(actors),
+        person=house.people[account], post=house.posts[told[0].key], reason=reason,
+        actors=list(actors), in_front=len(leading),
         comment=next((one.comment for one in newest_first if one.comment), None), is_unread=is_unread,
         moved_at=newest_first[0].at, mailed_at=newest_first[0].at if reason in MAILED else None,
     )  # fmt: skip

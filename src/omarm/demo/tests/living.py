@@ -81,7 +81,7 @@ class LivingChecks:
         formatted = Post.objects.filter(body__regex="<(table|ul|ol|h2|h3|blockquote)>")
         self.assertGreaterEqual(formatted.count(), 12)
         for post in Post.objects.all():
-            self.assertEqual((richtext.clean(post.body), richtext.to_text(post.body)), (post.body, post.text))
+            self.assertEqual((richtext.clean(post.body), post.text.startswith(post.words)), (post.body, True))
 
     def test_compliments(self):
         self.assertEqual(Post.objects.filter(kind="praise").count(), 8)

@@ -16,6 +16,7 @@ from omarm.people.queries import forget_organisation, organisation
 from omarm.stream import cards
 from omarm.stream.commands import EVERYONE, Draft, Place, add_comment, react
 from omarm.stream.models import SeenMarker
+from omarm.stream.queries import forget_reaction_kinds, reaction_kinds
 from omarm.stream.tests.writing import StreamTestCase, photo
 from omarm.updates.commands import publish_update
 from omarm.updates.models import Update
@@ -45,11 +46,17 @@ class CostTestCase(StreamTestCase):
         return made
 
     def queries(self, address):
-        forget_organisation()
-        organisation()  # remembered for some seconds: not a cost of every page
+        self.remember()
         with CaptureQueriesContext(connection) as captured:
             self.assertEqual(self.browser.get(address).status_code, 200)
         return [query["sql"] for query in captured.captured_queries]
+
+    def remember(self):
+        """Ask what is remembered for some seconds now, so that it is no cost of a page, however slow the machine."""
+        forget_organisation()
+        forget_reaction_kinds()
+        organisation()
+        reaction_kinds()
 
     def cold_and_warm(self, address):
         """Return what the page asks when no card is kept, and when all are; nothing is new to the reader either time."""
@@ -110,6 +117,15 @@ class QueryTests(CostTestCase):
 
         add_comment(actor=self.bo, post=post, body="Twee")
         self.assert_flat(post.get_absolute_url(), talk, most=19)
+
+    def test_what_is_remembered_for_some_seconds_is_no_part_of_the_cost(self):
+        [post] = self.write(1)
+        address = post.get_absolute_url()
+        self.browser.get(address)
+        remembered = self.queries(address)
+        forget_organisation()
+        forget_reaction_kinds()
+        self.assertEqual(len(self.queries(address)), len(remembered))
 
     def test_who_reacted(self):
         [post] = self.write(1)

@@ -22,13 +22,12 @@ def show(request, slug):
 
     after = request.GET.get("after", "")
     page = queries.group_feed(person, group, after=after)
-    pinned = [] if after else queries.pinned_in(person, group)
     context |= {
         "page": page,
         "place": f"group-{group.pk}",
         "is_followed": is_followed(person, group=group),
     }
-    context |= cards.with_pinned(person, pinned, page.rows, inside=group)
+    context |= cards.with_pinned(person, page)
     if context["membership"] and not after:
         _mark_seen(person, group, page)
     return page_or_fragment(request, "home/group.html", context, fragment="cards")

@@ -21,9 +21,9 @@ def show(request):
     context = {"page": page, "streams": streams, "choice": choice, "heard": composed.HEARD[choice]}
     context["newest_url"] = next(stream["url"] for stream in streams if stream["current"])
     if not after and choice == "all":
-        context |= composed.top_of_home(person, page)
+        context["since"] = composed.new_since(person, page)
         _mark_seen(person, page)
-    context |= cards.with_pinned(person, context.pop("pinned_rows", []), page.rows)
+    context |= cards.with_pinned(person, page)
     return page_or_fragment(request, "home/home.html", context, fragment="cards")
 
 

@@ -57,7 +57,7 @@ def attach_must_read(*, actor, post, request):
         return existing
     check_request(request, opens_at=post.published_at)
     if request.level == MustRead.Level.MUST:
-        _check_may_ask_must(actor, post)
+        check_may_ask_must(actor, post)
 
     must_read = MustRead.objects.create(
         post=post, level=request.level, due_on=request.due_on, asked_on=timezone.localdate(),
@@ -78,7 +78,7 @@ def ask_again(*, actor, must_read, due_on=None):
     """
     now = _own_must(actor, must_read)
     check_request(ReadRequest(now.level, due_on))
-    _check_may_ask_must(actor, now.post)
+    check_may_ask_must(actor, now.post)
 
     now.confirmations.all().delete()
     now.round, now.asked_on, now.due_on = now.round + 1, timezone.localdate(), due_on
@@ -109,11 +109,12 @@ def _own_must(actor, must_read):
     now = MustRead.objects.select_for_update(of=("self",)).select_related("post").get(pk=must_read.pk)
     if now.withdrawn_on or not now.is_must:
         raise DomainError(_("Nobody is asked to confirm this."), code="must_read_not_asked")
+    stream.check_is_living(now.post)
     return now
 
 
-def _check_may_ask_must(actor, post):
-    """In a group its managers; for a department or everyone, who has a task for the whole organisation."""
+def check_may_ask_must(actor, post):
+    """Raise DomainError unless the actor may: in a group its managers, for others who has a task for the whole organisation."""
     if not may_ask_must_at(actor, post):
         raise DomainError(
             _("“Must read” can be asked in a group by who manages it, and of everyone or a department by editors, "

@@ -16,6 +16,7 @@ from omarm.core.errors import DomainError
 from omarm.mustread.commands.telling import record_for
 from omarm.mustread.models import Confirmation, MustRead
 from omarm.mustread.queries import require_names
+from omarm.stream.commands import check_is_living
 from omarm.stream.models import Post
 
 SATURDAY = 5
@@ -29,6 +30,7 @@ def remind(*, actor, must_read):
     """
     if not MustRead.objects.owned_by(actor).contains(must_read):
         raise PermissionDenied
+    check_is_living(must_read.post)
     today = timezone.localdate()
     may = Q(reminded_on=None) | Q(reminded_on__lt=today)
     require_names(MustRead.objects.get(pk=must_read.pk))

@@ -13,8 +13,10 @@ from omarm.mustread.queries.answers import (
 from omarm.mustread.queries.asked import (
     ReadState,
     asks_of_all,
+    is_asked,
     may_ask_must,
     may_ask_must_at,
+    may_be_taken_off,
     must_read_for,
     open_count_for,
     open_for,
@@ -23,6 +25,6 @@ from omarm.mustread.queries.asked import (
 )
 
 __all__ = [
-    "NAMES", "TOTALS", "ReadState", "Totals", "answers_of", "asks_of_all", "may_ask_must", "may_ask_must_at", "must_read_for",
+    "NAMES", "TOTALS", "ReadState", "Totals", "answers_of", "asks_of_all", "is_asked", "may_ask_must", "may_ask_must_at", "may_be_taken_off", "must_read_for",
     "names_are_open", "open_count_for", "open_for", "own_must_read", "require_names", "states_on", "totals_of", "who_has_not",
 ]  # fmt: skip

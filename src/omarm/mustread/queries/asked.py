@@ -45,6 +45,16 @@ def may_ask_must_at(person, post):
     return all(managed.contains(place.group) if place.group else asks_of_all(person) for place in places)
 
 
+def is_asked(post):
+    """Return whether a post is asked to be read, and that was not withdrawn."""
+    return MustRead.objects.standing().filter(post=post).exists()
+
+
+def may_be_taken_off(must_read):
+    """Return whether nobody can have confirmed it: it is no “must”, or its post is not up yet. Only for its owner."""
+    return not (must_read.is_must and must_read.post.is_live)
+
+
 def must_read_for(person, post_id):
     """Return what stands to be read under a post that the person may read. Raises MustRead.DoesNotExist."""
     readable = Post.objects.visible_to(person).filter(pk=post_id)

@@ -16,6 +16,7 @@ KEPT_DAYS = 90
 _STEP_BACK = """
 update notifications_notification n
    set actors = array_remove(n.actors, %(author)s::bigint),
+       in_front = n.in_front - (%(author)s::bigint = any(n.actors[:n.in_front]))::int,
        comment_id = (select c.id from stream_comment c
                       where c.post_id = n.post_id and c.deleted_at is null and c.hidden_at is null
                         and c.author_id = any(array_remove(n.actors, %(author)s::bigint))

@@ -14,9 +14,9 @@ from omarm.notifications.queries import audience
 _STORE = f"""
 with told as (
     insert into notifications_notification as n
-        (person_id, post_id, comment_id, reason, actors, is_unread, moved_at, mail_due)
-    select person_id, %(post)s::bigint, %(comment)s::bigint, reason, array_remove(array[%(actor)s::bigint], null), true,
-           %(at)s::timestamptz, mail_due
+        (person_id, post_id, comment_id, reason, actors, in_front, is_unread, moved_at, mail_due)
+    select person_id, %(post)s::bigint, %(comment)s::bigint, reason, array_remove(array[%(actor)s::bigint], null),
+           num_nonnulls(%(actor)s::bigint), true, %(at)s::timestamptz, mail_due
       from ({audience.TOLD}) people
         on conflict (person_id, post_id) {{again}}
  returning n.person_id, n.reason
@@ -29,12 +29,21 @@ with told as (
 select person_id from told
 """  # noqa: S608 (put together from constants; values travel as parameters)
 
+# Who did what the strongest reason says stands in front, so that the sentence names them and nobody else.
+_LEADS = "coalesce(%(actor)s::bigint = any(n.actors[:n.in_front]), false)"
 _GATHER = f"""do update set
     reason = case when n.is_unread then greatest(n.reason, excluded.reason) else excluded.reason end,
     comment_id = case when n.is_unread then coalesce(excluded.comment_id, n.comment_id) else excluded.comment_id end,
-    actors = case when n.is_unread
-        then (excluded.actors || array_remove(n.actors, %(actor)s::bigint))[1:{Notification.MOST_ACTORS}]
-        else excluded.actors end,
+    actors = (case
+        when not n.is_unread then excluded.actors
+        when excluded.reason < n.reason and {_LEADS} then n.actors
+        when excluded.reason < n.reason
+        then n.actors[:n.in_front] || excluded.actors || array_remove(n.actors[n.in_front + 1:], %(actor)s::bigint)
+        else excluded.actors || array_remove(n.actors, %(actor)s::bigint) end)[:{Notification.MOST_ACTORS}],
+    in_front = case
+        when not n.is_unread or excluded.reason > n.reason then excluded.in_front
+        when excluded.reason < n.reason or {_LEADS} then n.in_front
+        else least(n.in_front + excluded.in_front, {Notification.MOST_ACTORS}) end,
     mail_due = excluded.mail_due or (n.is_unread and n.mail_due),
     moved_at = greatest(n.moved_at, excluded.moved_at),
     is_unread = true

@@ -118,7 +118,7 @@ def _item(row, *, is_open):
         notification=row.notification,
         sentence=row.sentence,
         title=str(post) if is_open else "",
-        excerpt=_start(row.words if comment else post.text) if is_open else "",
+        excerpt=_start(row.words if comment else post.words) if is_open else "",
         where=_where(row.place),
         url=address((comment or post).get_absolute_url()),
     )

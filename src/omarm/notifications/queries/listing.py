@@ -53,7 +53,9 @@ class Told:
     @property
     def sentence(self):
         """Who did what, as one sentence."""
-        return told_in_words(self.notification.reason, self.people, len(self.notification.actors))
+        return told_in_words(
+            self.notification.reason, self.people, self.notification.number_in_front, self.notification.number_beside
+        )
 
     @property
     def why(self):
@@ -63,7 +65,7 @@ class Told:
     @property
     def about(self):
         """The title of the post, or its words when it has none."""
-        return self.notification.post.title or self.notification.post.text
+        return self.notification.post.title or self.notification.post.words
 
     @property
     def words(self):
@@ -111,7 +113,7 @@ def notification_for(person, notification_id):
 
 def told(person, notifications):
     """Return these notifications of one person as Told, with one query per table for all of them."""
-    people = Person.objects.in_bulk({actor for row in notifications for actor in row.actors[:2]})
+    people = Person.objects.in_bulk({actor for row in notifications for actor in row.named})
     in_places = Placement.objects.filter(post__in={row.post_id for row in notifications}).in_reach_of(person)
     readable = list(in_places.select_related("group", "department").order_by("-audience", "-pk"))
     places = {placement.post_id: placement for placement in readable}  # the widest comes last
@@ -121,7 +123,7 @@ def told(person, notifications):
     return [
         Told(
             notification=row,
-            people=[people[actor] for actor in row.actors[:2] if actor in people],
+            people=[people[actor] for actor in row.named if actor in people],
             place=places.get(row.post_id),
             follow=follows.get((row.post_id, row.reason)),
             is_muted=row.post_id in muted_posts,

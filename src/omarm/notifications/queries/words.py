@@ -1,7 +1,7 @@
 """Notifications as sentences. Whole sentences for each reason: no language is put together from pieces."""
 
 from django.utils.translation import gettext as _
-from django.utils.translation import gettext_lazy, ngettext_lazy
+from django.utils.translation import gettext_lazy, ngettext, ngettext_lazy
 
 from omarm.notifications.models import Reason
 
@@ -44,11 +44,18 @@ _WHY_OF_A_THING = {
 }
 
 
-def told_in_words(reason, people, number):
-    """Return what happened as a sentence without a full stop. `people` are the first two of `number` who did it."""
+def told_in_words(reason, people, number, beside=0):
+    """Return what happened as a sentence without a full stop.
+
+    `people` are the first two of `number` who did it; `beside` is how many others did something else there.
+    """
     if not people:
         return str(_WITHOUT_ANYBODY.get(reason) or _("Something happened in a conversation of yours"))
-    return _SENTENCES[reason] % {"who": _who(people, number), "number": number}
+    what = _SENTENCES[reason] % {"who": _who(people, number), "number": number}
+    if not beside:
+        return what
+    also = ngettext("%(what)s, and %(number)d other wrote too", "%(what)s, and %(number)d others wrote too", beside)
+    return also % {"what": what, "number": beside}
 
 
 def why_in_words(reason, thing=None):

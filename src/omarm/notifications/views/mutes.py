@@ -1,9 +1,11 @@
 """Hearing nothing more of a conversation, and hearing of it again."""
 
 from django.views.decorators.http import require_POST
+from django_htmx.http import trigger_client_event
 
 from omarm.core.http import found_or_404, respond
 from omarm.notifications import commands, queries
+from omarm.stream.commands import follow, hear_again
 
 FRAGMENT = "notifications/notifications.html#row"
 
@@ -12,16 +14,16 @@ FRAGMENT = "notifications/notifications.html#row"
 def create(request, pk):
     """Mute the conversation; what was told of it counts as read."""
     notification = found_or_404(queries.notification_for, request.user, pk)
-    commands.mute(actor=request.user, post=notification.post)
+    follow(actor=request.user, thing=notification.post, muted=True)
     commands.mark_read(actor=request.user, post_id=notification.post_id)
-    return _answer(request, pk)
+    return trigger_client_event(_answer(request, pk), "seen")
 
 
 @require_POST
 def destroy(request, pk):
     """Hear of it again, as before."""
     notification = found_or_404(queries.notification_for, request.user, pk)
-    commands.hear_again(actor=request.user, post=notification.post)
+    hear_again(actor=request.user, thing=notification.post)
     return _answer(request, pk)
 
 

@@ -3,6 +3,7 @@
 from django.http import JsonResponse
 from django.shortcuts import redirect, render
 from django.views.decorators.http import require_GET, require_POST
+from django_htmx.http import trigger_client_event
 
 from omarm.core.http import found_or_404, page_or_fragment
 from omarm.notifications import commands, queries
@@ -19,9 +20,7 @@ def index(request):
 @require_GET
 def count(request):
     """How many are unread, for a bell on a page that stays open."""
-    answer = JsonResponse({"count": queries.unread_count(request.user)})
-    answer["Cache-Control"] = "no-store"
-    return answer
+    return JsonResponse({"count": queries.unread_count(request.user)})
 
 
 @require_GET
@@ -39,4 +38,5 @@ def read(request):
     if not request.htmx:
         return redirect("notifications:notifications")
     page = queries.notifications_for(request.user)
-    return render(request, "notifications/notifications.html#all", {"page": page, "unread": 0})
+    answer = render(request, "notifications/notifications.html#all", {"page": page, "unread": 0})
+    return trigger_client_event(answer, "seen")  # the bell of this page need not wait for the live stream, or have one

@@ -33,8 +33,19 @@ class SignInView(LoginView):
         return context | {"form": kwargs.get("form") or context["form"], "kept": self.request.POST.get("kept", "")}
 
 
+class SignOutView(LogoutView):
+    """Signing out; the browser forgets the pages, photos and files that it kept (decision 17)."""
+
+    template_name = "people/sign_out.html"
+
+    def post(self, *args, **kwargs):
+        response = super().post(*args, **kwargs)
+        response["Clear-Site-Data"] = '"cache"'
+        return response
+
+
 sign_in = SignInView.as_view()
-sign_out = LogoutView.as_view(template_name="people/sign_out.html")
+sign_out = SignOutView.as_view()
 
 
 @login_not_required

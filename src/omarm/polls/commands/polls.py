@@ -38,11 +38,16 @@ class PollDraft:
 
 def check_draft(draft, *, opens_at=None):
     """Raise DomainError when this cannot be asked so. `opens_at` is when the post is published, if that is ahead."""
-    _check_options(draft.options)
+    check_options(draft.options)
+    check_ends(is_anonymous=draft.is_anonymous, closes_at=draft.closes_at, opens_at=opens_at)
+
+
+def check_ends(*, is_anonymous, closes_at, opens_at=None):
+    """Raise DomainError when a poll cannot close at this moment, or has to close and does not."""
     opens_at = max(opens_at or timezone.now(), timezone.now())
-    if draft.is_anonymous and draft.closes_at is None:
+    if is_anonymous and closes_at is None:
         raise DomainError(_("Say when the poll closes: an anonymous poll needs an end."), code="poll_endless")
-    if draft.closes_at and draft.closes_at <= opens_at:
+    if closes_at and closes_at <= opens_at:
         raise DomainError(_("Choose a closing time that is still ahead."), code="poll_past")
 
 
@@ -84,24 +89,28 @@ def attach_poll(*, actor, post, draft):
 
 @transaction.atomic
 def add_option(*, actor, poll, text):
-    """Add an option to a poll with an open list. Returns the PollOption; who added it is not kept."""
+    """Add an option to a poll with an open list. Returns the PollOption.
+
+    Who added it is kept in a named poll alone: in an anonymous one it would tell what they will choose.
+    """
     check_may_take_part(actor, poll)
     now = Poll.objects.select_for_update().get(pk=poll.pk)
     check_is_open(now)
     if not now.is_open_list:
         raise DomainError(_("The options of this poll are fixed."), code="poll_list_closed")
     _check_option(text)
-    ranks = dict(now.options.values_list("folded", "rank"))
-    if fold(text) in ranks:
+    options = list(now.options.all())
+    if fold(text) in {option.folded for option in options if not option.is_gone}:
         raise DomainError(_("This option is there already."), code="poll_option_twice")
-    if len(ranks) >= MOST_WITH_ADDED:
+    if len(options) >= MOST_WITH_ADDED:
         raise DomainError(
-            _("There are %(most)d options. No more can be added.") % {"most": MOST_WITH_ADDED}, code="poll_full"
+            _("There have been %(most)d options. No more can be added.") % {"most": MOST_WITH_ADDED}, code="poll_full"
         )
 
     return PollOption.objects.create(
-        poll=poll, rank=max(ranks.values()) + 1, text=" ".join(text.split()), folded=fold(text)
-    )
+        poll=poll, rank=options[-1].rank + 1, text=" ".join(text.split()), folded=fold(text), is_added=True,
+        added_by=None if now.is_anonymous else actor,
+    )  # fmt: skip
 
 
 @transaction.atomic
@@ -119,10 +128,11 @@ def close_poll(*, actor, poll):
     return poll
 
 
-def _check_options(options):
-    if not FEWEST_OPTIONS <= len(options) <= MOST_OPTIONS:
+def check_options(options, *, most=MOST_OPTIONS):
+    """Raise DomainError when these texts cannot be the options of a poll."""
+    if not FEWEST_OPTIONS <= len(options) <= most:
         raise DomainError(
-            _("Give %(fewest)d to %(most)d options.") % {"fewest": FEWEST_OPTIONS, "most": MOST_OPTIONS},
+            _("Give %(fewest)d to %(most)d options.") % {"fewest": FEWEST_OPTIONS, "most": most},
             code="poll_options",
         )
     for option in options:

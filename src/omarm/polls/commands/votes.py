@@ -46,9 +46,16 @@ def _chosen(poll, ranks):
     return options
 
 
+def _check_standing(options):
+    """Under the lock: one may have been taken away while somebody chose it."""
+    if PollOption.objects.filter(pk__in=[option.pk for option in options], is_gone=True).exists():
+        raise DomainError(_("This option has been taken away. Choose another."), code="vote_gone")
+
+
 def _replace(actor, poll, options):
     """Under the lock of the poll, so that two answers at once do not both stand."""
     check_is_open(Poll.objects.select_for_update().get(pk=poll.pk))
+    _check_standing(options)
     Vote.objects.filter(option__poll=poll, person=actor).exclude(option__in=options).delete()
     for option in options:
         Vote.objects.get_or_create(option=option, person=actor)
@@ -59,6 +66,7 @@ def _put_in_box(actor, poll, options):
     box = PollBox.objects.select_for_update().get(pk=poll.pk)
     if box.is_final:
         check_is_open(Poll.objects.get(pk=poll.pk))
+    _check_standing(options)
     if actor.pk in box.voters:
         raise DomainError(_("You have voted. An anonymous vote cannot be changed."), code="vote_final")
 

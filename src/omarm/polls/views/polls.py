@@ -1,7 +1,8 @@
 """Voting, adding an option, closing, and who chose what."""
 
+from django.contrib import messages
 from django.http import HttpResponse
-from django.shortcuts import render
+from django.shortcuts import redirect, render
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_GET, require_POST
 
@@ -42,6 +43,16 @@ def add_option(request, pk):
     if request.htmx:
         return toast(request, form.refusal, status=422)
     return render(request, "polls/option.html", {"poll": poll, "form": form}, status=422)
+
+
+def remove_option(request, pk, rank):
+    """Take an option away that a reader added, after saying what goes with it."""
+    option = found_or_404(queries.option_for, request.user, pk, rank)
+    if request.method != "POST":
+        return render(request, "polls/remove_option.html", {"option": option, "poll": option.poll})
+    commands.take_option_away(actor=request.user, option=option)
+    messages.success(request, _("The option is gone."))
+    return redirect(option.poll.post)
 
 
 @require_POST

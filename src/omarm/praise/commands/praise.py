@@ -47,6 +47,7 @@ def change_praise(*, actor, post, people, value):
     """
     if not Post.objects.editable_by(actor).contains(post):
         raise PermissionDenied
+    stream.check_is_living(post)
     praise = Praise.objects.select_for_update().get(post=post)
     others = others_praised(actor, praise)
     _check_people(actor, people, others=others.count())
@@ -64,6 +65,8 @@ def change_praise(*, actor, post, people, value):
     Praise.objects.filter(pk=praise.pk).update(value=value)
     praise.praised.exclude(pk__in=others.values("pk")).exclude(person__in=people).delete()
     PraisedPerson.objects.bulk_create(PraisedPerson(praise=praise, person=person) for person in added)
+
+    stream.renew_texts(posts=[post.pk])
 
     if added and post.announced_at:
         log.record("praise.given", actor=actor, subject=post, people=[person.pk for person in added])

@@ -9,7 +9,8 @@ from django.utils.translation import gettext as _
 
 from omarm.audit.commands import note_act
 from omarm.core.errors import DomainError
-from omarm.praise.models import Value
+from omarm.praise.models import Praise, Value
+from omarm.stream.commands import renew_texts
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -44,6 +45,7 @@ def change_value(*, actor, value, text):
     value.name_nl, value.name_en, value.is_used = text.name_nl.strip(), text.name_en.strip(), text.is_used
     value.rank = value.rank if text.rank is None else text.rank
     value.save(update_fields=["name_nl", "name_en", "is_used", "rank"])
+    renew_texts(posts=Praise.objects.filter(value=value).values("pk"))
     note_act(actor=actor, act="values.changed", target=value.name_nl, is_used=value.is_used)
     return value
 

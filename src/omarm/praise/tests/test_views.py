@@ -61,7 +61,7 @@ class WritingTests(PraiseTestCase):
         }
         self.assertEqual(browser.post(f"/posts/{post.pk}/edit/", told).status_code, 302)
         self.assertEqual((self.named(post), Praise.objects.get().value), (["bo", "mo"], value))
-        self.assertEqual(Post.objects.get().text, "Anders")
+        self.assertEqual(Post.objects.get().words, "Anders")
 
 
 class CorrectingTests(PraiseTestCase):
@@ -80,7 +80,7 @@ class CorrectingTests(PraiseTestCase):
         post = self.give([self.bo])
         decline_naming(actor=self.bo, post=post)
         self.assertEqual(self.correct(post).status_code, 302)
-        self.assertEqual((Post.objects.get().text, self.named(post)), ("Zonder tikfout", []))
+        self.assertEqual((Post.objects.get().words, self.named(post)), ("Zonder tikfout", []))
         self.assertTrue(post.praise.praised.get().has_declined)
 
     def test_for_nobody_at_all_it_is_not(self):

@@ -43,6 +43,7 @@ def take_off(*, actor, link):
     """Take a preview off one's own post; the link itself stays in the words. Returns the PostLink; it is no fact."""
     if not Post.objects.editable_by(actor).filter(pk=link.post_id).exists():
         raise PermissionDenied
+    stream.check_is_living(link.post)
 
     link.is_off = True
     link.save(update_fields=["is_off"])
@@ -54,6 +55,7 @@ def put_back(*, actor, link):
     """Show a preview on one's own post again. Returns the PostLink; it is no fact."""
     if not Post.objects.editable_by(actor).filter(pk=link.post_id).exists():
         raise PermissionDenied
+    stream.check_is_living(link.post)
 
     link.is_off = False
     link.save(update_fields=["is_off"])

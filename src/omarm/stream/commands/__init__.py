@@ -17,6 +17,7 @@ from omarm.stream.commands.drafts import forget_old_drafts, keep_draft, throw_dr
 from omarm.stream.commands.following import (
     bookmark,
     follow,
+    hear_again,
     mark_worth_keeping,
     move_topic,
     remove_bookmark,
@@ -33,7 +34,7 @@ from omarm.stream.commands.importing import (
     remove_brought_in,
 )
 from omarm.stream.commands.pinning import pin_post, unpin_post
-from omarm.stream.commands.placing import EVERYONE, Place, place_post, reachable_places, unplace_post
+from omarm.stream.commands.placing import EVERYONE, Place, check_is_living, place_post, reachable_places, unplace_post
 from omarm.stream.commands.posts import (
     Draft,
     EditConflict,
@@ -46,6 +47,7 @@ from omarm.stream.commands.posts import (
     publish_post,
     restore_post,
     set_topics,
+    unmark_attached,
 )
 from omarm.stream.commands.reactions import Offered, change_reactions
 from omarm.stream.commands.scheduling import reschedule_post
@@ -61,15 +63,16 @@ from omarm.stream.commands.uploading import (
     take_off_comment,
     take_upload,
 )
+from omarm.stream.commands.wording import renew_texts
 
 __all__ = [
     "EVERYONE", "Beside", "Draft", "EditConflict", "ForeignComment", "ForeignPost", "Offered", "Place", "RestOfChange", "Uploads", "add_comment", "add_uploads",
     "announce_due_posts", "bookmark", "bring_in_comments", "bring_in_posts", "bring_in_reactions", "caption_video",
-    "change_reactions", "close_comments", "delete_comment", "delete_post", "describe_photo", "discard_upload",
-    "edit_comment", "edit_post", "empty_bins", "follow", "forget_old_drafts", "forget_unused_uploads", "hold_waiting_posts", "keep_draft",
+    "change_reactions", "check_is_living", "close_comments", "delete_comment", "delete_post", "describe_photo", "discard_upload",
+    "edit_comment", "edit_post", "empty_bins", "follow", "forget_old_drafts", "forget_unused_uploads", "hear_again", "hold_waiting_posts", "keep_draft",
     "mark_attached", "mark_seen", "mark_worth_keeping", "move_topic", "pin_post", "place_post", "publish_post",
-    "reachable_places", "react", "remove_bookmark", "remove_brought_in", "reopen_comments", "reschedule_post",
+    "reachable_places", "react", "remove_bookmark", "remove_brought_in", "renew_texts", "reopen_comments", "reschedule_post",
     "restore_comment", "restore_post", "set_topics", "show_ready_photo", "show_typing", "take_back_reaction",
-    "take_off", "take_off_comment", "take_upload", "throw_draft_away", "unfollow", "unmark_worth_keeping", "unpin_post",
+    "take_off", "take_off_comment", "take_upload", "throw_draft_away", "unfollow", "unmark_attached", "unmark_worth_keeping", "unpin_post",
     "unplace_post",
 ]  # fmt: skip

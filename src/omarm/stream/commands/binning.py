@@ -1,7 +1,7 @@
 """Emptying the bin: what people deleted is gone for good after thirty days, with its photos and files."""
 
 from django.db import transaction
-from django.db.models import Exists, F, OuterRef, Q
+from django.db.models import F, Q
 from django.utils import timezone
 
 from omarm.media.commands import remove_file, remove_image
@@ -14,7 +14,8 @@ AT_A_TIME = 100
 def empty_bins():
     """Remove what its author deleted more than thirty days ago. Returns how many posts and comments that were.
 
-    Of a comment the row stays, without its words, photos and mentions. What was hidden by others stays as it is.
+    Of a comment the row stays, without its words, photos and mentions: answers and quotes hang on it, and keep what their
+    own authors wrote. What was hidden by others stays as it is.
     """
     return _all_of(_remove_posts) + _all_of(_blank_comments)
 
@@ -41,10 +42,9 @@ def _remove_posts():
 
 @transaction.atomic
 def _blank_comments():
-    """Take the words out of deleted comments that hold nothing up: no answer of others stands below them."""
-    answered = Exists(Comment.objects.standing().filter(parent=OuterRef("pk")))
+    """Take the words out of deleted comments, also of those that stay as a line above the answers of others."""
     holding = ~Q(body="") | ~Q(rich="") | Q(photos__isnull=False) | Q(mentions__isnull=False)
-    old = Comment.objects.filter(deleted_at__lt=_before(), hidden_at=None).exclude(answered)
+    old = Comment.objects.filter(deleted_at__lt=_before(), hidden_at=None)
     wanted = Comment.objects.filter(pk__in=old.filter(holding).values("pk")).order_by("pk")
     comments = list(wanted.select_for_update(of=("self",), skip_locked=True).values_list("pk", flat=True)[:AT_A_TIME])
     _remove_uploads(Image.objects.filter(comment_photo__comment__in=comments), ())

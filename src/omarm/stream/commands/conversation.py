@@ -5,7 +5,6 @@ from uuid import uuid4
 
 from django.core.exceptions import PermissionDenied
 from django.db import transaction
-from django.db.models import Exists, Q
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
@@ -16,11 +15,13 @@ from omarm.core.live import announce
 from omarm.media.commands import describe_images, receive_image
 from omarm.media.models import Image
 from omarm.stream.commands.mentioning import linked, note_mentions
+from omarm.stream.commands.placing import check_is_living
 from omarm.stream.models import Comment, CommentPhoto, Post, Reaction, ReactionKind
 from omarm.stream.queries import looks_after
 
 LONGEST_COMMENT = 10_000
 MOST_COMMENT_PHOTOS = 6
+TYPING_SECONDS = 3
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -99,7 +100,7 @@ def restore_comment(*, actor, comment):
         raise PermissionDenied
     if not (comment.body or comment.photos.exists()):  # its words are gone for good by now (binning.py)
         raise PermissionDenied
-    _check_may_talk(actor, comment.post)
+    _check_is_there(actor, comment.post)
 
     comment.deleted_at = None
     comment.save(update_fields=["deleted_at"])
@@ -110,12 +111,15 @@ def restore_comment(*, actor, comment):
 
 @transaction.atomic
 def show_typing(*, actor, post):
-    """Let who has the conversation open see that somebody writes. It is stored nowhere. Returns whether they were told."""
+    """Let who has the conversation open see that somebody writes, once in three seconds. It is stored nowhere.
+
+    Returns whether the conversation is one that they may hear of.
+    """
     _check_may_talk(actor, post)
     if post.comments_closed_at:
         return False
 
-    announce([f"c{post.pk}"], "typing", actor.pk, by=actor.pk)
+    announce([f"c{post.pk}"], "typing", actor.pk, by=actor.pk, every=TYPING_SECONDS)
     return True
 
 
@@ -168,23 +172,32 @@ def react(*, actor, post, kind):
 
 @transaction.atomic
 def take_back_reaction(*, actor, post):
-    """Take one's reaction back. Returns whether there was one; nobody needs to be told, so no fact."""
-    _check_may_talk(actor, post)
-    return bool(Reaction.objects.filter(post=post, person=actor).delete()[0])
+    """Take one's reaction back. Returns whether there was one.
+
+    No fact: what somebody thought better of is kept nowhere. Open pages hear that the reactions are others now.
+    """
+    _check_is_there(actor, post)
+    taken_back = bool(Reaction.objects.filter(post=post, person=actor).delete()[0])
+    if taken_back:
+        announce([f"c{post.pk}"], "reaction", post.pk, by=actor.pk)
+    return taken_back
 
 
 def _check_looks_after(actor, post):
     if not looks_after(actor, post):
         raise PermissionDenied
+    check_is_living(post)
 
 
 def _check_may_talk(actor, post):
-    alive = Exists(post.placements.filter(Q(group=None) | Q(group__archived_at=None)))
-    in_living_place = Post.objects.visible_to(actor).filter(pk=post.pk).values_list(alive, flat=True).first()
-    if in_living_place is None:
+    _check_is_there(actor, post)
+    check_is_living(post)
+
+
+def _check_is_there(actor, post):
+    """Raise unless the actor can read the post, and it is up: what takes one's own away asks no more than this."""
+    if not Post.objects.visible_to(actor).contains(post):
         raise PermissionDenied
-    if not in_living_place:
-        raise DomainError(_("This group has been closed and can only be read."), code="group_archived")
     if not post.is_live:
         raise DomainError(_("This post is not published yet."), code="post_waiting")
 

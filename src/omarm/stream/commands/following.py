@@ -19,19 +19,37 @@ NAMES = {Person: "colleague", Topic: "topic", Group: "group", Post: "post"}
 
 @transaction.atomic
 def follow(*, actor, thing, muted=False):
-    """Follow a Person, Topic, Group or Post; muted, hear nothing of it. Returns the Follow."""
+    """Follow a Person, Topic, Group or Post; muted, hear nothing of it. Returns the Follow.
+
+    One that was followed until it was muted remembers that, for `hear_again`.
+    """
     _check_may_follow(actor, thing)
 
+    former = _of(actor, thing).select_for_update().first()
+    was_followed = bool(muted and former and (former.was_followed or not former.is_muted))
     follow, _created = Follow.objects.update_or_create(
-        person=actor, **{NAMES[type(thing)]: thing}, defaults={"is_muted": muted}
+        person=actor, **{NAMES[type(thing)]: thing}, defaults={"is_muted": muted, "was_followed": was_followed}
     )
     return follow
 
 
 @transaction.atomic
 def unfollow(*, actor, thing):
-    """Stop following, or hear of it again. Returns whether there was something to stop."""
-    return bool(Follow.objects.filter(person=actor, **{NAMES[type(thing)]: thing}).delete()[0])
+    """Neither follow nor mute it. Returns whether one did."""
+    return bool(_of(actor, thing).delete()[0])
+
+
+@transaction.atomic
+def hear_again(*, actor, thing):
+    """Hear of what one muted as before: followed, if it was until then, else as anyone. Returns whether it was muted."""
+    muted = _of(actor, thing).filter(is_muted=True).select_for_update().first()
+    if muted is None:
+        return False
+    if muted.was_followed and _may_see(actor, thing):
+        follow(actor=actor, thing=thing)
+    else:
+        muted.delete()
+    return True
 
 
 @transaction.atomic
@@ -78,14 +96,20 @@ def _check_may_follow(actor, thing):
     """Raise unless the person may see the thing; oneself one cannot follow."""
     if thing == actor:
         raise DomainError(_("You cannot follow yourself."), code="follow_self")
-    if isinstance(thing, Topic):
-        allowed = not actor.is_guest
-    elif isinstance(thing, Group):
-        allowed = Group.objects.readable_by(actor).contains(thing)
-    else:
-        allowed = type(thing).objects.visible_to(actor).contains(thing)
-    if not allowed:
+    if not _may_see(actor, thing):
         raise PermissionDenied
+
+
+def _may_see(actor, thing):
+    if isinstance(thing, Topic):
+        return not actor.is_guest
+    if isinstance(thing, Group):
+        return Group.objects.readable_by(actor).contains(thing)
+    return type(thing).objects.visible_to(actor).contains(thing)
+
+
+def _of(actor, thing):
+    return Follow.objects.filter(person=actor, **{NAMES[type(thing)]: thing})
 
 
 def _check_may_read(actor, post):

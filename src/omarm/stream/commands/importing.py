@@ -14,6 +14,7 @@ from omarm.groups.models import Group, Membership
 from omarm.media.commands import remove_image
 from omarm.media.models import Image
 from omarm.people.models import Person
+from omarm.stream.commands.wording import add_told
 from omarm.stream.models import Comment, Photo, Placement, Post, Reaction
 
 CHUNK = 2000
@@ -56,6 +57,7 @@ def bring_in_posts(*, kind, posts, details):
         batch_size=CHUNK,
     )  # fmt: skip
     details(rows)
+    add_told(kind, rows)
     Placement.objects.bulk_create(
         (
             Placement(

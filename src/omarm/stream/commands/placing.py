@@ -12,7 +12,7 @@ from omarm.core.errors import DomainError
 from omarm.groups.models import Group
 from omarm.people.models import Department
 from omarm.stream.models import Placement, Post
-from omarm.stream.queries.posts import is_inside, removable_placements
+from omarm.stream.queries.posts import is_archived, is_inside, removable_placements
 
 
 @dataclass(frozen=True)
@@ -98,6 +98,12 @@ def check_may_place(actor, place):
         allowed = not actor.is_guest
     if not allowed:
         raise PermissionDenied
+
+
+def check_is_living(post):
+    """Raise DomainError when a post stands in archived groups alone: there one can read it, and no more."""
+    if is_archived(post):
+        raise DomainError(_("This group has been closed and can only be read."), code="group_archived")
 
 
 def put(post, place, *, by=None):

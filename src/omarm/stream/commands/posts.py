@@ -14,12 +14,13 @@ from django.utils.translation import gettext as _
 from omarm.activity import log
 from omarm.core import richtext
 from omarm.core.errors import DomainError
-from omarm.media.commands import describe_images, receive_image
 from omarm.media.models import File, Image
-from omarm.stream.commands.holding import hold_post
+from omarm.stream.commands.holding import hold_unless_it_may_stand
 from omarm.stream.commands.mentioning import linked, note_mentions
-from omarm.stream.commands.placing import EVERYONE, Place, check_may_place, put, refresh
-from omarm.stream.models import KeptDraft, Photo, Post, PostFile, PostTopic, Revision, SeenMarker
+from omarm.stream.commands.placing import EVERYONE, Place, check_is_living, check_may_place, put, refresh
+from omarm.stream.commands.storing import add_uploads, store_once
+from omarm.stream.commands.wording import add_told, joined, told_by
+from omarm.stream.models import KeptDraft, Post, PostTopic, Revision, SeenMarker
 from omarm.stream.queries.history import differ, told_in
 from omarm.topics.models import Topic
 
@@ -81,12 +82,13 @@ def publish_post(*, actor, kind, draft, detail, told=None):
     _check_text(draft, words.text)
     _check_own_uploads(actor, draft)
 
-    post, is_new = _store_once(actor, kind, draft, words)
+    post, is_new = store_once(actor, kind, draft, words)
     if not is_new:
         return post
     put(post, draft.place)
     detail(post)
-    _add_uploads(actor, post, draft)
+    add_told(kind, [post])
+    add_uploads(actor, post, draft)
     set_topics(post, {*draft.topics, *words.topics})
     note_mentions(post, words.people)
     KeptDraft.objects.filter(person=actor, key=draft.submission).delete()
@@ -103,8 +105,7 @@ def announce_due_posts():
     due = Post.objects.live().filter(announced_at=None).select_for_update(of=("self",), skip_locked=True)
     posts = list(due.select_related("author")[:200])
     for post in posts:
-        if not _may_still_stand(post):
-            hold_post(post)
+        if hold_unless_it_may_stand(post):
             continue
         Post.objects.filter(pk=post.pk).update(announced_at=timezone.now())
         log.record("post.published", actor=post.author, subject=post, kind=post.kind)
@@ -119,6 +120,7 @@ def edit_post(*, actor, post, title, body, version=None, rest=None):
     kind since then, and what comes now is something else. A photo that is ready or a preview is no such change.
     """
     _check_own(actor, post)
+    check_is_living(post)
     now = Post.objects.select_for_update(of=("self",)).get(pk=post.pk)
     words = linked(actor, richtext.clean(body))
     kept = {"photos": tuple(post.photos.values_list("pk")), "files": tuple(post.files.values_list("pk"))}
@@ -133,7 +135,8 @@ def edit_post(*, actor, post, title, body, version=None, rest=None):
         _keep_revision(now, told)
         post.edited_at = timezone.now()
 
-    post.title, post.body, post.text = title.strip(), words.body, words.text
+    post.title, post.body = title.strip(), words.body
+    post.text = joined(words.text, told_by(post.kind, [post.pk]).get(post.pk))
     post.version = F("version") + 1  # counted by the database: of two edits at once each gets a card of its own
     post.save(update_fields=["title", "body", "text", "edited_at", "version"])
     if rest:
@@ -180,6 +183,14 @@ def mark_attached(*, post, code):
         post.attached = [*post.attached, code]
 
 
+def unmark_attached(*, post, code):
+    """Note that a post no longer carries an attachment. For the command that takes it off."""
+    taken_off = Func(F("attached"), Value(code), function="array_remove")
+    carrying = Post.objects.filter(pk=post.pk, attached__contains=[code])
+    carrying.update(attached=taken_off, version=F("version") + 1)
+    post.attached = [other for other in post.attached if other != code]
+
+
 def set_topics(post, topics):
     """Have the post stand under these topics and no others. For commands that checked who asks."""
     # One may have been merged while the words were written.
@@ -209,16 +220,6 @@ def mark_seen(*, actor, post_id, published_at, group=None):
         SeenMarker.objects.filter(older, pk=marker.pk).update(published_at=published_at, post_id=post_id)
 
 
-def _may_still_stand(post):
-    """Return whether the author works here and may post, now that the time has come, where it is to stand."""
-    try:
-        for placement in post.placements.select_related("group", "department"):
-            check_may_place(post.author, placement)
-    except PermissionDenied:
-        return False
-    return post.author.is_active
-
-
 def _check_own(actor, post):
     if not Post.objects.editable_by(actor).contains(post):
         raise PermissionDenied
@@ -244,34 +245,6 @@ def _check_own_uploads(actor, draft):
     """What was uploaded before must be this person's, and not stand anywhere yet."""
     if any(upload.uploaded_by_id != actor.pk for upload in (*draft.images, *draft.files)):
         raise PermissionDenied
-
-
-def _store_once(actor, kind, draft, words):
-    """Store the row, or find the one that the same form made before, also when both come at the same moment."""
-    now = timezone.now()
-    told = {
-        "kind": kind, "title": draft.title.strip(), "body": words.body, "text": words.text, "lang": draft.lang,
-        "published_at": draft.published_at or now,
-        "announced_at": now if (draft.published_at or now) <= now else None,
-    }  # fmt: skip
-    if draft.submission is None:
-        return Post.objects.create(author=actor, **told), True
-    post, is_new = Post.objects.get_or_create(author=actor, submission=draft.submission, defaults=told)
-    if is_new or (post.title, post.body) == (told["title"], told["body"]):
-        return post, is_new
-    return Post.objects.create(author=actor, **told), True  # the way back led to the same form, for other words
-
-
-def _add_uploads(actor, post, draft):
-    """Put the photos and files with the post; what the same form put with another post before stays there."""
-    used = set(Photo.objects.filter(image__in=draft.images).values_list("image_id", flat=True))
-    images = [image for image in draft.images if image.pk not in used]
-    describe_images(images=images)
-    images += [receive_image(actor=actor, file=file, alt=alt) for file, alt in draft.photos]
-    used = set(PostFile.objects.filter(file__in=draft.files).values_list("file_id", flat=True))
-    files = [file for file in draft.files if file.pk not in used]
-    Photo.objects.bulk_create(Photo(post=post, image=image, rank=rank) for rank, image in enumerate(images))
-    PostFile.objects.bulk_create(PostFile(post=post, file=file, rank=rank) for rank, file in enumerate(files))
 
 
 def _was_changed_since(post, version):

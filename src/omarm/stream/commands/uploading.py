@@ -4,7 +4,7 @@ from dataclasses import dataclass
 
 from django.core.exceptions import PermissionDenied
 from django.db import transaction
-from django.db.models import F, Max
+from django.db.models import F, Max, Q
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
@@ -20,6 +20,7 @@ from omarm.media.commands import (
     remove_image,
 )
 from omarm.media.models import File, Image
+from omarm.stream.commands.placing import check_is_living
 from omarm.stream.commands.posts import MOST_FILES, MOST_PHOTOS
 from omarm.stream.models import Comment, Photo, Post, PostFile
 from omarm.stream.queries.uploads import forgotten_uploads, unused_files, unused_images
@@ -71,6 +72,7 @@ def describe_photo(*, actor, image, alt):
     """Say what is in a photo that one sent, also after it was published. Returns the Image."""
     if image.uploaded_by_id != actor.pk:
         raise PermissionDenied
+    _check_stand_living(Q(photos__image=image) | Q(comments__photos__image=image))
 
     image.alt = alt
     describe_images(images=[image])
@@ -81,6 +83,8 @@ def describe_photo(*, actor, image, alt):
 @transaction.atomic
 def caption_video(*, actor, file, captions):
     """Add captions to a video that one sent, also after it was published. Returns the File. Raises UnusableCaptions."""
+    _check_stand_living(Q(files__file=file))
+
     add_captions(actor=actor, file=file, captions=captions)
     _renew(Post.objects.filter(files__file=file))
     return file
@@ -120,7 +124,7 @@ def take_off(*, actor, post, upload):
     _check_editable(actor, post)
     if not (post.photos.filter(image=upload) if isinstance(upload, Image) else post.files.filter(file=upload)).exists():
         raise PermissionDenied
-    if not (post.title or post.text) and post.photos.count() + post.files.count() == 1:
+    if not (post.title or post.body) and post.photos.count() + post.files.count() == 1:
         raise DomainError(_("Nothing would be left of the post. Delete the post instead."), code="post_empty")
 
     _remove(upload)
@@ -136,6 +140,7 @@ def take_off_comment(*, actor, comment, image):
     standing = Comment.objects.visible_to(actor).standing().filter(author=actor)
     if standing.select_for_update(of=("self",)).filter(pk=comment.pk, photos__image=image).first() is None:
         raise PermissionDenied
+    check_is_living(comment.post)
     if not comment.body and comment.photos.count() == 1:
         raise DomainError(_("Nothing would be left of the comment. Delete the comment instead."), code="comment_empty")
 
@@ -170,6 +175,14 @@ def _check_editable(actor, post):
     """The row is held until the end: two tabs could add too many, or take off the last two at once."""
     if Post.objects.editable_by(actor).select_for_update(of=("self",)).filter(pk=post.pk).first() is None:
         raise PermissionDenied
+    check_is_living(post)
+
+
+def _check_stand_living(those):
+    """What was uploaded and stands nowhere yet can always be described."""
+    post = Post.objects.filter(those).first()
+    if post:
+        check_is_living(post)
 
 
 def _next_rank(rows):

@@ -7,12 +7,13 @@ from functools import partial
 from django import forms
 from django.db import transaction
 from django.forms.utils import ErrorDict
+from django.urls import reverse
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
 from omarm.core import richtext
 from omarm.people.queries import language_of
-from omarm.stream.attachments import attachment_of, offered_attachments
+from omarm.stream.attachments import all_attachments, attachment_of, offered_attachments
 from omarm.stream.coach import Attempt, language_of_text
 from omarm.stream.commands import Draft, RestOfChange, edit_post
 from omarm.stream.commands.posts import LONGEST_BODY
@@ -63,7 +64,7 @@ class PostForm(UploadsMixin, forms.Form):
         else:
             self.fields["place"].offer(person)
         self.fields["topics"].person = person
-        self.attached = [self._attachment(code) for code in self._attached_codes()]
+        self.attached = self._carried() if post else [self._attachment(code) for code in self._attached_codes()]
         if refilled:
             self.full_clean()  # keeps the files that came along, before any of it is shown
 
@@ -99,6 +100,11 @@ class PostForm(UploadsMixin, forms.Form):
         return [self[name] for name in self.fields if name not in PostForm.base_fields]
 
     @property
+    def people_source(self):
+        """Return where the editor asks whom one may want to name; of a post that stands, it is known who reads it."""
+        return reverse("stream:pick-people") + (f"?post={self.post.pk}" if self.post else "")
+
+    @property
     def rich(self):
         """Return the words as the editor takes them, when the text area holds them without their markup."""
         return self.post.body if self.post and not self.is_bound else ""
@@ -106,7 +112,7 @@ class PostForm(UploadsMixin, forms.Form):
     @property
     def loses_formatting(self):
         """Return whether a change without the editor would drop markup."""
-        return bool(self.post and self.post.body != richtext.from_text(self.post.text))
+        return bool(self.post and self.post.body != richtext.from_text(self.post.words))
 
     @property
     def chosen_topics(self):
@@ -141,8 +147,9 @@ class PostForm(UploadsMixin, forms.Form):
             super().full_clean()
 
     def is_valid(self):
-        """Return whether the form and all that is attached can be published."""
-        return all([super().is_valid(), *(form.is_valid() for _attachment, form in self.attached)])
+        """Return whether the form and all that is attached can be published; what a change leaves alone is not judged."""
+        judged = [form for _attachment, form in self.attached if form.is_bound or not self.post]
+        return all([super().is_valid(), *(form.is_valid() for form in judged)])
 
     def clean_publish_at(self):
         """Take a moment ahead, a year at most."""
@@ -159,14 +166,22 @@ class PostForm(UploadsMixin, forms.Form):
             form.attach(actor=actor, post=post)
         return post
 
+    @transaction.atomic
     def save_changes(self, *, actor, version=None):
-        """Store the changed words and fields of the post. Returns it; raises what the commands raise, EditConflict among it."""
+        """Store the changed words and fields of the post, and of what it carries.
+
+        Returns it; raises what the commands raise, EditConflict among it.
+        """
         told = self.cleaned_data
         store = partial(self.change_kind, actor=actor, post=self.post)
         rest = RestOfChange(topics=tuple(told["topics"]), store=store)
-        return edit_post(
+        post = edit_post(
             actor=actor, post=self.post, title=told["title"], body=self._body(), version=version, rest=rest
         )
+        for _attachment, form in self.attached:
+            if form.is_bound:
+                form.save(actor=actor)
+        return post
 
     @classmethod
     def own_values(cls, detail):
@@ -181,7 +196,7 @@ class PostForm(UploadsMixin, forms.Form):
 
     def _values_of(self, post):
         topics = list(post.post_topics.values_list("topic_id", flat=True))
-        return {"title": post.title, "body": post.text, "topics": topics} | self.own_values(post.detail)
+        return {"title": post.title, "body": post.words, "topics": topics} | self.own_values(post.detail)
 
     def _keep_plain_files(self):
         for name in {"photos", "attachments"} & set(self.fields):
@@ -192,7 +207,17 @@ class PostForm(UploadsMixin, forms.Form):
             self._take_in(name)
 
     def _attached_codes(self):
-        return dict.fromkeys(self.data.getlist("attach")) if self.is_bound and not self.post else ()
+        return dict.fromkeys(self.data.getlist("attach")) if self.is_bound else ()
+
+    def _carried(self):
+        """Return (attachment, form) of what the post carries and its author can change; bound when it was sent along."""
+        sent, found = self._attached_codes(), []
+        for attachment in all_attachments():
+            if attachment.change and attachment.code in self.post.attached:
+                data = self.data if attachment.code in sent else None
+                form = attachment.change(data, person=self.person, post=self.post, prefix=attachment.code)
+                found += [(attachment, form)] if form else []
+        return found
 
     def _attachment(self, code):
         attachment = attachment_of(code)
@@ -207,7 +232,7 @@ class PostForm(UploadsMixin, forms.Form):
         body = self.cleaned_data["body"]
         if self.cleaned_data["is_rich"]:
             return body
-        if self.post and _same_words(body, self.post.text):
+        if self.post and _same_words(body, self.post.words):
             return self.post.body
         return richtext.from_text(body)
 

@@ -20,6 +20,9 @@ class Follow(models.Model):
     group = models.ForeignKey(Group, models.CASCADE, null=True, blank=True, related_name="followers", db_index=False)
     post = models.ForeignKey(Post, models.CASCADE, null=True, blank=True, related_name="followers", db_index=False)
     is_muted = models.BooleanField(default=False)
+    was_followed = models.BooleanField(
+        default=False, db_default=False
+    )  # until it was muted: hearing of it again is following it again
 
     class Meta:
         constraints = [
@@ -30,6 +33,7 @@ class Follow(models.Model):
                 | Q(colleague=None, topic=None, group=None, post__isnull=False),
                 name="follow_is_of_one_thing",
             ),
+            models.CheckConstraint(condition=Q(was_followed=False) | Q(is_muted=True), name="follow_before_muting"),
             models.CheckConstraint(condition=~Q(colleague=models.F("person")), name="follow_another"),
             models.UniqueConstraint(
                 fields=["person", "colleague"], condition=Q(colleague__isnull=False), name="follow_colleague_once"
@@ -45,6 +49,12 @@ class Follow(models.Model):
             ),
         ]
         indexes = [
+            models.Index(
+                fields=["person"],
+                include=["colleague", "topic", "group"],
+                condition=Q(post=None, is_muted=False),
+                name="followed_by",
+            ),
             models.Index("colleague", "person", name="followers_of_colleague", condition=Q(colleague__isnull=False)),
             models.Index("topic", "person", name="followers_of_topic", condition=Q(topic__isnull=False)),
             models.Index("group", "person", name="followers_of_group", condition=Q(group__isnull=False)),

@@ -14,6 +14,10 @@ class PlacementQuerySet(models.QuerySet):
         """Return the placements through which the person may read."""
         return self.filter(InReachOf(person))
 
+    def living(self):
+        """Return the placements where something can still be said or changed: not in a group that is archived."""
+        return self.filter(Q(group=None) | Q(group__archived_at=None))
+
 
 class Placement(models.Model):
     """One place of a post. Author and `live` are copies from the post, so that one index answers the feed.

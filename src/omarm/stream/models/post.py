@@ -9,6 +9,7 @@ from django.db.models import Exists, OuterRef, Q
 from django.urls import reverse
 from django.utils import timezone
 
+from omarm.core import richtext
 from omarm.media.models import Image
 from omarm.stream.models.placement import Placement
 
@@ -40,7 +41,8 @@ class Post(models.Model):
     kind = models.CharField(max_length=20)
     title = models.CharField(max_length=200, blank=True)
     body = models.TextField(blank=True)  # rich text, sanitised (core/richtext.py)
-    text = models.TextField(blank=True, editable=False)  # the same words without markup
+    # To be found by, never shown: the same words without markup and those of its kind, names of people among them.
+    text = models.TextField(blank=True, editable=False)
     lang = models.CharField(max_length=2, default="nl")
     author = models.ForeignKey(settings.AUTH_USER_MODEL, models.PROTECT, related_name="posts")
     created_at = models.DateTimeField(default=timezone.now)
@@ -72,10 +74,15 @@ class Post(models.Model):
         ]
 
     def __str__(self):
-        return self.title or self.text[:60]
+        return self.title or self.words[:60]
 
     def get_absolute_url(self):
         return reverse("stream:post", args=[self.pk])
+
+    @property
+    def words(self):
+        """What the author wrote in the body, without markup."""
+        return richtext.to_text(self.body)
 
     @property
     def detail(self):

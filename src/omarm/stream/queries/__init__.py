@@ -2,44 +2,50 @@
 
 from omarm.stream.queries.acts import Acts, acts_on, pinnable, placement_of, worth_keeping
 from omarm.stream.queries.audience import audience_of
-from omarm.stream.queries.conversation import (
-    Conversation,
-    Thread,
-    comment_in,
-    comments_on,
-    comments_since,
-    conversation_on,
-    first_since,
-    is_gone,
-    own_comment,
-    thread_of,
-)
-from omarm.stream.queries.drafts import draft_values, drafts_of, latest_draft, waiting_post, waiting_posts
+from omarm.stream.queries.conversation import comment_in, comments_shown, first_since, is_gone, own_comment
+from omarm.stream.queries.drafts import draft_values, drafts_of, held_count, latest_draft, waiting_post, waiting_posts
 from omarm.stream.queries.feed import (
     FeedRow,
     bookmarked,
-    department_feed,
     group_feed,
     home_feed,
     person_feed,
-    pinned_in,
     row_for,
     rows_for,
     seen_until,
     topic_feed,
 )
 from omarm.stream.queries.history import changes_of, told_words
-from omarm.stream.queries.news import Highlight, groups_with_news, highlights_since
+from omarm.stream.queries.naming import people_to_name, place_named, places_of
+from omarm.stream.queries.news import (
+    Highlight,
+    among_newest,
+    among_newest_about,
+    groups_with_news,
+    highlights_since,
+)
 from omarm.stream.queries.posts import (
     Sharing,
     bin_of,
     binned_post,
     editable_post,
+    is_archived,
     looks_after,
+    post_of,
     readable_post,
     sharing_of,
 )
 from omarm.stream.queries.reactions import forget_reaction_kinds, reaction_kinds, who_reacted
+from omarm.stream.queries.threads import (
+    CommentRow,
+    Conversation,
+    Thread,
+    comment_row,
+    comments_now,
+    comments_since,
+    conversation_on,
+    thread_of,
+)
 from omarm.stream.queries.uploads import (
     file_in,
     files_of,
@@ -51,4 +57,4 @@ from omarm.stream.queries.uploads import (
     upload_on,
 )
 
-__all__ = ["Acts", "Conversation", "FeedRow", "Highlight", "Sharing", "Thread", "acts_on", "audience_of", "bin_of", "binned_post", "bookmarked", "changes_of", "comment_in", "comments_on", "comments_since", "conversation_on", "department_feed", "draft_values", "drafts_of", "editable_post", "file_in", "files_of", "first_since", "forget_reaction_kinds", "group_feed", "groups_with_news", "highlights_since", "home_feed", "is_gone", "latest_draft", "looks_after", "own_comment", "own_photo", "own_video", "person_feed", "photo_in", "photo_with", "pinnable", "pinned_in", "placement_of", "reaction_kinds", "readable_post", "row_for", "rows_for", "seen_until", "sharing_of", "thread_of", "told_words", "topic_feed", "unused_upload", "upload_on", "waiting_post", "waiting_posts", "who_reacted", "worth_keeping"]  # fmt: skip
+__all__ = ["Acts", "CommentRow", "Conversation", "FeedRow", "Highlight", "Sharing", "Thread", "acts_on", "among_newest", "among_newest_about", "audience_of", "bin_of", "binned_post", "bookmarked", "changes_of", "comment_in", "comment_row", "comments_now", "comments_shown", "comments_since", "conversation_on", "draft_values", "drafts_of", "editable_post", "file_in", "files_of", "first_since", "forget_reaction_kinds", "group_feed", "groups_with_news", "held_count", "highlights_since", "home_feed", "is_archived", "is_gone", "latest_draft", "looks_after", "own_comment", "own_photo", "own_video", "people_to_name", "person_feed", "photo_in", "photo_with", "pinnable", "place_named", "placement_of", "places_of", "post_of", "reaction_kinds", "readable_post", "row_for", "rows_for", "seen_until", "sharing_of", "thread_of", "told_words", "topic_feed", "unused_upload", "upload_on", "waiting_post", "waiting_posts", "who_reacted", "worth_keeping"]  # fmt: skip

@@ -44,6 +44,13 @@ def waiting_posts(person):
     return waiting.order_by("published_at", "pk")
 
 
+def held_count(person):
+    """Return how many of the person's own posts are no longer planned: they may not post there any more."""
+    return Post.objects.filter(
+        author=person, announced_at=None, published_at=None, deleted_at=None, hidden_at=None
+    ).count()
+
+
 def waiting_post(person, post_id):
     """Return one's own post that waits for its time. Raises Post.DoesNotExist."""
     return waiting_posts(person).select_related("author").get(pk=post_id)

@@ -3,9 +3,10 @@
 from dataclasses import dataclass
 from datetime import UTC, datetime
 
+from django.core.cache import caches
 from django.db import connection
 
-from omarm.core.pagination import PAGE, Cursor, cut, numbered
+from omarm.core.pagination import PAGE, Cursor, Page, cut, numbered
 from omarm.groups.models import Membership
 from omarm.stream.models import Bookmark, SeenMarker
 from omarm.stream.queries import sources
@@ -13,6 +14,7 @@ from omarm.stream.queries import sources
 LAST_ID = 2**63 - 1
 MANY_SOURCES = 200
 MOST_PINNED = 3
+REMEMBERED_SECONDS = 600
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,6 +32,7 @@ class FeedRow:
     comments: int
     is_new: bool | None
     attached: tuple
+    is_pinned: bool = False
 
     @property
     def cursor(self):
@@ -41,25 +44,27 @@ class FeedRow:
         return {kind: int(n) for kind, n in (pair.split("=") for pair in self.reactions.split())}
 
 
-def home_feed(person, *, show="all", after=""):
-    """Return a Page of FeedRows, newest first: all that is for the person, or one of sources.HOME of it.
+@dataclass(frozen=True)
+class FeedPage(Page):
+    """A page of a stream, and the rows of what stands on top of it: on the first page only, at most three."""
 
-    Raises KeyError for a choice that does not exist.
+    pinned: tuple = ()
+
+
+def home_feed(person, *, show="all", after=""):
+    """Return a FeedPage, newest first: all that is for the person, or one of sources.HOME of it.
+
+    What is highlighted for everyone stands on top of all. Raises KeyError for a choice that does not exist.
     """
     found = sources.HOME[show]
-    if show == "all" and Membership.objects.filter(person=person)[: MANY_SOURCES + 1].count() > MANY_SOURCES:
+    if show == "all" and _has_many_sources(person):
         found = sources.HOME_IN_ORDER
-    return _page(found, person, after=after)
+    return _page(found, person, after=after, has_top=show == "all")
 
 
 def group_feed(person, group, *, after=""):
-    """Return a Page of FeedRows in one group; empty for who may not read it."""
-    return _page(sources.GROUP, person, after=after, group=group.pk)
-
-
-def department_feed(person, department, *, after=""):
-    """Return a Page of FeedRows placed at one department; empty for who may not read it."""
-    return _page(sources.DEPARTMENT, person, after=after, of_department=department.pk)
+    """Return a FeedPage of one group, what is pinned there on top; empty for who may not read it."""
+    return _page(sources.GROUP, person, after=after, has_top=True, group=group.pk)
 
 
 def person_feed(person, author, *, after=""):
@@ -70,11 +75,6 @@ def person_feed(person, author, *, after=""):
 def topic_feed(person, topic, *, after=""):
     """Return a Page of FeedRows about one topic that the person may read."""
     return _page(sources.TOPIC, person, after=after, topic=topic.pk)
-
-
-def pinned_in(person, group=None):
-    """Return the FeedRows pinned in a group, or highlighted for everyone, the last one first; at most three."""
-    return rows_from(sources.PINNED, person, cursor=None, limit=MOST_PINNED, group=group.pk if group else None)
 
 
 def bookmarked(person, *, after=""):
@@ -103,19 +103,33 @@ def seen_until(person, group=None):
     return Cursor(marker.published_at, marker.post_id) if marker else None
 
 
-def _page(found, person, *, after, **names):
-    rows = rows_from(found, person, cursor=Cursor.parse(after), limit=PAGE + 1, **names)
-    return cut(rows, size=PAGE, cursor_of=lambda row: row.cursor)
+def _has_many_sources(person):
+    """Return whether a person is in very many groups. Only which of two plans is quicker hangs on it, so it is remembered."""
+    return caches["kept"].get_or_set(f"many-sources-{person.pk}", lambda: _in_many_groups(person), REMEMBERED_SECONDS)
 
 
-def rows_from(found, person, *, cursor, limit, **names):
+def _in_many_groups(person):
+    return Membership.objects.filter(person=person)[: MANY_SOURCES + 1].count() > MANY_SOURCES
+
+
+def _page(found, person, *, after, has_top=False, **names):
+    ending = sources.ROWS_AND_PINNED if has_top and not after else sources.ROWS
+    rows = rows_from(found, person, cursor=Cursor.parse(after), limit=PAGE + 1, ending=ending, **names)
+    pinned = tuple(row for row in rows if row.is_pinned)
+    page = cut(rows[len(pinned) :], size=PAGE, cursor_of=lambda row: row.cursor)
+    return FeedPage(page.rows, page.after, pinned)
+
+
+def rows_from(found, person, *, cursor, limit, ending=sources.ROWS, **names):
     """Return the FeedRows of one of the sources for a person. For the queries of this app."""
     now = datetime.now(UTC)
     values = {
         "me": person.pk, "department": person.department_id, "guest": person.is_guest, "group": None,
         "now": now, "at": min(cursor.at, now) if cursor else now, "id": cursor.pk if cursor else LAST_ID,
-        "limit": limit, **names,
+        "limit": limit, "most_pinned": MOST_PINNED, **names,
     }  # fmt: skip
     with connection.cursor() as db:
-        db.execute(sources.PERSON + found + sources.ROWS, values)
-        return [FeedRow(*row[:6], row[6] or "", row[7] or "", *row[8:10], tuple(row[10])) for row in db.fetchall()]
+        db.execute(sources.PERSON + found + ending, values)
+        return [
+            FeedRow(*row[:6], row[6] or "", row[7] or "", *row[8:10], tuple(row[10]), row[11]) for row in db.fetchall()
+        ]

@@ -46,7 +46,7 @@ def changes_of(person, post):
     What was changed before it was published stays its author's own affair.
     """
     versions = list(Revision.objects.filter(post=post).order_by("-number")[: MOST_CHANGES + 1])
-    later = [_Version(post.edited_at, post.title, post.text, told_in(post)), *(_Version.of(row) for row in versions)]
+    later = [_Version(post.edited_at, post.title, post.words, told_in(post)), *(_Version.of(row) for row in versions)]
     pairs = [(new, old) for new, old in pairwise(later) if post.published_at and new.at > post.published_at]
     form = writing_of(post).form
     return [

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from django.db import connection
 from django.utils import timezone
 
+from omarm.core.pagination import PAGE
 from omarm.stream.queries import feed, sources
 
 MOST_HIGHLIGHTS = 5
@@ -44,6 +45,21 @@ def highlights_since(person, since):
             _MOVED, {"posts": list(rows), "me": person.pk, "fewest": FEWEST_PEOPLE, "limit": MOST_HIGHLIGHTS}
         )
         return [Highlight(rows[post_id], *counts) for post_id, *counts in cursor.fetchall()]
+
+
+def among_newest(person, post_ids, *, show):
+    """Return those of these posts that stand among the newest twenty of a choice of home, sorted. Raises KeyError."""
+    return _among(sources.HOME[show], person, post_ids)
+
+
+def among_newest_about(person, post_ids, topic):
+    """Return those of these posts that stand among the newest twenty about a topic that the person may read, sorted."""
+    return _among(sources.TOPIC, person, post_ids, topic=topic.pk)
+
+
+def _among(found, person, post_ids, **names):
+    newest = feed.rows_from(found, person, cursor=None, limit=PAGE, **names) if post_ids else ()
+    return sorted({row.post_id for row in newest} & set(post_ids))
 
 
 def _since(person, since):

@@ -26,6 +26,11 @@ def readable_post(person, post_id):
     return Post.objects.visible_to(person).select_related("author").get(pk=post_id)
 
 
+def post_of(row):
+    """Return the post of a FeedRow, which the person may read. Raises Post.DoesNotExist when it went in the meantime."""
+    return Post.objects.select_related("author").get(pk=row.post_id)
+
+
 def editable_post(person, post_id):
     """Return the person's own post that can be changed. Raises Post.DoesNotExist."""
     return Post.objects.editable_by(person).select_related("author").get(pk=post_id)
@@ -85,6 +90,11 @@ def is_inside(post):
     """Return whether a post stands in no place that every employee can read."""
     in_the_open = Q(group=None, department=None) | Q(group__access=Group.Access.OPEN)
     return not post.placements.filter(in_the_open).exists()
+
+
+def is_archived(post):
+    """Return whether a post stands in archived groups alone: then it can be read, and no more."""
+    return not post.placements.living().exists()
 
 
 def _removable(person, post):

@@ -9,7 +9,7 @@ from django.utils.translation import get_language
 from omarm.people.models import Person
 from omarm.stream.models import Reaction, ReactionKind
 
-_remembered = SimpleNamespace(kinds=(), until=0)
+_remembered = SimpleNamespace(kinds=(), until=0, seconds=5)
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,7 +35,7 @@ def reaction_kinds():
             NamedReaction(*row)
             for row in ReactionKind.objects.values_list("code", "label_nl", "label_en", "icon", "is_offered")
         )
-        _remembered.until = monotonic() + 5
+        _remembered.until = monotonic() + _remembered.seconds
     return _remembered.kinds
 
 
@@ -47,9 +47,11 @@ def forget_reaction_kinds():
 def who_reacted(person, post, *, limit=200):
     """Return (reactions of colleagues whom the person may see, by reaction and surname; how many others reacted).
 
-    Only for who may read the post.
+    A guest is not told how many strangers read along: then the second is None when there are any. Only for who may read
+    the post.
     """
     given = Reaction.objects.filter(post=post, person__is_active=True)
     seen = given.filter(person__in=Person.objects.visible_to(person))
     shown = list(seen.select_related("person", "kind").order_by("kind__rank", "person__sort_key")[:limit])
-    return shown, given.count() - len(shown)
+    others = given.count() - len(shown)
+    return shown, None if others and person.is_guest else others

@@ -102,13 +102,6 @@ found as (
 ),
 """
 
-DEPARTMENT = f"""
-found as (
-    select p.post_id, p.published_at from stream_placement p
-    where p.department_id = %(of_department)s and {BEFORE} and {READABLE} {NEWEST}
-),
-"""
-
 BY_AUTHOR = f"""
 found as (
     select distinct p.post_id, p.published_at from stream_placement p
@@ -133,22 +126,25 @@ found as (
 ),
 """
 
-# Posts pinned in a group, or (without one) highlighted for everyone, as long as they are.
+# Posts pinned in a group, or (without one) highlighted for everyone, as long as they are: on top of the first page.
 PINNED = f"""
-found as (
+pinned as (
     select p.post_id, p.pinned_at as published_at from stream_placement p
-    where p.live and p.pinned_at is not null and (p.pinned_until is null or p.pinned_until > %(at)s)
+    where p.live and p.pinned_at is not null and (p.pinned_until is null or p.pinned_until > %(now)s)
+      and p.published_at <= %(now)s
       and p.audience = case when %(group)s::bigint is null then 0 else 1 end
       and p.group_id is not distinct from %(group)s and {READABLE}
-    order by p.pinned_at desc limit %(limit)s
+    order by p.pinned_at desc limit %(most_pinned)s
 ),
 """
+_OR_PINNED = "union all select post_id, published_at, true from pinned"
 
 # A post shared to several of my places is one row on a page, at the latest time that it came to stand in one.
-ROWS = f"""
+_ROWS = f"""
 top as (
-    select post_id, max(published_at) as published_at from found
-     group by post_id order by max(published_at) desc, post_id desc limit %(limit)s
+    (select post_id, max(published_at) as published_at, false as is_pinned from found
+      group by post_id order by max(published_at) desc, post_id desc limit %(limit)s)
+    {{or_pinned}}
 )
 select post.id, top.published_at, post.version, author.card_version, place.id, place.version,
        (select string_agg(kind || '=' || n, ' ' order by kind)
@@ -158,7 +154,7 @@ select post.id, top.published_at, post.version, author.card_version, place.id, p
          where post_id = post.id and deleted_at is null and hidden_at is null),
        (top.published_at, post.id) > (select published_at, post_id from stream_seenmarker
          where person_id = %(me)s and group_id is not distinct from %(group)s),
-       post.attached
+       post.attached, top.is_pinned
   from top
   join stream_post post on post.id = top.post_id and post.deleted_at is null and post.hidden_at is null
    and post.published_at <= %(now)s
@@ -169,5 +165,7 @@ select post.id, top.published_at, post.version, author.card_version, place.id, p
         left join people_department d on d.id = p.department_id
        where p.post_id = post.id and p.live and {READABLE}
        order by p.group_id is distinct from %(group)s, p.id limit 1) place on true
- order by top.published_at desc, post.id desc
+ order by top.is_pinned desc, top.published_at desc, post.id desc
 """
+ROWS = _ROWS.format(or_pinned="")
+ROWS_AND_PINNED = PINNED + _ROWS.format(or_pinned=_OR_PINNED)

@@ -30,9 +30,7 @@ def photo_in(person, image_id):
 def file_in(person, file_id):
     """Return the File that the person may fetch: with a post, or sent and not used yet. Raises File.DoesNotExist."""
     file = File.objects.select_related("post_file").get(pk=file_id)
-    standing = getattr(file, "post_file", None)
-    may_fetch = _can_read_post(person, standing.post_id) if standing else file.uploaded_by_id == person.pk
-    if not may_fetch:
+    if not _may_fetch(person, file):
         raise File.DoesNotExist
     return file
 
@@ -127,6 +125,12 @@ def _may_see_photo(person, image):
         standing = Comment.objects.visible_to(person).standing()
         return standing.filter(pk=image.comment_photo.comment_id).exists()
     return image.uploaded_by_id == person.pk and image.folder.startswith(f"{RECEIVED}/")
+
+
+def _may_fetch(person, file):
+    if hasattr(file, "post_file"):
+        return _can_read_post(person, file.post_file.post_id)
+    return file.uploaded_by_id == person.pk and file.folder.startswith(f"{RECEIVED}/")
 
 
 def _can_read_post(person, post_id):

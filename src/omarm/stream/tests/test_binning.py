@@ -111,13 +111,32 @@ class CommentTests(BinTestCase):
         self.assertNotContains(self.as_person(self.ada).get(f"/comments/{comment.pk}/edit/"), "/restore/")
         self.assertEqual(self.empty(), 0)
 
-    def test_what_holds_answers_up_and_what_stands_keep_their_words(self):
-        post = write(self.bo)
-        top = add_comment(actor=self.ada, post=post, body="Wie komt er?")
+    def test_above_answers_a_line_stays_without_words_and_what_others_wrote_stands(self):
+        post, image = write(self.bo), take_upload(actor=self.ada, file=photo())
+        make_sizes(image_id=image.pk)
+        top = add_comment(actor=self.ada, post=post, body="Wie komt er, @cy?", beside=Beside(images=(image,)))
         answer = add_comment(actor=self.bo, post=post, body="Ik.", parent=top)
+        quoting = add_comment(actor=self.cy, post=post, body="Ik ook, @ada.", beside=Beside(quotes=top))
         delete_comment(actor=self.ada, comment=top)
         self.age(Comment.objects)
-        self.assertEqual(self.empty(), 0)
-        delete_comment(actor=self.bo, comment=answer)
+
         self.assertEqual(self.empty(), 1)
-        self.assertEqual(list(Comment.objects.order_by("pk").values_list("body", flat=True)), ["", "Ik."])
+
+        top.refresh_from_db()
+        self.assertEqual((top.body, top.rich, top.photos.count()), ("", "", 0))
+        self.assertFalse(Image.objects.exists() or default_storage.exists(image.path("m")))
+        self.assertEqual([mention.comment for mention in Mention.objects.all()], [quoting])
+        page = self.as_person(self.bo).get(post.get_absolute_url())
+        for words in (f'id="comment-{top.pk}"', answer.body, "Ik ook, "):
+            self.assertContains(page, words)
+        self.assertNotContains(page, "Wie komt er")
+        with self.assertRaises(PermissionDenied):
+            restore_comment(actor=self.ada, comment=top)
+        self.assertEqual(self.empty(), 0)
+
+    def test_what_stands_and_what_was_deleted_lately_keep_their_words(self):
+        post = write(self.bo)
+        add_comment(actor=self.ada, post=post, body="Ik sta er nog.")
+        delete_comment(actor=self.bo, comment=add_comment(actor=self.bo, post=post, body="Nog terug te halen."))
+        self.assertEqual(self.empty(), 0)
+        self.assertFalse(Comment.objects.filter(body="").exists())

@@ -1,6 +1,8 @@
 from contextlib import contextmanager
+from pathlib import Path
 from unittest.mock import patch
 
+from django.contrib.staticfiles import finders
 from django.template.loader import render_to_string
 from django.utils.translation import override
 
@@ -18,12 +20,14 @@ from omarm.stream.commands import (
     react,
     take_back_reaction,
 )
-from omarm.stream.queries import comments_on, row_for
+from omarm.stream.queries import conversation_on, row_for
 from omarm.stream.tests.writing import StreamTestCase, photo, write
+
+CARD_STYLE = Path(finders.find("css/components/post-card.css"))
 
 
 def comment_body(post, person):
-    return cards.thread_cards(comments_on(post), person)[0].body
+    return cards.thread_cards(conversation_on(post).threads, person)[0].body
 
 
 class CardTestCase(StreamTestCase):
@@ -48,8 +52,8 @@ class KeptCardTests(CardTestCase):
         post = write(self.ada, place=Place(group=self.open), photos=((photo(), "De loods"),))
         with self.rendered() as names:
             bodies = [self.card(person, post).body for person in (self.ada, self.bo, self.cy, self.mo)]
-            self.card(self.gus, post)  # a guest has no topics and knows fewer people
-        self.assertEqual(names, ["updates/card.html", "stream/_bar.html", "updates/card.html"])
+            self.card(self.gus, post)  # a guest has no topics, knows fewer people and sees no numbers
+        self.assertEqual(names, ["updates/card.html", "stream/_bar.html"] * 2)
         self.assertEqual(len(set(bodies)), 1)
 
     def test_a_card_says_nothing_of_who_looks(self):
@@ -134,7 +138,9 @@ class KeptCardTests(CardTestCase):
         post = write(self.ada, place=Place(group=self.open))
         place_post(actor=self.ada, post=post, place=EVERYONE)
         page = self.as_person(self.bo).get(self.open.get_absolute_url())
-        self.assertNotContains(page, "post-card__where")
+        stream = page.content.decode().partition('<div class="stack post-card__inside" id="stream">')[2]
+        self.assertIn('post-card__where--group">in <a href="/groups/', stream)
+        self.assertIn(".post-card__inside .post-card__where--group { display: none; }", CARD_STYLE.read_text())
         self.assertIn("Groep open", self.card(self.bo, write(self.ada, place=Place(group=self.open))).body)
 
 

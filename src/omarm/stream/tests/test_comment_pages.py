@@ -5,7 +5,7 @@ from uuid import uuid4
 from django.utils import timezone
 
 from omarm.core.testing.browsing import HtmxClient, signed_in
-from omarm.stream.commands import Place, add_comment, delete_comment
+from omarm.stream.commands import Place, add_comment, delete_comment, react
 from omarm.stream.commands.conversation import LONGEST_COMMENT
 from omarm.stream.models import Comment
 from omarm.stream.tests.writing import StreamTestCase, write
@@ -199,6 +199,23 @@ class ReactionTests(CommentPageTestCase):
         for browser in (self.browser, self.htmx):
             answer = browser.post(f"/posts/{post.pk}/comments/", {"body": "Alvast"})
             self.assertContains(answer, "Alvast</textarea>", status_code=422)
+
+    def test_a_guest_is_not_told_how_many_strangers_reacted(self):
+        post = write(self.ada, place=Place(group=self.open))
+        address = f"/posts/{post.pk}/reactions/"
+        pages = []
+        for stranger in (self.cy, self.mo):
+            react(actor=stranger, post=post, kind="useful")
+            pages.append(self.as_person(self.gus).get(address).content.decode().partition("<main")[2])
+        self.assertEqual(*[page.partition("</main>")[0] for page in pages])
+        self.assertNotIn("empty-state", pages[0])
+        react(actor=self.bo, post=post, kind="useful")
+        page = self.as_person(self.gus).get(address)
+        self.assertContains(page, self.bo.name)
+        self.assertIsNone(page.context["others"])
+        for stranger in (self.cy, self.mo):
+            self.assertNotContains(page, stranger.name)
+            self.assertContains(self.as_person(self.ada).get(address), stranger.name)
 
     def test_who_reacted_is_for_who_may_read(self):
         self.react()

@@ -1,5 +1,6 @@
 import json
 from contextlib import contextmanager
+from functools import partial
 
 from django.core.exceptions import PermissionDenied
 from django.db import connection
@@ -17,6 +18,7 @@ from omarm.stream.commands import (
     react,
     restore_comment,
     show_typing,
+    take_back_reaction,
 )
 from omarm.stream.tests.writing import StreamTestCase, write
 
@@ -64,27 +66,53 @@ class AnnouncingTests(LiveTestCase):
 
     def test_so_is_what_happens_to_it(self):
         comment = self.say()
-        with announced("comment") as told:
-            edit_comment(actor=self.ada, comment=comment, body="Ik kom toch niet.")
-            delete_comment(actor=self.ada, comment=comment)
-            restore_comment(actor=self.ada, comment=comment)
-        self.assertEqual(told, [(self.channel, comment.pk, self.ada.pk)] * 3)
+        for kind, happens in (
+            ("comment-changed", partial(edit_comment, body="Ik kom toch niet.")),
+            ("comment-gone", delete_comment),
+            ("comment-back", restore_comment),
+        ):
+            with announced(kind) as told:
+                happens(actor=self.ada, comment=comment)
+            self.assertEqual(told, [(self.channel, comment.pk, self.ada.pk)], kind)
 
     def test_a_reaction_is_announced_as_the_post(self):
         with announced("reaction") as told:
             react(actor=self.bo, post=self.post, kind="thanks")
         self.assertEqual(told, [(self.channel, self.post.pk, self.bo.pk)])
 
+    def test_so_is_another_one_and_taking_it_back_which_leaves_no_trace(self):
+        react(actor=self.bo, post=self.post, kind="thanks")
+        with announced("reaction") as told:
+            react(actor=self.bo, post=self.post, kind="useful")
+        self.assertEqual(told, [(self.channel, self.post.pk, self.bo.pk)])
+        facts = Activity.objects.count()
+        with announced("reaction") as told:
+            self.assertTrue(take_back_reaction(actor=self.bo, post=self.post))
+            self.assertFalse(take_back_reaction(actor=self.bo, post=self.post))
+        self.assertEqual(told, [(self.channel, self.post.pk, self.bo.pk)])
+        self.assertEqual(Activity.objects.count(), facts)
+
     def test_nothing_is_told_of_what_went(self):
-        with announced("comment") as told:
-            self.say()
-            delete_post(actor=self.ada, post=self.post)
-        self.assertEqual(told, [])
+        for kind, happens in (("comment", self.say), ("comment-gone", self.take_one_away)):
+            post, self.post = self.post, write(self.ada, place=Place(group=self.closed))
+            with announced(kind) as told:
+                happens()
+                delete_post(actor=self.ada, post=self.post)
+            self.assertEqual(told, [], kind)
+            self.post = post
+
+    def take_one_away(self):
+        delete_comment(actor=self.ada, comment=self.say())
 
     def test_a_post_in_a_group_is_heard_at_home_and_on_its_page_not_by_its_author(self):
         with announced("post") as told:
             post = write(self.bo, place=Place(group=self.closed))
         self.assertEqual(told, [([f"g{self.closed.pk}", f"s{self.closed.pk}"], post.pk, self.bo.pk)])
+
+    def test_a_post_in_an_open_group_also_by_every_employee(self):
+        with announced("post") as told:
+            post = write(self.bo, place=Place(group=self.open))
+        self.assertEqual(told, [([f"g{self.open.pk}", "open", f"s{self.open.pk}"], post.pk, self.bo.pk)])
 
 
 class TypingTests(LiveTestCase):
@@ -107,55 +135,6 @@ class TypingTests(LiveTestCase):
             with self.assertRaises(PermissionDenied):
                 show_typing(actor=self.cy, post=self.post)
         self.assertEqual(told, [])
-
-
-class FetchingTests(LiveTestCase):
-    def since(self, comment_id, browser=None):
-        return (browser or self.browser).get(f"{self.address}comments/since/?since={comment_id}")
-
-    def test_what_came_since_goes_to_its_thread(self):
-        first = self.say("De eerste")
-        answer, other = self.say("Een antwoord", parent=first), self.say("De derde")
-        page = self.since(first.pk).content.decode()
-        self.assertNotIn("De eerste", page)
-        self.assertIn(f'id="comment-{answer.pk}" tabindex="-1" data-into="answers-{first.pk}"', page)
-        self.assertIn(f'id="comment-{other.pk}" tabindex="-1">', page)
-        self.assertIn(f'data-newest="{other.pk}"', page)
-
-    def test_what_was_deleted_meanwhile_is_left_out(self):
-        first, gone = self.say("De eerste"), self.say("Toch niet")
-        delete_comment(actor=self.ada, comment=gone)
-        page = self.since(first.pk)
-        self.assertNotContains(page, "Toch niet")
-        self.assertContains(page, f'data-newest="{first.pk}"')
-
-    def test_nonsense_means_all_of_it(self):
-        self.say("De eerste")
-        for nonsense in ("", "x", "-1", "9" * 30):
-            self.assertContains(self.since(nonsense), "De eerste")
-
-    def test_it_costs_the_same_for_two_and_for_seventeen(self):
-        first = self.say()
-        for amount in (2, 15):
-            for number in range(amount):
-                self.say(f"Nummer {number}")
-            with self.assertNumQueries(5):
-                self.since(first.pk)
-
-    def test_the_page_knows_where_its_comments_end(self):
-        self.assertContains(self.browser.get(self.address), 'since="0"')
-        last = self.say()
-        self.assertContains(self.browser.get(self.address), f'since="{last.pk}"')
-
-    def test_the_bar_as_it_is_now(self):
-        react(actor=self.ada, post=self.post, kind="thanks")
-        page = self.browser.get(f"{self.address}bar/")
-        self.assertContains(page, 'class="post-card__acts"', count=1)
-        self.assertContains(page, 'value="thanks" aria-pressed="false"')
-
-    def test_an_outsider_fetches_nothing(self):
-        for address in ("comments/since/", "bar/"):
-            self.assertEqual(self.outsider.get(self.address + address).status_code, 404)
 
 
 class TokenTests(LiveTestCase):

@@ -134,7 +134,7 @@ class PinTests(StreamTestCase):
         first, second = self.placed(Place(group=self.open)), self.placed(Place(group=self.open))
         with self.records("post.pinned"):
             commands.pin_post(actor=self.ada, placement=first)
-        self.assertEqual([row.post_id for row in queries.pinned_in(self.cy, self.open)], [first.post_id])
+        self.assertEqual([row.post_id for row in queries.group_feed(self.cy, self.open).pinned], [first.post_id])
         page = self.as_person(self.cy).get(self.open.get_absolute_url())
         shown = page.content.decode()
         self.assertLess(shown.index(f'id="post-{first.post_id}"'), shown.index(f'id="post-{second.post_id}"'))
@@ -159,10 +159,10 @@ class PinTests(StreamTestCase):
             with self.subTest(until=until), self.assertRaises(DomainError):
                 commands.pin_post(actor=editor, placement=placement, until=until)
         commands.pin_post(actor=editor, placement=placement, until=now + timedelta(days=3))
-        self.assertEqual([row.post_id for row in queries.pinned_in(self.cy)], [placement.post_id])
-        self.assertEqual(queries.pinned_in(self.gus), [])
+        self.assertEqual([row.post_id for row in queries.home_feed(self.cy).pinned], [placement.post_id])
+        self.assertEqual(queries.home_feed(self.gus).pinned, ())
         Placement.objects.update(pinned_until=now - timedelta(hours=1))
-        self.assertEqual(queries.pinned_in(self.cy), [])
+        self.assertEqual(queries.home_feed(self.cy).pinned, ())
 
     def test_three_at_a_time(self):
         placements = [self.placed(Place(group=self.open)) for _ in range(4)]
@@ -176,7 +176,7 @@ class PinTests(StreamTestCase):
     def test_what_is_on_top_of_a_closed_group_is_not_for_outsiders(self):
         placement = self.placed(Place(group=self.closed))
         commands.pin_post(actor=self.ada, placement=placement)
-        self.assertEqual(queries.pinned_in(self.cy, self.closed), [])
+        self.assertEqual(queries.group_feed(self.cy, self.closed).pinned, ())
         self.assertEqual(
             self.as_person(self.cy).get(f"/posts/{placement.post_id}/pin/{placement.pk}/").status_code, 404
         )

@@ -5,7 +5,7 @@ from omarm.media.tests.pictures import as_bytes, make_waiting_sizes, picture, up
 from omarm.stream import commands, queries
 from omarm.stream.commands import Beside, Place, add_comment, delete_comment, edit_comment
 from omarm.stream.models import Comment, Mention
-from omarm.stream.queries.conversation import ANSWERS_SHOWN
+from omarm.stream.queries.threads import ANSWERS_SHOWN
 from omarm.stream.tests.writing import StreamTestCase, write
 
 
@@ -18,7 +18,9 @@ class ThreadsTestCase(StreamTestCase):
         return add_comment(actor=actor or self.bo, post=self.post, body=f"Reactie {number}", parent=parent)
 
     def bodies(self, conversation):
-        return [thread.comment.body for thread in conversation.threads]
+        shown = [thread.comment.pk for thread in conversation.threads]
+        bodies = dict(Comment.objects.in_bulk(shown))
+        return [bodies[pk].body for pk in shown]
 
 
 class PagingTests(ThreadsTestCase):
@@ -80,8 +82,9 @@ class AnswersTests(ThreadsTestCase):
         top = self.say("boven")
         answers = [self.say(number, parent=top) for number in range(ANSWERS_SHOWN + 5)]
         [thread] = queries.conversation_on(self.post).threads
-        self.assertEqual((thread.answers, thread.more), (answers[:ANSWERS_SHOWN], 5))
-        self.assertEqual(queries.thread_of(answers[-1]).answers, answers)
+        ids = [answer.pk for answer in answers]
+        self.assertEqual(([row.pk for row in thread.answers], thread.more), (ids[:ANSWERS_SHOWN], 5))
+        self.assertEqual([row.pk for row in queries.thread_of(answers[-1]).answers], ids)
         page = self.as_person(self.cy).get(f"/posts/{self.post.pk}/thread/{top.pk}/")
         self.assertContains(page, f"Reactie {ANSWERS_SHOWN + 4}")
 

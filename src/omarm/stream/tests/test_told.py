@@ -20,7 +20,7 @@ class ToldTestCase(StreamTestCase):
         self.browser = self.as_person(self.ada)
 
     def save(self, post, **told):
-        return self.browser.post(f"/posts/{post.pk}/edit/", {"title": "", "body": post.text} | told)
+        return self.browser.post(f"/posts/{post.pk}/edit/", {"title": "", "body": post.words} | told)
 
     def version(self, post):
         return Post.objects.get(pk=post.pk).version
@@ -35,7 +35,7 @@ class ConflictTests(ToldTestCase):
         post = publish_update(actor=self.ada, draft=Draft(body="Verslag"), form="report", told=told)
         answer = self.save(post, **told | {"body": "Verslag, mooier"}, version=self.version(post))
         self.assertEqual(answer.status_code, 302)
-        self.assertEqual(Post.objects.get().text, "Verslag, mooier")
+        self.assertEqual(Post.objects.get().words, "Verslag, mooier")
 
     def test_asking_for_somebody_later_is_no_conflict_either(self):
         post = publish_update(actor=self.ada, draft=Draft(body="Verslag"), form="report", told={"about": "Dag"})

@@ -62,6 +62,14 @@ def mute(request, pk):
 
 
 @require_POST
+def unmute(request, pk):
+    """Hear of it again, as before."""
+    post = found_or_404(queries.readable_post, request.user, pk)
+    commands.hear_again(actor=request.user, thing=post)
+    return _done(request, post)
+
+
+@require_POST
 def unfollow(request, pk):
     """Neither follow nor mute it."""
     post = found_or_404(queries.readable_post, request.user, pk)

@@ -8,6 +8,7 @@ from omarm.core.errors import DomainError
 from omarm.core.http import found_or_404, page_or_fragment, respond
 from omarm.stream import cards, commands, queries
 from omarm.stream.forms import CommentForm
+from omarm.stream.views.archived import only_read
 
 
 @require_POST
@@ -32,8 +33,9 @@ def create(request, pk):
     except DomainError as error:
         form.add_error("body", error.message)
         return _again(request, post, form, answering=parent, quoting=quoted)
-    context = {"post": post, "added": cards.comment_card(comment, request.user), "form": CommentForm()}
-    context["bar"] = cards.bar_for(queries.row_for(request.user, post.pk), whole=True)
+    [added] = cards.comment_cards([queries.comment_row(comment.pk)], request.user)
+    context = {"post": post, "added": added, "form": CommentForm()}
+    context["bar"] = cards.bar_for(queries.row_for(request.user, post.pk), request.user, whole=True)
     return respond(request, "stream/post.html#comment-added", context, fallback=comment)
 
 
@@ -50,6 +52,8 @@ def edit(request, pk):
     comment = found_or_404(queries.own_comment, request.user, pk)
     if comment.deleted_at:
         return render(request, "stream/comment_deleted.html", {"comment": comment})
+    if queries.is_archived(comment.post):
+        return only_read(request, comment.post)
     form = CommentForm(request.POST or None, initial={"body": comment.body})
     form.person = request.user
     if not form.is_valid():

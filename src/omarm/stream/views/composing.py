@@ -10,7 +10,8 @@ from django.views.decorators.http import require_GET, require_POST
 
 from omarm.core.errors import DomainError
 from omarm.core.http import found_or_404, page_or_fragment
-from omarm.people.queries import house_rules, people_for
+from omarm.core.pagination import number
+from omarm.people.queries import house_rules
 from omarm.stream import cards, queries
 from omarm.stream.attachments import attachment_of
 from omarm.stream.composer import PostForm
@@ -28,6 +29,7 @@ class Around:
     house_rules: list
     coaches: bool
     offer: object = None
+    held: int = 0
 
 
 @require_GET
@@ -60,8 +62,11 @@ def preview(request):
 
 @require_GET
 def pick_people(request):
-    """Colleagues whose name, function or department has what is typed in it."""
-    people = people_for(request.user, text=request.GET.get("q", "")[:60], limit=OFFERED).rows
+    """Colleagues whose name, function or department has what is typed in it; who reads along comes first."""
+    asked, me = request.GET, request.user
+    post = number(asked.get("post", ""))
+    places = queries.place_named(me, asked.get("place", "")) if post is None else queries.places_of(me, post)
+    people = queries.people_to_name(me, text=asked.get("q", "")[:60], places=places, limit=OFFERED)
     return render(request, "stream/pick_people.html", {"people": people})
 
 
@@ -80,14 +85,18 @@ def typed(values, files=None, *, writing=None, **told):
         raise Http404 from error
 
 
-def compose(request, form, *, offer=None, status=200):
-    """Return the composer with this form: the page, or its fragment for htmx when there is nothing to mend."""
+def compose(request, form, *, begins=False, status=200):
+    """Return the composer with this form: the page, or its fragment for htmx when there is nothing to mend.
+
+    Where somebody begins to write, it says what waits for them with their drafts.
+    """
     place = form.audience
     around = Around(
         audience=place and queries.audience_of(place),
         house_rules=house_rules(get_language()),
         coaches=not (place and place.group) or place.group.coaches_writers,
-        offer=offer,
+        offer=queries.latest_draft(request.user) if begins else None,
+        held=queries.held_count(request.user) if begins else 0,
     )
     context = {"form": form, "around": around}
     if status == 200:  # noqa: PLR2004
@@ -99,7 +108,7 @@ def _made_and_taken_back(request, form):
     with transaction.atomic():
         post = form.publish(actor=request.user)
         row = queries.row_for(request.user, post.pk)
-        context = {"cards": cards.cards_for(request.user, [row])}
+        context = {"cards": cards.cards_for(request.user, [row], whole=True)}
         answer = page_or_fragment(request, "stream/preview.html", context, fragment="shown")
         transaction.set_rollback(True)
     return answer

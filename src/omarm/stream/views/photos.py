@@ -79,6 +79,21 @@ def grid(request, pk):
     return render(request, "stream/_photo_grid.html", {"post": post, "photos": cards.photos_on(post)})
 
 
+@require_safe
+def of_comment(request, pk, comment):
+    """All photos of a comment; for htmx the same to look through one by one."""
+    said = found_or_404(queries.comment_in, request.user, pk, comment)
+    context = {"comment": said, "photos": cards.photos_on(said), "at": request.GET.get("at", "")}
+    return page_or_fragment(request, "stream/comment_photos.html", context, fragment="lightbox")
+
+
+@require_safe
+def grid_of_comment(request, pk, comment):
+    """The photos of a comment as it shows them, for one of which some were not ready."""
+    said = found_or_404(queries.comment_in, request.user, pk, comment)
+    return render(request, "stream/comment_photo_grid.html", {"comment": said, "photos": cards.photos_on(said)})
+
+
 @require_POST
 def describe(request, pk):
     """Say what is in one's own photo."""

@@ -19,7 +19,7 @@ def show(request, pk):
     row = queries.row_for(request.user, pk)
     if row is None:
         return _not_up(request, pk)
-    post = found_or_404(queries.readable_post, request.user, pk)
+    post = found_or_404(queries.post_of, row)
     if request.htmx.target == "comment-form":
         return render(request, "stream/post.html#comment-form", {"post": post} | _answering(request, post))
     context = post_context(request.user, post, row, _conversation(request, post)) | _answering(request, post)

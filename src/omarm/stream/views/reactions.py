@@ -38,5 +38,5 @@ def index(request, pk):
 def _bar(request, post):
     if request.htmx:
         whole = (request.htmx.current_url_abs_path or "").startswith(post.get_absolute_url())
-        return HttpResponse(cards.bar_for(queries.row_for(request.user, post.pk), whole=whole))
+        return HttpResponse(cards.bar_for(queries.row_for(request.user, post.pk), request.user, whole=whole))
     return back(request, otherwise=post.get_absolute_url())

@@ -12,6 +12,7 @@ from omarm.stream import queries
 from omarm.stream.commands import EditConflict
 from omarm.stream.composer import version_opened
 from omarm.stream.kinds import writing_of
+from omarm.stream.views.archived import only_read
 from omarm.stream.views.composing import compose, typed
 
 
@@ -23,7 +24,7 @@ def new(request):
     told = {"person": request.user, "place": asked.get("place", "everyone"), "refilled": bool(values)}
     form = typed(values, request.FILES or None, writing=asked.get("writing"), **told)
     found_or_404(form.choose_attachments, asked.getlist("attach"), asked.getlist("without"))
-    return compose(request, form, offer=None if values else queries.latest_draft(request.user))
+    return compose(request, form, begins=not values)
 
 
 @require_POST
@@ -45,6 +46,8 @@ def create(request):
 def edit(request, pk):
     """Change one's own post; when it was changed in the meantime, both texts are shown."""
     post = found_or_404(queries.editable_post, request.user, pk)
+    if queries.is_archived(post):
+        return only_read(request, post)
     form = writing_of(post).form(request.POST or None, person=request.user, post=post)
     context = {"form": form, "post": post, "version": post.version}
     context["placements"] = queries.sharing_of(request.user, post).placements

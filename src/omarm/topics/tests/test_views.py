@@ -1,7 +1,11 @@
+import re
+
 from django.db import connection
 from django.test.utils import CaptureQueriesContext
 
+from omarm.core.floor import FLOOR
 from omarm.core.testing.browsing import HtmxClient, signed_in
+from omarm.core.testing.cast import make_person
 from omarm.people.commands import change_roles
 from omarm.people.queries import forget_organisation
 from omarm.stream.commands import Draft, follow
@@ -120,7 +124,7 @@ class MergingTests(TopicTestCase):
         publish_update(actor=self.ada, draft=Draft(body="<p>Over klei</p>", topics=(source,)))
         follow(actor=self.cy, thing=source)
         page = self.as_person(self.mo).get("/admin/topics/bodem/merge/?into=ondergrond")
-        self.assertEqual(page.context["moves"], {"words": ["Bodem", "Grond"], "posts": 1, "followers": 1})
+        self.assertEqual(page.context["moves"]["words"], ["Bodem", "Grond"])
         fragment = signed_in(HtmxClient(), self.mo).get("/admin/topics/bodem/merge/?into=ondergrond")
         self.assertContains(fragment, "Grond")
         self.assertNotContains(fragment, "<html")
@@ -128,6 +132,23 @@ class MergingTests(TopicTestCase):
         answer = self.as_person(self.mo).post("/admin/topics/bodem/merge/", {"into": "ondergrond"})
         self.assertRedirects(answer, "/admin/topics/")
         self.assertEqual(Topic.objects.current().get().name, "Ondergrond")
+
+    def test_few_posts_and_few_followers_are_not_counted_out(self):
+        source = self.add()
+        self.add("Ondergrond")
+        for known in (0, FLOOR - 1):
+            while source.post_topics.count() < known:
+                publish_update(actor=self.ada, draft=Draft(body="<p>Over klei</p>", topics=(source,)))
+                follow(actor=make_person(f"p{source.followers.count()}"), thing=source)
+            page = self.as_person(self.mo).get("/admin/topics/bodem/merge/?into=ondergrond")
+            self.assertEqual([page.context["moves"][what] for what in ("posts", "followers")], [None, None])
+            self.assertNotContains(page, f"<li>{known} ")
+            self.assertEqual(len(re.findall(rf"<li>\D+ {FLOOR} \w+</li>", page.content.decode())), 2)
+        publish_update(actor=self.ada, draft=Draft(body="<p>Over klei</p>", topics=(source,)))
+        follow(actor=self.cy, thing=source)
+        page = self.as_person(self.mo).get("/admin/topics/bodem/merge/?into=ondergrond")
+        self.assertEqual([page.context["moves"][what] for what in ("posts", "followers")], [FLOOR, FLOOR])
+        self.assertContains(page, f"<li>{FLOOR} ", count=2)
 
     def test_not_into_itself_nor_into_nothing(self):
         self.add()

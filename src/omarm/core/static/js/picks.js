@@ -21,14 +21,19 @@ export class Picks {
     field.setAttribute("aria-controls", this.list.id)
   }
 
-  // Asks `source` for options that look like `text` and shows them at `place` (of the screen), or below the field.
+  // Asks `source` for options that look like `text` and shows them at `place` (of the screen), or below the field. The
+  // place to which the form goes is told along: who reads there is offered first.
   async ask(source, text, place, choose) {
     this.#asked?.abort()
     const asked = (this.#asked = new AbortController())
     this.#choose = choose
     await new Promise((done) => setTimeout(done, PAUSE))
     if (asked.signal.aborted) return
-    const answer = await fetch(`${source}?q=${encodeURIComponent(text)}`, { signal: asked.signal }).catch(() => null)
+    const address = new URL(source, location)
+    address.searchParams.set("q", text)
+    const goes = this.field.closest("form")?.elements.namedItem("place")
+    if (goes) address.searchParams.set("place", goes.value)
+    const answer = await fetch(address, { signal: asked.signal }).catch(() => null)
     const html = answer?.ok ? await answer.text() : ""
     if (asked.signal.aborted || !html) return
 

@@ -1,10 +1,11 @@
 // <live-bar src="/live" token-url="/live/token/" post="12" hx-get="/posts/12/bar/" hx-trigger="reacted" hx-target="…"></live-bar>
-// Has the bar under an open post made anew some moments after somebody reacted; never under the hands of somebody, and
-// not in a tab that nobody looks at.
+// Has the bar under an open post made anew some moments after somebody reacted, took that back, deleted a comment or brought
+// one back; never under the hands of somebody, and not in a tab that nobody looks at.
 import { listenWhileShown } from "listening"
 
 const SOONEST = 200
 const SPREAD = 1500 // many hear of a reaction in the same moment
+const KINDS = ["reaction", "comment-gone", "comment-back"]
 
 class LiveBar extends HTMLElement {
   #stop = null
@@ -20,7 +21,7 @@ class LiveBar extends HTMLElement {
   }
 
   #heard = ({ kind, on }) => {
-    const isMine = kind === "reaction" && on.includes(`c${this.getAttribute("post")}`)
+    const isMine = KINDS.includes(kind) && on.includes(`c${this.getAttribute("post")}`)
     if (isMine || kind === "gap") this.#soon()
   }
 

@@ -32,7 +32,10 @@ class LiveConversation extends HTMLElement {
       this.#isStale = true
       this.#looked()
     }
-    if (kind === "comment" && id > this.#since && on.includes(`c${this.getAttribute("post")}`)) this.#offer([id])
+    if (id <= this.#since || !on.includes(`c${this.getAttribute("post")}`)) return
+
+    if (kind === "comment" || kind === "comment-back") this.#offer([id])
+    if (kind === "comment-gone" && this.#seen.delete(id)) this.#offer([])
   }
 
   // After events were missed it asks what came, but not for a tab that nobody looks at.
@@ -71,6 +74,7 @@ class LiveConversation extends HTMLElement {
     const came = [...this.querySelectorAll("ol > .comment")].filter((item) => this.#place(item))
     this.#offer([])
     came[0]?.focus()
+    document.querySelector("live-bar")?.dispatchEvent(new CustomEvent("reacted")) // it counts them too
   })
 
   // Returns whether the comment was not on the page yet. One whose thread is on another page stays where it is.

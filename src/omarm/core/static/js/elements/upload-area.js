@@ -15,6 +15,7 @@ class UploadArea extends HTMLElement {
     this.addEventListener("click", this.#act, { signal })
     this.#form.addEventListener("submit", this.#hold, { signal, capture: true })
     receiveFiles({ form: this.#form, area: this, take: (file) => this.#take(file), signal })
+    for (const field of this.querySelectorAll("[type=file]")) this.#choose({ target: field }) // chosen before we came
   }
 
   disconnectedCallback() {

@@ -14,12 +14,14 @@ class BellBadge extends HTMLElement {
   connectedCallback() {
     this.#stop = listenWhileShown(this, { heard: this.#heard })
     document.addEventListener("visibilitychange", this.#looked)
+    document.addEventListener("seen", this.#seen)
   }
 
   disconnectedCallback() {
     this.#stop()
     clearTimeout(this.#timer)
     document.removeEventListener("visibilitychange", this.#looked)
+    document.removeEventListener("seen", this.#seen)
   }
 
   #heard = ({ kind }) => {
@@ -28,6 +30,9 @@ class BellBadge extends HTMLElement {
     this.toggleAttribute("stale", true)
     if (!document.hidden) this.#within(kind === "seen" ? 0 : SPREAD)
   }
+
+  // What was done on this page itself: htmx passes on what the answer names.
+  #seen = () => this.#heard({ kind: "seen" })
 
   #looked = () => {
     if (!document.hidden && this.hasAttribute("stale")) this.#within(0)

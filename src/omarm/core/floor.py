@@ -1,0 +1,8 @@
+"""How few people a number may be about: below it, a number tells on each of them."""
+
+FLOOR = 8
+
+
+def from_floor(number):
+    """Return the number, or None when it is below the floor, nought included: a one after a nought is one person."""
+    return number if number >= FLOOR else None
