@@ -2,11 +2,14 @@
 
 import os
 import shutil
+import signal
 import subprocess
 import sys
 import tempfile
 from contextlib import contextmanager
 from pathlib import Path
+
+from omarm.core.postgres.process import LiveServer
 
 OMARM = [sys.executable, "-m", "omarm"]
 
@@ -18,6 +21,9 @@ def a_folder():
     try:
         yield folder
     finally:
+        for cluster in folder.glob("postgres*/"):  # of a command that was cut off
+            if server := LiveServer.of(cluster):
+                server.end(signal.SIGINT, seconds=60)
         shutil.rmtree(folder, ignore_errors=True)
 
 

@@ -3,14 +3,17 @@
     python bench/run.py [pages] [growth] [engines] [live] [--json FILE] [--docs]
 
 Everything happens in data folders of its own, which are removed afterwards. Sizes and times can be made smaller by the
-environment; see SIZES below. With --docs the figures also go into docs/performance.md.
+environment; see SIZES below. A part that takes longer than BENCH_MOST_MINUTES is ended and left out, the others go on.
+With --docs the figures also go into docs/performance.md.
 """
 
 import argparse
 import json
 import os
 import re
+import signal
 import sys
+from contextlib import contextmanager
 from pathlib import Path
 
 HERE = Path(__file__).resolve().parent
@@ -34,7 +37,12 @@ SIZES = {
     "BENCH_ENGINES_SECONDS": 6,  # for each engine
     "BENCH_LISTENERS": 1_000,  # and then twice as many
     "BENCH_LIVE_ROUNDS": 20,  # comments to each crowd
+    "BENCH_MOST_MINUTES": 30,  # for each part
 }
+
+
+class Overdue(Exception):
+    pass
 
 
 def main():
@@ -45,16 +53,45 @@ def main():
     wanted = parser.parse_args()
     if unknown := set(wanted.parts) - set(PARTS):
         parser.error(f"There is no part {', '.join(sorted(unknown))}.")
-    told = {}
-    for name in wanted.parts or PARTS:
-        print(f"\n== {name}: {PARTS[name].__doc__.splitlines()[0]}\n", flush=True)
-        told[name] = PARTS[name].run(sizes())
-        text = PARTS[name].shown(told[name])
-        print(text, flush=True)
-        if wanted.docs:
-            document(name, text)
+    signal.signal(signal.SIGTERM, lambda *_: sys.exit(143))  # folders and servers go then too
+    names = wanted.parts or list(PARTS)
+    told = {name: figures for name in names if (figures := measure(name, is_documented=wanted.docs)) is not None}
     if wanted.json:
         wanted.json.write_text(json.dumps(told, indent=2) + "\n", encoding="utf-8")
+    if len(told) < len(names):
+        sys.exit("Not everything was measured.")
+
+
+def measure(name, *, is_documented):
+    """Measure and show one part. Returns its figures, or None where it took too long."""
+    print(f"\n== {name}: {PARTS[name].__doc__.splitlines()[0]}\n", flush=True)
+    told = sizes()
+    try:
+        with at_most(minutes=told["BENCH_MOST_MINUTES"]):
+            figures = PARTS[name].run(told)
+    except Overdue:
+        print(f"Ended: it took longer than {told['BENCH_MOST_MINUTES']} minutes (BENCH_MOST_MINUTES).", flush=True)
+        return None
+    text = PARTS[name].shown(figures)
+    print(text, flush=True)
+    if is_documented:
+        document(name, text)
+    return figures
+
+
+@contextmanager
+def at_most(*, minutes):
+    """Have the block end with Overdue when it takes longer; what it started is stopped on the way out."""
+
+    def end(*_):
+        raise Overdue
+
+    signal.signal(signal.SIGALRM, end)
+    signal.alarm(minutes * 60)
+    try:
+        yield
+    finally:
+        signal.alarm(0)
 
 
 def document(name, text):

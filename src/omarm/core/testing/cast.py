@@ -19,6 +19,7 @@ from omarm.groups.models import Group
 from omarm.people.commands import NewPerson, add_department, change_roles, create_person, found_organisation
 from omarm.people.naming import Name
 from omarm.people.queries import forget_organisation
+from omarm.stream.queries import forget_reaction_kinds
 
 PASSWORD = "een lange zin 42"  # noqa: S105 (of people who do not exist)
 SURNAMES = {"ada": "van der Velde", "bo": "Bakker", "cy": "de Cock", "gus": "Gast", "mo": "Mulder"}
@@ -34,8 +35,9 @@ class CastTestCase(TestCase):
 
     @classmethod
     def setUpTestData(cls):
-        forget_organisation()
-        cls.addClassCleanup(forget_organisation)
+        for forget in (forget_organisation, forget_reaction_kinds):  # what a test of before had remembered
+            forget()
+            cls.addClassCleanup(forget)
         cls.organisation = found_organisation(name="Gemeente Proefstad")
         cls.department = add_department(actor=None, name="Openbare ruimte")
         cls.team = add_department(actor=None, name="Team Groen", parent=cls.department)

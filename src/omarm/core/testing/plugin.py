@@ -1,31 +1,47 @@
-"""Gives a test run its own data directory and, unless DATABASE_URL names one, its own throw-away PostgreSQL."""
+"""Gives a test run its own data directory and, unless DATABASE_URL names one, its own throw-away PostgreSQL.
+
+The workers of a parallel run share the server, each with a database and a data directory of its own.
+"""
 
 import os
-import shutil
+import subprocess
 import tempfile
+from contextlib import ExitStack
+from itertools import groupby
 from pathlib import Path
 
 import pytest
 
-from omarm.core.postgres import EmbeddedPostgres
+from omarm.core.testing.keeper import kept
 
 EMPTY_JOBS = "TRUNCATE procrastinate_jobs, procrastinate_workers, procrastinate_periodic_defers CASCADE"
 RIGHT = "TRUNCATE ON audit_auditevent TO CURRENT_USER"
+JOURNEYS = "tests/journeys/"
+A_DAY = 24 * 3600
+
+_surroundings = ExitStack()
 
 
 @pytest.hookimpl(wrapper=True)
 def pytest_load_initial_conftests():
     """Prepare the surroundings before the settings are read; the workers of a parallel run inherit them."""
     if "OMARM_TEST_DATA" not in os.environ:
-        data = Path(tempfile.mkdtemp(prefix="omarm-test-"))
-        (data / "static").mkdir()
-        os.environ["OMARM_TEST_DATA"] = os.environ["OMARM_DATA"] = str(data)
-        if not os.environ.get("DATABASE_URL"):
-            _Surroundings.server = EmbeddedPostgres(data, fast_and_unsafe=True)
-            _Surroundings.server.start()
-            os.environ["DATABASE_URL"] = _Surroundings.server.url
-        _Surroundings.data = data
+        _prepare_surroundings(Path(tempfile.mkdtemp(prefix="omarm-test-")))
+    data = Path(os.environ["OMARM_TEST_DATA"], os.environ.get("PYTEST_XDIST_WORKER", "alone"))
+    (data / "static").mkdir(parents=True)
+    os.environ["OMARM_DATA"] = str(data)
     return (yield)
+
+
+def _prepare_surroundings(data):
+    what = "data" if os.environ.get("DATABASE_URL") else "database"
+    keeper = _surroundings.enter_context(kept(what, str(data), stdout=subprocess.PIPE, text=True))
+    url = keeper.stdout.readline().strip()
+    if what == "database":
+        if not url:
+            raise pytest.UsageError("The database for the tests did not start; the reason stands above.")
+        os.environ["DATABASE_URL"] = url
+    os.environ["OMARM_TEST_DATA"] = str(data)
 
 
 def pytest_configure():
@@ -47,11 +63,41 @@ def pytest_configure():
 
 @pytest.hookimpl(trylast=True)
 def pytest_unconfigure():
-    """Stop what this run started and remove its data."""
-    if _Surroundings.server is not None:
-        _Surroundings.server.stop()
-    if _Surroundings.data is not None:
-        shutil.rmtree(_Surroundings.data, ignore_errors=True)
+    """Have what this run started stopped and its data removed."""
+    _surroundings.close()
+
+
+@pytest.hookimpl(trylast=True)
+def pytest_collection_modifyitems(config, items):
+    """Begin a parallel run with the journeys, which take longest; the other tests keep their order."""
+    if hasattr(config, "workerinput"):
+        items.sort(key=lambda item: not item.nodeid.startswith(JOURNEYS))
+
+
+@pytest.hookimpl(optionalhook=True)
+def pytest_xdist_make_scheduler(config, log):
+    """Give a worker a whole class of tests at a time, which shares its people and groups, or all journeys: one server.
+
+    Only what stands together is given together, in order. So a worker comes to the tests that really commit, and empty
+    all tables, after those that rely on what migrations put there: pytest-django puts them last.
+    """
+    from xdist.scheduler import LoadScopeScheduling  # noqa: PLC0415 (only in a parallel run)
+
+    class Together(LoadScopeScheduling):
+        parts = None
+
+        def schedule(self):
+            if self.parts is None:
+                collected = next(iter(self.registered_collections.values()))
+                parts = groupby(collected, key=lambda nodeid: nodeid.startswith(JOURNEYS) or nodeid.rpartition("::")[0])
+                self.parts = {nodeid: str(number) for number, (_, part) in enumerate(parts) for nodeid in part}
+            super().schedule()
+
+        def _split_scope(self, nodeid):
+            return self.parts[nodeid]
+
+    config.option.loadscopereorder = False
+    return Together(config, log)
 
 
 @pytest.fixture(scope="session", autouse=True)
@@ -63,13 +109,20 @@ def _fast_passwords():
         yield
 
 
+@pytest.fixture(autouse=True)
+def _remembered(monkeypatch):
+    """Let no test know what one before it asked, and none ask again after some seconds because the machine is slow."""
+    from omarm.people import queries as people  # noqa: PLC0415 (after the settings)
+    from omarm.stream.queries import reactions  # noqa: PLC0415 (the same)
+
+    for memory in (people._remembered, reactions._remembered):
+        monkeypatch.setattr(memory, "until", 0)
+        monkeypatch.setattr(memory, "seconds", A_DAY)
+
+
 def _calm_hypothesis():
     """Have property tests try the same examples at every run, however busy the machine, and keep nothing."""
     import hypothesis  # noqa: PLC0415 (only where tests run)
 
     hypothesis.settings.register_profile("omarm", deadline=None, derandomize=True, database=None, max_examples=60)
     hypothesis.settings.load_profile("omarm")
-
-
-class _Surroundings:
-    server = data = None

@@ -33,10 +33,7 @@ def create(request, pk):
     except DomainError as error:
         form.add_error("body", error.message)
         return _again(request, post, form, answering=parent, quoting=quoted)
-    [added] = cards.comment_cards([queries.comment_row(comment.pk)], request.user)
-    context = {"post": post, "added": added, "form": CommentForm()}
-    context["bar"] = cards.bar_for(queries.row_for(request.user, post.pk), request.user, whole=True)
-    return respond(request, "stream/post.html#comment-added", context, fallback=comment)
+    return _said(request, post, comment)
 
 
 @require_GET
@@ -92,6 +89,16 @@ def _named(request, post, form, name):
         form.add_error("body", _("The comment that you answer is gone. Your words are still here."))
         return None
     return found_or_404(queries.comment_in, request.user, post.pk, comment_id) if comment_id else None
+
+
+def _said(request, post, comment):
+    """Show the comment where it belongs, with the bar and an empty form: three fragments for htmx, else the page."""
+    if not request.htmx:
+        return redirect(comment)
+    [added] = cards.comment_cards([queries.comment_row(comment.pk)], request.user)
+    bar = cards.bar_for(queries.row_for(request.user, post.pk), request.user, whole=True)
+    context = {"post": post, "added": added, "bar": bar, "form": CommentForm()}
+    return render(request, "stream/post.html#comment-added", context)
 
 
 def _again(request, post, form, **about):
