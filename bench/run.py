@@ -1,6 +1,6 @@
-"""`make bench`: what the pages cost, how they grow, what the ways to render differ, what listening costs.
+"""`make bench`: what the pages cost, how they grow, what the ways to render differ, what listening and health cost.
 
-    python bench/run.py [pages] [growth] [engines] [live] [--json FILE] [--docs]
+    python bench/run.py [pages] [growth] [engines] [live] [health] [--json FILE] [--docs]
 
 Everything happens in data folders of its own, which are removed afterwards. Sizes and times can be made smaller by the
 environment; see SIZES below. A part that takes longer than BENCH_MOST_MINUTES is ended and left out, the others go on.
@@ -21,11 +21,12 @@ sys.path[:0] = [str(HERE)]
 
 import engines  # noqa: E402 (beside this file)
 import growth  # noqa: E402
+import health  # noqa: E402
 import live  # noqa: E402
 import pages  # noqa: E402
 
 DOCUMENT = HERE.parent / "docs" / "performance.md"
-PARTS = {"pages": pages, "growth": growth, "engines": engines, "live": live}
+PARTS = {"pages": pages, "growth": growth, "engines": engines, "live": live, "health": health}
 SIZES = {
     "BENCH_PEOPLE": 2_000,
     "BENCH_GROUPS": 200,
@@ -37,6 +38,8 @@ SIZES = {
     "BENCH_ENGINES_SECONDS": 6,  # for each engine
     "BENCH_LISTENERS": 1_000,  # and then twice as many
     "BENCH_LIVE_ROUNDS": 20,  # comments to each crowd
+    "BENCH_HEALTH_GROUPS": 5_000,
+    "BENCH_HEALTH_POSTS": 1_000_000,  # in one year, with two comments each
     "BENCH_MOST_MINUTES": 30,  # for each part
 }
 

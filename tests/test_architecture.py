@@ -27,22 +27,30 @@ KNOWN_NAMES = {
 }  # fmt: skip
 MORE_NAMES = {
     "activity": {"deliverer", "log"},  # the log is what the app is; the deliverer empties it
+    # what a group is judged by, its questions; columns and proposals of the planner; tips
+    "care": {"figures", "planner", "questions", "rules", "tips"},
     "consent": {"measurements"},  # the register of what is measured about people
+    # what may be expected of each kind; what apps above know of groups for somebody; the register of a group's pages
+    "groups": {"kinds", "suggesting", "tabs"},
     "home": {"context"},  # what every page knows of the organisation
+    "houserules": {"checker", "occasions", "ours"},  # advice on rules; by what they are shown; those that we come with
     "importers": {"readers"},  # one per product that people come from
-    "people": {"adapter", "backends", "middleware", "naming", "sessions"},  # the door, and Dutch names
+    # the door, and Dutch names; the register of what people look after
+    "people": {"adapter", "backends", "handing_over", "middleware", "naming", "sessions"},
     "previews": {"fetching", "reading"},  # asking another site for a page, safely; what the page says about itself
-    # kept fragments; what posts are written with and advice on it; registers of kinds, of what a post can carry, of visits
-    "stream": {"attachments", "cards", "coach", "composer", "kinds", "uploads", "visits"},
+    # kept fragments; what posts are written with and advice on it; registers of kinds, of what a post can carry, of acts
+    # in menus, of visits
+    "stream": {"attachments", "cards", "coach", "composer", "kinds", "menus", "uploads", "visits"},
 }
 BANNED_NAMES = re.compile(r"^(utils?|helpers?|misc|services?|managers?|handlers?|base_.*|common)$")
 BANNED_FLAGS = re.compile(r"^(skip_.*|force|silent|no_check.*|unchecked)$")
 
 # Who is not signed in may see the door (with the faces of a demonstration), the style guide and the colours of the
-# house; nothing else. A link in a mail can lower the mail: the token in it is the proof.
+# house; nothing else. A link in a mail can lower the mail, or let a guest from outside in: the token in it is the proof.
 PUBLIC = {
     "account_inactive", "account_login", "account_logout", "account_reset_password", "account_reset_password_done",
     "account_reset_password_from_key", "account_reset_password_from_key_done", "account_signup", "core:styleguide",
+    "groups:guest",
     "home:theme", "notifications:mail", "people:code", "people:language", "people:portrait",
 }  # fmt: skip
 

@@ -46,7 +46,20 @@ def chromium():
 @pytest.fixture(scope="session")
 def house(chromium, tmp_path_factory):
     """The address of the demonstration, open for as long as the journeys last."""
-    data = tmp_path_factory.mktemp("journeys", numbered=True)
+    with opened(tmp_path_factory.mktemp("journeys", numbered=True)) as address:
+        yield address
+
+
+@pytest.fixture(scope="module")
+def own_house(chromium, tmp_path_factory):
+    """The address of a demonstration for one module, which may change what everybody in it meets."""
+    with opened(tmp_path_factory.mktemp("journeys", numbered=True)) as address:
+        yield address
+
+
+@contextmanager
+def opened(data):
+    """Open a demonstration in this folder. Yields its address."""
     with socket.create_server(("127.0.0.1", 0)) as free:
         port = free.getsockname()[1]
     environment = {name: value for name, value in os.environ.items() if name not in NOT_FOR_THE_SERVER}

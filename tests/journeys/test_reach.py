@@ -6,8 +6,11 @@ from playwright.sync_api import expect
 
 pytestmark = pytest.mark.browser
 GROUP, CLOSED, MISSING = "/groups/groen-en-bomen/", "/groups/ondernemingsraad/", "/groups/bestaat-niet/"
+MANAGED = "/groups/bodem-en-ondergrond/"  # by Joost
+OF_A_MANAGER = ("", "members/", "edit/", "hearing/", "guests/", "rules/", "hand-over/")
 PAGES = (
-    "/", GROUP, f"{GROUP}about/", f"{GROUP}members/", CLOSED, "/groups/", "/groups/new/", "/people/",
+    "/", GROUP, f"{GROUP}about/", f"{GROUP}members/", CLOSED, "/groups/", "/groups/?closed=1", "/groups/new/",
+    f"{GROUP}rules/", "/people/",
     "/people/buitendienst/", "/people/departments/", "/posts/new/", "/settings/", "/settings/profile/",
     "/settings/password/", "/admin/", "/admin/people/", "/admin/people/new/", "/admin/people/medewerker/",
     "/admin/audit/", "/admin/conversation/", "/admin/reactions/", "/admin/topics/", "/admin/previews/", "/admin/values/",
@@ -118,6 +121,14 @@ def test_no_page_keeps_anybody_out(visitors, language, theme, ground):
     wouter.click(".composer__open")
     expect(wouter.locator(EDITOR)).to_be_visible()
     assert faults_here(wouter) == []
+
+
+def test_what_the_managers_of_a_group_see_keeps_nobody_out_and_sticks_out_nowhere(visitors):
+    joost = visitors.arrive("groepsbeheerder", phone=True, has_touch=True, is_mobile=True)
+    assert faults(joost, [MANAGED + page for page in OF_A_MANAGER]) == {}
+    for page in OF_A_MANAGER:
+        joost.goto(MANAGED + page)
+        assert joost.evaluate(STICKING_OUT, 360) == [], page
 
 
 @pytest.mark.parametrize(("language", "scheme"), [("nl", "light"), ("en", "dark")])

@@ -25,6 +25,8 @@ urlpatterns = [
     path("styleguide/", include("omarm.core.urls")),
     path("", include("omarm.people.urls")),
     path("", include("omarm.groups.urls")),
+    path("", include("omarm.moderation.urls")),
+    path("", include("omarm.files.urls")),
     path("", include("omarm.stream.urls")),
     path("", include("omarm.notifications.urls")),
     path("", include("omarm.polls.urls")),
@@ -32,7 +34,9 @@ urlpatterns = [
     path("", include("omarm.previews.urls")),
     path("", include("omarm.praise.urls")),
     path("", include("omarm.topics.urls")),
+    path("", include("omarm.houserules.urls")),
     path("", include("omarm.updates.urls")),
+    path("", include("omarm.care.urls")),
     path("", include("omarm.home.urls")),
 ]
 

@@ -7,7 +7,9 @@ from django.utils.translation import gettext as _
 
 from omarm.core.errors import DomainError
 from omarm.demo.loading import carried, keeping, storing
+from omarm.demo.loading.files import store_files
 from omarm.demo.loading.house import House
+from omarm.demo.loading.houserules import store_house_rules
 from omarm.demo.loading.pictures import drawings, drawn, store_pictures
 from omarm.demo.loading.plan import Plan
 from omarm.demo.loading.telling import store_notifications
@@ -17,7 +19,8 @@ from omarm.people.models import Organisation, Person
 
 # In this order: each builds on what is there.
 STEPS = (
-    storing.store_departments, storing.store_people, store_topics, storing.store_groups, storing.store_posts,
+    storing.store_departments, storing.store_people, store_house_rules, store_topics,
+    storing.store_groups, store_files, storing.store_posts,
     storing.store_comments, storing.store_reactions, carried.store_polls, carried.store_must_reads, carried.store_links,
     keeping.store_keeping, keeping.store_worth_keeping, store_notifications, storing.store_markers,
 )  # fmt: skip

@@ -8,5 +8,18 @@ class GroupsConfig(AppConfig):
 
     def ready(self):
         from omarm.core.navigation import Entry, register
+        from omarm.groups import (
+            subscribers,  # noqa: F401 (its decorators register the listeners)
+            tabs,
+        )
+        from omarm.groups.commands import hand_over_group
+        from omarm.groups.queries import held_groups
+        from omarm.people import handing_over
 
+        tabs.register(tabs.Tab("posts", _("Posts"), "home:group", 10))
+        tabs.register(tabs.Tab("about", _("About"), "groups:about", 20))
+        tabs.register(tabs.Tab("members", _("Members"), "groups:members", 30))
         register(Entry("groups", _("Groups"), "groups:groups", "users-round", 20))
+        handing_over.register(
+            handing_over.Holding("groups", _("Groups"), held_by=held_groups, hand_over=hand_over_group, order=10)
+        )

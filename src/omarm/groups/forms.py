@@ -1,34 +1,152 @@
 """Shape and type of what is typed about groups."""
 
-from django import forms
-from django.utils.translation import gettext_lazy as _
+import hashlib
 
-from omarm.groups.models import Group, Membership
+from django import forms
+from django.contrib.auth.password_validation import validate_password
+from django.utils.translation import gettext_lazy as _
+from django.utils.translation import ngettext_lazy
+
+from omarm.core import pagination
+from omarm.groups.kinds import KINDS
+from omarm.groups.models import Group, Membership, MembershipRule
+from omarm.groups.queries import Wish
+from omarm.groups.tabs import all_tabs
+from omarm.people.models import Department, Person
+
+PROMISES = (1, 2, 3, 5, 10)  # days; what else a group promised stays a choice of its own
 
 
 class GroupForm(forms.Form):
-    """A group that starts or changes."""
+    """A group that starts: a name is enough, the rest comes from its kind."""
 
+    kind = forms.ChoiceField(label=_("Kind of group"), choices=Group.Kind.choices)
     name = forms.CharField(label=_("Name"), max_length=120)
     purpose = forms.CharField(
-        label=_("What is it for?"), max_length=200, help_text=_("One sentence. Everybody who finds the group reads it.")
-    )
+        label=_("What is it for?"), max_length=200, required=False,
+        help_text=_("One sentence. Everybody who finds the group reads it."),
+    )  # fmt: skip
     about = forms.CharField(
         label=_("More about it"), max_length=5000, required=False, widget=forms.Textarea({"rows": 4})
     )
-    kind = forms.ChoiceField(label=_("Kind of group"), choices=Group.Kind.choices)
     access = forms.ChoiceField(
         label=_("Who may read and join?"), choices=Group.Access.choices, widget=forms.RadioSelect
     )
+    promise_days = forms.TypedChoiceField(
+        label=_("Who asks something gets an answer within"), coerce=int, empty_value=None, required=False
+    )
+    tabs_on = forms.MultipleChoiceField(
+        label=_("Pages beside the posts"), required=False, widget=forms.CheckboxSelectMultiple,
+        help_text=_("The others appear by themselves when there is something in them."),
+    )  # fmt: skip
+
+    def __init__(self, *args, whole=None, **kwargs):
+        super().__init__(*args, **kwargs)
+        days = sorted({*PROMISES, self.initial.get("promise_days") or PROMISES[0]})
+        words = [(n, ngettext_lazy("%d day", "%d days") % n) for n in days]
+        self.fields["promise_days"].choices = [("", _("No promise")), *words]
+        self.fields["tabs_on"].choices = [(tab.code, tab.label) for tab in all_tabs() if _is_a_choice(tab)]
+        if whole:
+            fitting = [(code, label) for code, label in Group.Access.choices if _fits(code, whole)]
+            self.fields["access"].choices = fitting
+
+    def told(self):
+        """Return what was typed, by the names of NewGroup; what the form did not hold is left as it is."""
+        return {name: value for name, value in self.cleaned_data.items() if name not in LEFT or name in self.data}
+
+
+LEFT = {"about", "promise_days", "rules", "welcome", "parent"}  # a form without them tells nothing of them
 
 
 class ChangeGroupForm(GroupForm):
     """A group that changes: with what its managers settle once it is there."""
 
+    rules = forms.CharField(
+        label=_("What we agree here"), max_length=3000, required=False, widget=forms.Textarea({"rows": 3}),
+        help_text=_("One a line, beside the house rules. Say what helps, not what is forbidden."),
+    )  # fmt: skip
+    welcome = forms.CharField(
+        label=_("Welcome for who joins"), max_length=1000, required=False, widget=forms.Textarea({"rows": 3}),
+        help_text=_("Shown once to a new member. What can they do first? Whom can they ask?"),
+    )  # fmt: skip
+    parent = forms.ModelChoiceField(
+        Group.objects.none(), label=_("Part of"), required=False, empty_label=_("Stands by itself"),
+        help_text=_("A part is never open to more people than the whole."),
+    )  # fmt: skip
     coaches_writers = forms.BooleanField(
         label=_("Give advice while writing"), required=False,
         help_text=_("Who writes in the group gets tips: about length, difficult words, a title that tells."),
     )  # fmt: skip
+
+    def __init__(self, *args, wholes, **kwargs):
+        super().__init__(*args, **kwargs)
+        self.fields["parent"].queryset = wholes
+
+
+def proposals(kind):
+    """Return what a kind of group proposes to who starts one, as the first values of the form."""
+    found = KINDS.get(kind) or KINDS[Group.Kind.TEAM]
+    return {
+        "kind": found.code, "access": found.access, "promise_days": found.promise_days, "tabs_on": list(found.tabs),
+    }  # fmt: skip
+
+
+def _is_a_choice(tab):
+    return tab.has_content is not None and not tab.for_managers
+
+
+def _fits(access, whole):
+    return Group.Access(access).rank >= Group.Access(whole.access).rank
+
+
+class CoverForm(forms.Form):
+    """The photo over a group's pages; without a photo only the words with it change."""
+
+    photo = forms.FileField(label=_("Photo"), required=False, widget=forms.FileInput({"accept": "image/*"}))
+    alt = forms.CharField(
+        label=_("What is on it?"), max_length=300, required=False, help_text=_("For who cannot see the photo.")
+    )
+
+
+class InviteGuestForm(forms.Form):
+    """Somebody from outside, until a day."""
+
+    name = forms.CharField(label=_("Name"), max_length=240)
+    email = forms.EmailField(label=_("Mail address"))
+    ends_on = forms.DateField(
+        label=_("Last day"), widget=forms.DateInput({"type": "date"}, format="%Y-%m-%d"),
+        help_text=_("A year from now at most. You can make it later, or earlier."),
+    )  # fmt: skip
+
+
+class LastDayForm(forms.Form):
+    ends_on = forms.DateField(label=_("Last day"), widget=forms.DateInput({"type": "date"}, format="%Y-%m-%d"))
+
+
+class RuleForm(forms.Form):
+    """One rule: all that is filled in must hold. Empty is no rule."""
+
+    department = forms.ModelChoiceField(Department.objects.none(), label=_("Department"), required=False)
+    function = forms.CharField(label=_("Function"), max_length=160, required=False)
+    place = forms.CharField(label=_("Place"), max_length=120, required=False)
+    is_mandatory = forms.BooleanField(label=_("Nobody leaves"), required=False)
+
+    def __init__(self, *args, departments, may_bind=False, **kwargs):
+        super().__init__(*args, **kwargs)
+        self.fields["department"].queryset = departments
+        if not may_bind:
+            del self.fields["is_mandatory"]
+
+    def rule(self):
+        """Return the MembershipRule that was typed, not stored, or None when the line is empty."""
+        told = {name: value for name, value in self.cleaned_data.items() if name in RULED}
+        if not any(told[name] for name in ("department", "function", "place")):
+            return None
+        return MembershipRule(**told)
+
+
+MOST_RULES = 20
+RULED = ("department", "function", "place", "is_mandatory")
 
 
 class RequestForm(forms.Form):
@@ -41,3 +159,49 @@ class RoleForm(forms.Form):
 
 class InviteForm(forms.Form):
     username = forms.CharField(max_length=60)
+
+
+class GuestPasswordForm(forms.Form):
+    """How a guest from outside signs in from now on."""
+
+    password = forms.CharField(
+        label=_("New password"), max_length=128, widget=forms.PasswordInput({"autocomplete": "new-password"}),
+        help_text=_("At least 10 characters. A short sentence works well."),
+    )  # fmt: skip
+
+    def __init__(self, *args, invitation, **kwargs):
+        super().__init__(*args, **kwargs)
+        self.likely = Person(email=invitation.email, name=invitation.name)
+
+    def clean_password(self):
+        validate_password(self.cleaned_data["password"], user=self.likely)
+        return self.cleaned_data["password"]
+
+
+def rules_formset(data, person, rules, departments):
+    """Return the rules of a group that this person may not change, and the lines for those that they may.
+
+    Who cares for all groups changes all but the one that brings owners; an owner not those that are mandatory.
+    """
+    may_bind = person.cares_for_all
+    fixed = [rule for rule in rules if rule.whom == MembershipRule.Whom.OWNERS or (rule.is_mandatory and not may_bind)]
+    initial = [{name: getattr(rule, name) for name in RULED} for rule in rules if rule not in fixed]
+    lines = forms.formset_factory(RuleForm, extra=1, max_num=MOST_RULES, validate_max=True, absolute_max=MOST_RULES + 1)
+    kwargs = {"departments": departments, "may_bind": may_bind}
+    return fixed, lines(data, initial=initial, form_kwargs=kwargs, prefix="rule")
+
+
+def rules_digest(rules):
+    """Return a text that is another one for other rules: what was previewed is what is saved."""
+    told = [[str(getattr(rule, name) or "") for name in RULED] for rule in rules]
+    return hashlib.sha256(repr(told).encode()).hexdigest()[:16]
+
+
+def wish_from(query):
+    """Return the Wish that stands in the address of the page that finds groups; what is nonsense is not wished."""
+    department = pagination.number(query.get("department", ""))
+    return Wish(
+        text=query.get("q", "").strip()[:100], kind=query.get("kind", "") if query.get("kind") in KINDS else "",
+        department=Department.objects.filter(pk=department).first() if department else None,
+        archived=query.get("closed") == "1",
+    )  # fmt: skip

@@ -1,10 +1,15 @@
 """Where people meet: groups, who belongs to them, who asks to, and who was asked."""
 
 from django.conf import settings
+from django.contrib.postgres.fields import ArrayField
 from django.db import models
 from django.db.models import Q
+from django.db.models.functions import Lower
 from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
+
+from omarm.media.models import Image
+from omarm.people.models import Department
 
 
 class GroupQuerySet(models.QuerySet):
@@ -40,6 +45,11 @@ class Group(models.Model):
         CLOSED = "closed", _("Closed")
         HIDDEN = "hidden", _("Hidden")
 
+        @property
+        def rank(self):
+            """How far it is from open, 0 to 3: a part of a group is never wider than the whole."""
+            return list(type(self)).index(self)
+
     class Kind(models.TextChoices):
         TEAM = "team", _("Team")
         PRACTICE = "practice", _("Community of practice")
@@ -52,11 +62,19 @@ class Group(models.Model):
     slug = models.SlugField(max_length=80, unique=True)
     purpose = models.CharField(max_length=200, blank=True)
     about = models.TextField(blank=True)
+    rules = models.TextField(blank=True)  # its own, beside the house rules
+    welcome = models.CharField(max_length=1000, blank=True)
+    cover = models.ForeignKey(Image, models.SET_NULL, null=True, blank=True, related_name="+")
+    parent = models.ForeignKey("self", models.SET_NULL, null=True, blank=True, related_name="parts")
+    promise_days = models.PositiveSmallIntegerField(null=True, blank=True, default=2)  # None: nothing is promised
+    tabs_on = ArrayField(models.CharField(max_length=20), default=list, blank=True)
     access = models.CharField(max_length=7, choices=Access, default=Access.OPEN)
     kind = models.CharField(max_length=8, choices=Kind, default=Kind.TEAM)
     coaches_writers = models.BooleanField(default=True)
     created_at = models.DateTimeField()
     archived_at = models.DateTimeField(null=True, blank=True)
+    asked_on = models.DateField(null=True, blank=True)  # its owners were asked whether it goes on
+    goes_on_until = models.DateField(null=True, blank=True)  # they said so: it is not asked again before
     version = models.PositiveIntegerField(default=1, editable=False)
     members = models.ManyToManyField(settings.AUTH_USER_MODEL, through="Membership", related_name="my_groups")
 
@@ -64,6 +82,7 @@ class Group(models.Model):
 
     class Meta:
         ordering = ["name", "pk"]
+        constraints = [models.CheckConstraint(condition=~Q(parent=models.F("id")), name="group_own_part")]
 
     def __str__(self):
         return self.name
@@ -102,6 +121,7 @@ class Membership(models.Model):
     role = models.CharField(max_length=7, choices=Role, default=Role.MEMBER)
     joined_at = models.DateTimeField()
     in_home = models.BooleanField(default=True)
+    by_rule = models.BooleanField(default=False)  # came by a rule, and goes when no rule holds any more
 
     class Meta:
         constraints = [models.UniqueConstraint(fields=["person", "group"], name="membership_once")]
@@ -141,6 +161,52 @@ class Invitation(models.Model):
 
     class Meta:
         constraints = [models.UniqueConstraint(fields=["group", "person"], name="invitation_once")]
+
+
+class MembershipRule(models.Model):
+    """Who belongs to a group by what the directory says of them. Of one rule all must hold, of a group's rules one."""
+
+    class Whom(models.TextChoices):
+        DIRECTORY = "directory", _("By department, function or place")
+        OWNERS = "owners", _("Everybody who owns a group")
+
+    group = models.ForeignKey(Group, models.CASCADE, related_name="membership_rules")
+    whom = models.CharField(max_length=9, choices=Whom, default=Whom.DIRECTORY)
+    department = models.ForeignKey(
+        Department, models.CASCADE, null=True, blank=True, related_name="+"
+    )  # with all below it
+    function = models.CharField(max_length=160, blank=True)
+    place = models.CharField(max_length=120, blank=True)
+    is_mandatory = models.BooleanField(default=False)
+
+    class Meta:
+        ordering = ["pk"]
+
+
+class Absence(models.Model):
+    """Somebody left a group to which a rule would bring them back: they are left in peace."""
+
+    group = models.ForeignKey(Group, models.CASCADE, related_name="absences", db_index=False)
+    person = models.ForeignKey(settings.AUTH_USER_MODEL, models.CASCADE, related_name="+")
+
+    class Meta:
+        constraints = [models.UniqueConstraint(fields=["group", "person"], name="absence_once")]
+
+
+class GuestInvitation(models.Model):
+    """A member asks in somebody from outside, who gets an account as a guest until a day. The link is known by its digest."""
+
+    group = models.ForeignKey(Group, models.CASCADE, related_name="guest_invitations")
+    name = models.CharField(max_length=240)
+    email = models.EmailField()
+    ends_on = models.DateField()  # of the account that it makes
+    digest = models.CharField(max_length=64, unique=True)
+    invited_by = models.ForeignKey(settings.AUTH_USER_MODEL, models.CASCADE, related_name="+")
+    invited_at = models.DateTimeField(auto_now_add=True)
+    expires_at = models.DateTimeField()
+
+    class Meta:
+        constraints = [models.UniqueConstraint("group", Lower("email"), name="guest_invitation_once")]
 
 
 def _my_group_ids(person):

@@ -8,7 +8,11 @@ class HomeConfig(AppConfig):
 
     def ready(self):
         from omarm.core.navigation import Entry, register, register_slot
-        from omarm.home.queries import nav_groups
+        from omarm.groups import suggesting
+        from omarm.home.queries import about_my_topics, nav_groups
+        from omarm.stream.queries import new_in_groups
 
         register(Entry("home", _("Home"), "home:home", "house", 10))
+        suggesting.register_news(new_in_groups)
+        suggesting.register_suggestions(about_my_topics)
         register_slot("nav", "home/_my_groups.html", nav_groups)

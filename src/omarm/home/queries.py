@@ -1,15 +1,20 @@
 """What pages ask that are made of several apps."""
 
+from datetime import timedelta
+
+from django.utils import timezone
+from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
 from omarm.groups.models import Group, Membership
-from omarm.groups.queries import suggested_groups
+from omarm.groups.queries import readable_group, suggested_groups
 from omarm.mustread.queries import open_count_for
 from omarm.people.models import Department, Person
 from omarm.stream.models import Follow, Post
-from omarm.stream.queries import groups_with_news, seen_until
+from omarm.stream.queries import Hearing, groups_about, groups_with_news, proposed_hearing, seen_until
 
 MOST_TOPICS = 6
+NEW_MEMBER = timedelta(days=7)
 STREAMS = {
     "all": _("Everything"),
     "groups": _("My groups"),
@@ -39,6 +44,41 @@ def new_since(person, page):
 def is_followed(person, **thing):
     """Return whether the person follows a colleague, topic or group (`colleague=…`)."""
     return Follow.objects.filter(person=person, is_muted=False, **thing).exists()
+
+
+def group_of(person, slug):
+    """Return a group that the person is in. Raises Group.DoesNotExist."""
+    group = readable_group(person, slug)
+    if group.mine_id is None:
+        raise Group.DoesNotExist
+    return group
+
+
+def parts_shown(parts, *, choice=""):
+    """Return which parts of a group stand in its stream, as a context: all that one reads, unless the choice is "0"."""
+    read = [part for part in parts if part["is_read"]]
+    return {
+        "has_parts": bool(read),
+        "with_parts": bool(read) and choice != "0",
+        "shown_ids": [part["id"] for part in read] if choice != "0" else [],
+    }
+
+
+def arrival_at(heading, page, *, just_joined):
+    """Return what a new member is shown once on the group's page, as a context: the welcome and one question.
+
+    New is who joined in the last week and has not seen the group's posts as a member, or joined this moment. Who
+    started the group needs no welcome.
+    """
+    membership = heading["membership"]
+    if membership is None or membership.role == Membership.Role.OWNER or heading["group"].archived_at:
+        return {"arrives": False}
+    is_young = timezone.now() - membership.joined_at < NEW_MEMBER
+    unseen = bool(page.rows) and page.rows[0].is_new is None
+    if not (is_young and (just_joined or unseen)):
+        return {"arrives": False}
+    proposed, reason = proposed_hearing(heading["group"], heading["member_count"])
+    return {"arrives": True, "hearings": Hearing.choices, "proposed": proposed, "reason": reason}
 
 
 def groups_in_common(person, colleague):
@@ -81,11 +121,23 @@ def nav_groups(person):
     return {"groups": [{"name": name, "slug": slug, "new": new} for name, slug, new in groups_with_news(person)]}
 
 
+def about_my_topics(person):
+    """Return [(group id, reason)] of groups in which much is written about topics that the person follows."""
+    return [
+        (group, gettext("Much is written there about #%(topic)s, which you follow") % {"topic": topic})
+        for group, topic in groups_about(person)
+    ]
+
+
 def rail_for(person):
-    """Return what stands beside the stream: what waits to be read, topics that one follows, groups for one."""
+    """Return what stands beside the stream: what waits to be read, topics that one follows, groups for one.
+
+    `starts` is true for who is in no group yet: they read how the page fills.
+    """
     followed = Follow.objects.filter(person=person, topic__isnull=False, is_muted=False).select_related("topic")
     return {
         "to_read": open_count_for(person),
         "topics": [follow.topic for follow in followed.order_by("topic__name")[:MOST_TOPICS]],
         "suggested": suggested_groups(person),
+        "starts": not Membership.objects.filter(person=person).exists(),
     }

@@ -7,6 +7,7 @@ app_name = "home"
 urlpatterns = [
     path("", home.show, name="home"),
     path("groups/<slug:slug>/", groups.show, name="group"),
+    path("groups/<slug:slug>/hearing/", groups.hearing, name="hearing"),
     path("people/<str:username>/", people.show, name="person"),
     path("topics/<slug:slug>/", topics.show, name="topic"),
     path("highlights/", home.highlights, name="highlights"),

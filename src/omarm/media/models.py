@@ -5,6 +5,8 @@ from django.db import models
 
 SIZES = {"s": 96, "m": 480, "l": 1280}
 RECEIVED = "received"  # the folder of what people send to publish; what stays unused there is thrown away
+COVERS = "covers"  # the folder of the photos over the pages of groups
+DOCUMENTS = "documents"  # the folder of the files of groups; only the group throws something of it away
 VIDEO = {"video/mp4", "video/webm", "video/x-m4v"}
 AUDIO = {"audio/mpeg", "audio/mp4", "audio/ogg", "audio/x-wav"}
 SHOWN = {*VIDEO, *AUDIO, "application/pdf"}  # everything else is only offered as a download

@@ -20,7 +20,9 @@ class Reason(models.IntegerChoices):
     COLLEAGUE = 30, _("Something new from a colleague whom I follow")
     TOOK_PART = 40, _("An answer in a thread in which I take part")
     SHOULD_READ = 45, _("Something that I should read")
+    FOR_ALL = 47, _("A message to everybody in a group of mine")
     CONVERSATION = 50, _("An answer in a conversation that I follow")
+    QUESTION_WAITS = 55, _("A question that waits too long in a group that I look after")
     OFFER = 60, _("An offer to join in with my post")
     ANSWER = 70, _("An answer to my post")
     REPLY = 80, _("An answer to my comment")
@@ -37,8 +39,9 @@ class Channel(models.TextChoices):
 
 
 NEWS = (Reason.GROUP, Reason.TOPIC, Reason.COLLEAGUE)
-MAILED = (Reason.ANSWER, Reason.REPLY, Reason.MENTION)
-ALWAYS = (Reason.MENTION, Reason.MUST_READ)
+MAILED = (Reason.FOR_ALL, Reason.ANSWER, Reason.REPLY, Reason.MENTION)
+ALWAYS = (Reason.FOR_ALL, Reason.MENTION, Reason.MUST_READ)
+PAST_MUTES = (Reason.FOR_ALL, Reason.MUST_READ)  # who writes to all may do so once a week (care), so no mute is needed
 
 
 class NotificationQuerySet(models.QuerySet):
@@ -120,6 +123,24 @@ class Silence(models.Model):
             models.UniqueConstraint(fields=["person", "reason", "channel"], name="silence_once"),
             models.CheckConstraint(condition=~Q(reason__in=ALWAYS) | ~Q(channel="app"), name="silence_allowed"),
         ]
+
+
+class Notice(models.Model):
+    """Something that somebody must know and that is no conversation: what was decided about what they reported, say.
+
+    `what` names the sentence (queries/notices.py), `url` is the page that tells it. It names nobody, goes by no mail and
+    cannot be silenced: it comes seldom, and always from a decision of a colleague.
+    """
+
+    person = models.ForeignKey(settings.AUTH_USER_MODEL, models.CASCADE, related_name="notices", db_index=False)
+    what = models.CharField(max_length=40)
+    url = models.CharField(max_length=200)
+    is_unread = models.BooleanField(default=True)
+    moved_at = models.DateTimeField()
+
+    class Meta:
+        constraints = [models.UniqueConstraint(fields=["person", "what", "url"], name="notice_once")]
+        indexes = [models.Index("person", name="notice_unread", condition=Q(is_unread=True))]
 
 
 class MailPace(models.Model):

@@ -82,6 +82,20 @@ def remind(fact):
     _tell_those_named(fact, Reason.MUST_READ)
 
 
+@on("group.messaged")
+def tell_all_members(fact):
+    """Tell everybody in the group of a post that is for all of them."""
+    commands.tell_of_message(
+        actor=fact.actor_id, post_id=fact.data["post"], group_id=fact.subject_id, at=fact.recorded_at
+    )
+
+
+@on("question.overdue")
+def tell_of_a_question_that_waits(fact):
+    """Tell who looks after a group, as the fact names them, that a question in it waits longer than promised."""
+    _tell_those_named(fact, Reason.QUESTION_WAITS)
+
+
 @on("praise.given")
 def tell_of_praise(fact):
     """Tell whom a compliment is for."""
@@ -92,6 +106,19 @@ def tell_of_praise(fact):
 def tell_of_an_offer(fact):
     """Tell the author that somebody wants to join in."""
     commands.tell_author(actor=fact.actor_id, post_id=_post_id(fact), reason=Reason.OFFER, at=fact.recorded_at)
+
+
+@on("case.opened")
+@on("case.passed_on")
+@on("case.decided")
+@on("appeal.made")
+@on("appeal.answered")
+def tell_of_what_was_reported(fact):
+    """Tell each whom the fact names what it names for them; what waited at its address waits no longer."""
+    if "settled" in fact.data:
+        commands.settle_notices(url=fact.data["settled"])
+    for told in fact.data["told"]:
+        commands.notice(people=told["people"], what=told["what"], url=told["url"], at=fact.recorded_at)
 
 
 def _tell_those_named(fact, reason):

@@ -8,6 +8,7 @@ urlpatterns = [
     path("notifications/", notifications.index, name="notifications"),
     path("notifications/count/", notifications.count, name="count"),
     path("notifications/read/", notifications.read, name="read"),
+    path("notifications/notices/<int:pk>/", notifications.notice, name="notice"),
     path("notifications/<int:pk>/", notifications.show, name="notification"),
     path("notifications/<int:pk>/mute/", mutes.create, name="mute"),
     path("notifications/<int:pk>/mute/delete/", mutes.destroy, name="unmute"),

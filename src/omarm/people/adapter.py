@@ -11,6 +11,12 @@ class AccountAdapter(DefaultAccountAdapter):
     def is_open_for_signup(self, request):
         return False
 
+    def pre_login(self, request, user, **kwargs):
+        """Return the page for who cannot come in any more, also past the last day of an account; else None."""
+        if user.has_ended:
+            return self.respond_user_inactive(request, user)
+        return super().pre_login(request, user, **kwargs)
+
     def login(self, request, user):
         request.session.device = device_of(request.headers.get("User-Agent", ""))
         super().login(request, user)

@@ -8,6 +8,7 @@ class PeopleConfig(AppConfig):
 
     def ready(self):
         from omarm.core.navigation import Entry, register
+        from omarm.people import subscribers  # noqa: F401 (its decorators register the listeners)
 
         register(Entry("people", _("People"), "people:directory", "user-round", 30))
         register(Entry("find-people", _("Find a colleague"), "people:directory", "search", 10, place="search"))
@@ -15,6 +16,13 @@ class PeopleConfig(AppConfig):
         register(Entry("administration", _("Administration"), "people:administration", "sliders-horizontal", 20,
                        place="work", visible=_administers))  # fmt: skip
         register(Entry("audit", _("Audit"), "people:audit", "shield-check", 30, place="work", visible=_reads_the_audit))
+        register(
+            Entry(
+                "hand-over", _("Hand-overs"), "people:hand-overs", "hand-helping", 25, place="work", visible=_only_cares
+            )
+        )
+        register(Entry("hand-overs", _("Hand-overs"), "people:hand-overs", "hand-helping", 30, place="administration",
+                       visible=_cares))  # fmt: skip
         for code, label, url_name, icon, order in (
             ("look", _("Name and colour"), "people:administration", "sliders-horizontal", 10),
             ("conversation", _("Conversation"), "people:conversation", "message-circle", 15),
@@ -30,3 +38,11 @@ def _reads_the_audit(person):
 
 def _administers(person):
     return person.is_authenticated and person.is_administrator
+
+
+def _cares(person):
+    return person.is_authenticated and person.cares_for_all
+
+
+def _only_cares(person):
+    return _cares(person) and not person.is_administrator

@@ -98,15 +98,8 @@ class KeptWordsForm(forms.Form):
 
 
 class ConversationForm(forms.Form):
-    """How people talk here."""
+    """What streams show of who talks."""
 
-    house_rules_nl = forms.CharField(
-        label=_("What helps here, in Dutch"), required=False, max_length=2000, widget=forms.Textarea({"rows": 5}),
-        help_text=_("One rule a line, in words that invite. Leave it empty for ours."),
-    )  # fmt: skip
-    house_rules_en = forms.CharField(
-        label=_("What helps here, in English"), required=False, max_length=2000, widget=forms.Textarea({"rows": 5})
-    )
     functions_in_bylines = forms.BooleanField(
         label=_("Show functions beside names"), required=False,
         help_text=_("Without them an idea counts more than who has it."),

@@ -1,11 +1,12 @@
 """Who is asking: their language, and what happens when nobody is signed in."""
 
 from django.conf import settings
+from django.contrib.auth import SESSION_KEY
 from django.contrib.auth.middleware import LoginRequiredMiddleware
 from django.utils import translation
 
-from omarm.people.queries import language_of
-from omarm.people.views import resuming
+from omarm.people.queries import ended_person, language_of
+from omarm.people.views import resuming, sessions
 
 
 class PersonLanguageMiddleware:
@@ -24,9 +25,14 @@ class PersonLanguageMiddleware:
 
 
 class SignInMiddleware(LoginRequiredMiddleware):
-    """Every page needs a person unless its view says otherwise. What was typed outlives the session."""
+    """Every page needs a person unless its view says otherwise. What was typed outlives the session.
+
+    Whose last day has been hears that on every address; what they sent goes nowhere.
+    """
 
     def handle_no_permission(self, request, view_func):
+        if ended := ended_person(request.session.get(SESSION_KEY)):
+            return sessions.ended(request, ended)
         if request.method == "POST":
             return resuming.sign_in_to_resume(request)
         if request.htmx:

@@ -5,12 +5,13 @@ from time import monotonic
 from types import SimpleNamespace
 
 from django.conf import settings
+from django.core.exceptions import PermissionDenied
 from django.db.models import Count, Q
-from django.utils.translation import gettext as _
+from django.utils import timezone
 
 from omarm.core import pagination
 from omarm.core.folding import fold
-from omarm.people.models import Department, FormerUsername, Organisation, Person, Session
+from omarm.people.models import Department, FormerUsername, HandOver, Organisation, Person, Session
 
 _remembered = SimpleNamespace(row=None, until=0, seconds=5)
 _BROWSERS = (("Edg", "Edge"), ("OPR", "Opera"), ("Firefox", "Firefox"), ("Chrome", "Chrome"), ("Safari", "Safari"))
@@ -46,6 +47,11 @@ def profile_for(person, username):
     """Return the colleague with this username as the person may see them. Raises Person.DoesNotExist."""
     visible = Person.objects.visible_to(person).select_related("department", "manager", "position", "photo")
     return visible.get(username=username.lower())
+
+
+def colleague_for(person, username):
+    """Return the active colleague with this username whom the person may see. Raises Person.DoesNotExist."""
+    return Person.objects.visible_to(person).active().get(username=username.lower())
 
 
 def moved_to(person, username):
@@ -100,6 +106,13 @@ def accounts_for(administrator, *, text="", after="", limit=50):
     return pagination.cut(rows, size=limit, cursor_of=lambda last: pagination.as_text(last.sort_key, last.pk))
 
 
+def ended_person(person_id):
+    """Return the Person of a session whose last day has been, else None: to say why the session opens nothing."""
+    if not person_id:
+        return None
+    return Person.objects.filter(pk=person_id, ends_on__lt=timezone.localdate()).first()
+
+
 def device_of(user_agent):
     """Return browser and system from a User-Agent header in a few words, for the owner of the session."""
     browser = next((name for mark, name in _BROWSERS if mark in user_agent), "")
@@ -146,19 +159,28 @@ DEMO_ACCOUNTS = (
 )  # fmt: skip
 
 
-def house_rules(language):
-    """Return what helps here, one rule a line, in this language; our own five until the organisation writes its own."""
-    here = organisation()
-    told = getattr(here, f"house_rules_{language}", "") if here else ""
-    return [line.strip() for line in told.splitlines() if line.strip()] or [
-        _("Ask what you want to know; nobody knows everything."),
-        _("Say thank you, and say for what."),
-        _("Not sure yet? Share it half done."),
-        _("Disagree with an idea, never with a person."),
-        _("Write as you talk, and keep it short."),
-    ]
-
-
 def the_organisation():
     """Return the Organisation. Raises Organisation.DoesNotExist before it is founded."""
     return Organisation.objects.get()
+
+
+def hand_overs_for(person, *, after="", limit=50):
+    """Return a Page of the open hand-overs, longest waiting first. Raises PermissionDenied for who has no such task."""
+    if not person.cares_for_all:
+        raise PermissionDenied
+    found = HandOver.objects.filter(closed_at=None).select_related("person__department")
+    if after.isdecimal():
+        found = found.filter(pk__gt=int(after[:18]))
+    rows = list(found.order_by("pk")[: limit + 1])
+    return pagination.cut(rows, size=limit, cursor_of=lambda last: str(last.pk))
+
+
+def hand_over_for(person, hand_over_id):
+    """Return an open hand-over: one's own, or any for who has the task. Raises HandOver.DoesNotExist."""
+    found = HandOver.objects.filter(closed_at=None).select_related("person__manager", "person__department")
+    return (found if person.cares_for_all else found.filter(person=person)).get(pk=hand_over_id)
+
+
+def my_hand_over(person):
+    """Return one's own open hand-over, or None."""
+    return HandOver.objects.filter(person=person, closed_at=None).select_related("person__manager").first()

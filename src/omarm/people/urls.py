@@ -3,6 +3,7 @@ from django.urls import path
 from omarm.people.views import (
     accounts,
     directory,
+    handover,
     organisation,
     own,
     portraits,
@@ -34,5 +35,10 @@ urlpatterns = [
     path("admin/people/<str:username>/rename/", accounts.rename, name="rename"),
     path("admin/people/<str:username>/deactivate/", accounts.deactivate, name="deactivate"),
     path("admin/people/<str:username>/reactivate/", accounts.reactivate, name="reactivate"),
+    path("settings/hand-over/", handover.mine, name="my-hand-over"),
+    path("admin/hand-over/", handover.index, name="hand-overs"),
+    path("admin/hand-over/<int:pk>/", handover.show, name="hand-over"),
+    path("hand-over/<int:pk>/keep/", handover.keep, name="keep-all"),
+    path("hand-over/<int:pk>/<slug:code>/<int:thing>/", handover.give, name="give-away"),
     path("admin/audit/", organisation.audit, name="audit"),
 ]

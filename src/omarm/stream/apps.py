@@ -8,8 +8,10 @@ class StreamConfig(AppConfig):
 
     def ready(self):
         from omarm.core.navigation import Entry, register
+        from omarm.houserules import occasions
         from omarm.stream import subscribers  # noqa: F401 (its decorators register the listeners)
 
+        occasions.offer(_writings)
         register(Entry("new-post", _("Write something new"), "stream:new", "plus", 10, place="new"))
         register(Entry("bookmarks", _("Saved for later"), "stream:bookmarks", "bookmark", 20, place="me"))
         register(Entry("drafts", _("Drafts"), "stream:drafts", "file-text", 30, place="me"))
@@ -17,6 +19,12 @@ class StreamConfig(AppConfig):
         register(Entry("bin", _("Bin"), "stream:bin", "trash-2", 90, place="me"))
         register(Entry("reactions", _("Reactions"), "stream:reaction-kinds", "smile", 40,
                        place="administration", visible=_administers))  # fmt: skip
+
+
+def _writings():
+    from omarm.stream.kinds import all_writings
+
+    return [(writing.code, writing.label) for writing in all_writings()]
 
 
 def _administers(person):

@@ -14,6 +14,7 @@ from omarm.core.kept import KeptFragments
 from omarm.people.queries import organisation
 from omarm.stream.attachments import parts_for
 from omarm.stream.kinds import kind_of
+from omarm.stream.menus import acts_with
 from omarm.stream.models import Photo, Placement, Post, PostFile, PostTopic
 from omarm.stream.queries import comments_shown, conversation_on, reaction_kinds
 
@@ -98,10 +99,11 @@ def bar_for(row, person, *, whole=False):
     """
     here = organisation()
     counted = not person.is_guest and (whole or here is None or here.reaction_counts_in_streams)
-    key = (row.reactions, row.mine, row.comments, reaction_kinds(), get_language(), counted)
+    named = counted or person.is_guest  # who reacted, as far as one knows them
+    key = (row.reactions, row.mine, row.comments, reaction_kinds(), get_language(), counted, named)
     kept = bars.get(key)
     if kept is None:
-        kept = bars.keep(key, render_to_string("stream/_bar.html", _bar_context(row, counted=counted)))
+        kept = bars.keep(key, render_to_string("stream/_bar.html", _bar_context(row, counted=counted, named=named)))
     return SafeString(kept.replace(str(ANY_POST), str(row.post_id)))
 
 
@@ -143,6 +145,7 @@ def photos_on(post):
 def _comment_body(comment, *, own):
     photos = [_photo(photo) for photo in comment.photos.all()]
     context = {"comment": comment, "own": own, "photos": photos, "quoted": comment.quotes}
+    context["links"] = acts_with("comment", comment.pk)
     return render_to_string("stream/_comment.html", context)
 
 
@@ -154,7 +157,7 @@ def _frame(whole):
     return re.sub("\0(.+?)\0", r"{\1}", text.replace("{", "{{").replace("}", "}}"))
 
 
-def _bar_context(row, *, counted):
+def _bar_context(row, *, counted, named):
     given = row.reaction_counts
     counts = given if counted else {}
     reactions = [
@@ -162,7 +165,12 @@ def _bar_context(row, *, counted):
         for kind in reaction_kinds()
         if kind.is_offered or kind.code in counts or kind.code == row.mine
     ]
-    return {"post_id": ANY_POST, "comments": row.comments, "reactions": reactions, "total": sum(given.values())}
+    return {
+        "post_id": ANY_POST,
+        "comments": row.comments,
+        "reactions": reactions,
+        "total": sum(given.values()) if named else 0,
+    }
 
 
 def _key(row, language):

@@ -9,6 +9,7 @@ from django.utils.translation import gettext_lazy as _
 
 from omarm.stream.commands.conversation import LONGEST_COMMENT, MOST_COMMENT_PHOTOS
 from omarm.stream.commands.reactions import ICONS, Offered
+from omarm.stream.composer.accepting import AcceptingMixin
 from omarm.stream.composer.fields import PlaceField, place_code
 from omarm.stream.queries import reaction_kinds
 from omarm.stream.uploads import UploadsMixin
@@ -23,7 +24,7 @@ class RescheduleForm(forms.Form):
     )  # fmt: skip
 
 
-class CommentForm(UploadsMixin, forms.Form):
+class CommentForm(AcceptingMixin, UploadsMixin, forms.Form):
     """What is said to a post, with a few photos. Judge it after telling it its `person`."""
 
     most_photos = MOST_COMMENT_PHOTOS

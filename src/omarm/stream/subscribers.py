@@ -29,12 +29,14 @@ def tell_of_changed_comment(fact):
 
 
 @on("comment.deleted")
+@on("comment.hidden")
 def tell_of_deleted_comment(fact):
-    """Have the comment go where it is being read, and offered no longer where it was not read yet."""
+    """Have the comment go where it is being read, and offered no longer where it was not read yet; also a hidden one."""
     _tell_conversation("comment-gone", fact.subject_id, fact)
 
 
 @on("comment.restored")
+@on("comment.unhidden")
 def tell_of_restored_comment(fact):
     """Have the comment come back where it was being read."""
     _tell_conversation("comment-back", fact.subject_id, fact)
@@ -56,18 +58,28 @@ def show_photo_where_it_stands(fact):
 
 @on("membership.ended")
 def hold_what_waits_in_the_group(fact):
-    """Have what somebody set ready for a group that they left go nowhere by itself."""
-    hold_waiting_posts(author=fact.data["person"], group=fact.subject_id)
+    """Have what somebody set ready for a group that they left, and its parts, go nowhere by itself."""
+    for group in (fact.subject_id, *fact.data.get("parts", ())):
+        hold_waiting_posts(author=fact.data["person"], group=group)
+
+
+@on("group.rules_applied")
+def hold_what_waits_of_who_went_by_a_rule(fact):
+    """Have what is set ready in a group, by who a rule keeps in it no more, go nowhere by itself."""
+    for group in (fact.subject_id, *fact.data["parts"]) if fact.data["went"] else ():
+        hold_waiting_posts(group=group)
 
 
 @on("group.archived")
 def hold_what_waits_in_a_group_that_ended(fact):
-    """Have what was set ready for a group that has been archived go nowhere by itself."""
-    hold_waiting_posts(group=fact.subject_id)
+    """Have what was set ready for a group that has been archived, and its parts, go nowhere by itself."""
+    for group in (fact.subject_id, *fact.data.get("parts", ())):
+        hold_waiting_posts(group=group)
 
 
 @on("person.deactivated")
 @on("profile.changed")
+@on("person.rules_applied")
 def hold_what_waits(fact):
     """Have what somebody set ready who left the organisation, or a department, go nowhere by itself."""
     hold_waiting_posts(author=fact.subject_id)

@@ -16,6 +16,7 @@ from omarm.groups.commands import (
     start_group,
 )
 from omarm.groups.models import Group
+from omarm.houserules.queries import forget_standing
 from omarm.people.commands import NewPerson, add_department, change_roles, create_person, found_organisation
 from omarm.people.naming import Name
 from omarm.people.queries import forget_organisation
@@ -35,7 +36,11 @@ class CastTestCase(TestCase):
 
     @classmethod
     def setUpTestData(cls):
-        for forget in (forget_organisation, forget_reaction_kinds):  # what a test of before had remembered
+        for forget in (
+            forget_organisation,
+            forget_reaction_kinds,
+            forget_standing,
+        ):  # what a test of before had remembered
             forget()
             cls.addClassCleanup(forget)
         cls.organisation = found_organisation(name="Gemeente Proefstad")

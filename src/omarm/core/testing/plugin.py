@@ -112,10 +112,11 @@ def _fast_passwords():
 @pytest.fixture(autouse=True)
 def _remembered(monkeypatch):
     """Let no test know what one before it asked, and none ask again after some seconds because the machine is slow."""
+    from omarm.houserules.queries import standing as rules  # noqa: PLC0415 (after the settings)
     from omarm.people import queries as people  # noqa: PLC0415 (after the settings)
     from omarm.stream.queries import reactions  # noqa: PLC0415 (the same)
 
-    for memory in (people._remembered, reactions._remembered):
+    for memory in (people._remembered, reactions._remembered, rules._remembered):
         monkeypatch.setattr(memory, "until", 0)
         monkeypatch.setattr(memory, "seconds", A_DAY)
 

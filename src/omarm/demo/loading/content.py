@@ -26,12 +26,14 @@ class Content:
     domains: list
     posts: list
     accounts: list
+    folders: list
+    documents: list
 
 
 def read_content() -> Content:
     """Return the content of all files."""
     organisation, people = _read(CONTENT / "organisation.toml"), _read(CONTENT / "people.toml")
-    accounts = _read(CONTENT / "accounts.toml")
+    accounts, files_of_groups = _read(CONTENT / "accounts.toml"), _read(CONTENT / "files.toml")
     conversations = (CONTENT / "conversations").iterdir()
     written = sorted((file for file in conversations if file.name.endswith(".toml")), key=lambda file: file.name)
     return Content(
@@ -47,6 +49,8 @@ def read_content() -> Content:
         domains=accounts["preview_domain"],
         posts=[post for file in written for post in _read(file)["post"]],
         accounts=accounts["account"],
+        folders=files_of_groups["folder"],
+        documents=files_of_groups["document"],
     )
 
 

@@ -12,14 +12,22 @@ from django.utils.translation import gettext as _
 from omarm.activity import log
 from omarm.core.errors import DomainError
 from omarm.core.folding import slug
+from omarm.groups.commands.checks import check_alive, check_manages, lock
+from omarm.groups.commands.parts import check_parts, check_whole
+from omarm.groups.kinds import KINDS
 from omarm.groups.models import Group, Membership
 
 RESERVED = {"new"}  # an address under /groups/ that is a page
+AS_IT_IS = object()  # not told: at a start the kind proposes it, at a change it stays
 
 
 @dataclass(frozen=True, kw_only=True)
 class NewGroup:
-    """What is told when a group starts, and when it changes."""
+    """What is told when a group starts, and when it changes.
+
+    `parent` is the group that it is part of (None: of none), `promise_days` the answer promise (None: nothing is
+    promised), `tabs_on` the codes of the tabs that its managers turned on.
+    """
 
     name: str
     purpose: str = ""
@@ -27,17 +35,35 @@ class NewGroup:
     access: str = Group.Access.OPEN
     kind: str = Group.Kind.TEAM
     coaches_writers: bool = True
+    rules: str | object = AS_IT_IS
+    welcome: str | object = AS_IT_IS
+    promise_days: int | object | None = AS_IT_IS
+    tabs_on: list | object = AS_IT_IS
+    parent: Group | object | None = AS_IT_IS
+
+    def told(self):
+        """Return what was told, by the names of the model's fields."""
+        return {name: value for name, value in vars(self).items() if value is not AS_IT_IS}
+
+    def proposed(self):
+        """Return what is told for a group that starts: what was left out is as its kind proposes."""
+        kind = KINDS[self.kind]
+        return {"promise_days": kind.promise_days, "tabs_on": list(kind.tabs)} | self.told()
 
 
 @transaction.atomic
 def start_group(*, actor, new, created_at=None):
     """Start a group with the actor as its owner: anyone but a guest may. Returns the Group.
 
-    A taken address is never reported, since a hidden group may have it: the new group just gets another.
+    What is not told comes from its kind. A part is started by who manages the whole. A taken address is never reported,
+    since a hidden group may have it: the new group just gets another. Raises DomainError in words.
     """
     if actor.is_guest:
         raise PermissionDenied
     _check_name(new)
+    whole = new.told().get("parent")
+    if whole:
+        check_whole(actor, whole=lock(whole)[whole.pk], access=new.access)
 
     started = created_at or timezone.now()
     group = create_with_free_slug(new, started)
@@ -49,16 +75,19 @@ def start_group(*, actor, new, created_at=None):
 
 @transaction.atomic
 def change_group(*, actor, group, new):
-    """Change name, purpose, access, kind or whether writers get advice. Returns the Group. Its address stays what it was."""
-    if not Group.objects.managed_by(actor).contains(group):
-        raise PermissionDenied
-    _check_name(new)
+    """Change what a group is, what it promises, or what it is part of. Returns the Group. Its address stays what it was.
 
-    former = group.access
-    for field, value in vars(new).items():
+    Raises DomainError in words where a part would be wider than the whole, and for an archived group.
+    """
+    check_manages(actor, group)
+    _check_name(new)
+    group = _locked_for_change(actor, group, new)
+
+    former, told = group.access, new.told()
+    for field, value in told.items():
         setattr(group, field, value)
     group.version = F("version") + 1
-    group.save(update_fields=[*vars(new), "version"])
+    group.save(update_fields=[*told, "version"])
     if former == Group.Access.OPEN and not group.is_open:
         # What any member of an open group could promise is no longer theirs to give.
         managing = group.memberships.filter(role__in=Membership.MANAGING).values("person")
@@ -78,10 +107,26 @@ def create_with_free_slug(new, created_at):
         try:
             with transaction.atomic():
                 address = wanted if number == 1 else f"{wanted}-{number}"
-                return Group.objects.create(slug=address, created_at=created_at, **vars(new))
+                return Group.objects.create(slug=address, created_at=created_at, **new.proposed())
         except IntegrityError:
             continue
     raise DomainError(_("Choose another name for the group."), code="group_name")
+
+
+def _locked_for_change(actor, group, new):
+    """Return the group as it is now, locked with what it is and becomes part of, after checking that it may change so."""
+    told = new.told()
+    whole = told.get("parent", group.parent)
+    rows = lock(group, group.parent_id, whole)
+    present = rows[group.pk]
+    check_alive(present)
+    if present.parent_id != group.parent_id:
+        raise DomainError(_("Somebody changed this group in the meantime. Look at it again."), code="group_changed")
+    if whole:
+        check_whole(actor, whole=rows[whole.pk], access=new.access, part=present)
+    else:
+        check_parts(actor, whole=present, parts=list(present.parts.all()), access=new.access)
+    return present
 
 
 def _check_name(new):

@@ -7,7 +7,8 @@ from django.utils.translation import gettext as _
 
 from omarm.activity import log
 from omarm.core.errors import DomainError
-from omarm.groups.models import Group, Invitation, JoinRequest, Membership
+from omarm.groups.commands.checks import check_alive, check_in_whole, check_manages
+from omarm.groups.models import Absence, Group, Invitation, JoinRequest, Membership
 from omarm.people.models import Person
 
 
@@ -16,9 +17,10 @@ def join_group(*, actor, group):
     """Join an open group, at once. Returns the Membership; joining twice is joining once."""
     if actor.is_guest or not group.is_open:
         raise PermissionDenied
-    _check_alive(group)
+    check_alive(group)
+    check_in_whole(group, actor, told=actor)
 
-    return _make_member(group, actor, told_by=actor)
+    return make_member(group, actor, told_by=actor)
 
 
 @transaction.atomic
@@ -26,9 +28,10 @@ def request_to_join(*, actor, group, message=""):
     """Ask to join a group that is on request. Returns the JoinRequest; asking again only changes the message."""
     if actor.is_guest or group.access != Group.Access.REQUEST:
         raise PermissionDenied
-    _check_alive(group)
+    check_alive(group)
     if group.memberships.filter(person=actor).exists():
         raise DomainError(_("You are a member of this group already."), code="member_already")
+    check_in_whole(group, actor, told=actor)
 
     request, is_new = JoinRequest.objects.update_or_create(group=group, person=actor, defaults={"message": message})
 
@@ -46,17 +49,18 @@ def withdraw_request(*, actor, group):
 @transaction.atomic
 def approve_request(*, actor, request):
     """Let somebody in who asked. Returns the Membership."""
-    _check_manages(actor, request.group)
-    _check_alive(request.group)
+    check_manages(actor, request.group)
+    check_alive(request.group)
+    check_in_whole(request.group, request.person, told=actor)
     _answer_once(request)
 
-    return _make_member(request.group, request.person, told_by=actor)
+    return make_member(request.group, request.person, told_by=actor)
 
 
 @transaction.atomic
 def decline_request(*, actor, request):
     """Say no to somebody who asked. Returns the request as it was."""
-    _check_manages(actor, request.group)
+    check_manages(actor, request.group)
     _answer_once(request)
 
     log.record("join_request.declined", actor=actor, subject=request, group=request.group_id, person=request.person_id)
@@ -74,9 +78,10 @@ def invite_person(*, actor, group, person):
         raise PermissionDenied
     if not Person.objects.visible_to(actor).active().contains(person):
         raise PermissionDenied
-    _check_alive(group)
+    check_alive(group)
     if group.memberships.filter(person=person).exists():
         raise DomainError(_("%(name)s is a member already.") % {"name": person.name}, code="member_already")
+    check_in_whole(group, person, told=actor)
 
     invitation, is_new = Invitation.objects.get_or_create(group=group, person=person, defaults={"invited_by": actor})
 
@@ -90,11 +95,12 @@ def accept_invitation(*, actor, invitation):
     """Come in on one's own invitation. Returns the Membership."""
     if invitation.person_id != actor.pk:
         raise PermissionDenied
-    _check_alive(invitation.group)
+    check_alive(invitation.group)
+    check_in_whole(invitation.group, actor, told=actor)
     if not Invitation.objects.filter(pk=invitation.pk).delete()[0]:
         raise DomainError(_("This invitation is no longer there."), code="invitation_gone")
 
-    return _make_member(invitation.group, actor, told_by=actor)
+    return make_member(invitation.group, actor, told_by=actor)
 
 
 @transaction.atomic
@@ -107,13 +113,15 @@ def decline_invitation(*, actor, invitation):
     return invitation
 
 
-def _make_member(group, person, *, told_by):
+def make_member(group, person, *, told_by):
+    """Have somebody belong to a group, and record it when that is new. Returns the Membership."""
     role = Membership.Role.GUEST if person.is_guest else Membership.Role.MEMBER
     membership, created = Membership.objects.get_or_create(
         group=group, person=person, defaults={"role": role, "joined_at": timezone.now()}
     )
     JoinRequest.objects.filter(group=group, person=person).delete()
     Invitation.objects.filter(group=group, person=person).delete()
+    Absence.objects.filter(group=group, person=person).delete()
 
     if created:
         log.record("membership.started", actor=told_by, subject=membership, group=group.pk, person=person.pk)
@@ -124,13 +132,3 @@ def _answer_once(request):
     """Take a request off the list. It may have been withdrawn meanwhile, or answered by another manager."""
     if not JoinRequest.objects.filter(pk=request.pk).delete()[0]:
         raise DomainError(_("This request was answered or taken back in the meantime."), code="request_gone")
-
-
-def _check_manages(actor, group):
-    if not Group.objects.managed_by(actor).contains(group):
-        raise PermissionDenied
-
-
-def _check_alive(group):
-    if group.archived_at:
-        raise DomainError(_("This group has been closed and can only be read."), code="group_archived")

@@ -6,37 +6,49 @@ from django.utils.translation import gettext as _
 
 from omarm.activity import log
 from omarm.core.errors import DomainError
-from omarm.groups.models import Group, Membership
+from omarm.groups.commands.checks import check_alive, check_other_owner, lock_with_parts
+from omarm.groups.models import Absence, Group, Membership
+from omarm.groups.queries.rules import is_bound_to
 
 
 @transaction.atomic
 def leave_group(*, actor, group):
-    """Leave a group. Returns the group. Raises DomainError for its only owner while others are in it."""
+    """Leave a group, and where it is not open to everybody its parts. Returns the group.
+
+    Raises DomainError for its only owner while others are in it, and where a rule of the organisation keeps one in it.
+    """
+    group, parts = lock_with_parts(group)
     membership = _own(actor, group)
     alone = not group.memberships.filter(person__is_active=True).exclude(person=actor).exists()
     if membership.role == Membership.Role.OWNER and not alone:
-        _check_other_owner(membership)
+        check_other_owner(
+            membership, _("You are the only owner. Hand the group over to another member first, then you can leave.")
+        )
+    if is_bound_to(group, actor):
+        raise DomainError(_("Everybody in your department, function or place is in this group."), code="mandatory")
 
-    membership.delete()
-
-    log.record("membership.ended", actor=actor, subject=group, person=actor.pk)
-    return group
+    return _end(membership, parts, actor=actor)
 
 
 @transaction.atomic
 def remove_member(*, actor, membership):
-    """Take somebody out of a group; only an owner takes out an owner. Returns the group."""
-    membership = _locked(membership)
+    """Take somebody out of a group, and where it is not open out of its parts; only an owner takes out an owner.
+
+    Returns the group. Raises DomainError for who is in it by a rule that is mandatory.
+    """
+    group, parts = lock_with_parts(membership.group)
+    membership = _present(membership)
     mine = _check_manages(actor, membership)
     if membership.role == Membership.Role.OWNER:
         _check_owns(mine)
-        _check_other_owner(membership)
+        check_other_owner(membership)
+    if is_bound_to(group, membership.person):
+        raise DomainError(
+            _("%(name)s is in this group by a rule of the organisation.") % {"name": membership.person.name},
+            code="mandatory",
+        )
 
-    person = membership.person_id
-    membership.delete()
-
-    log.record("membership.ended", actor=actor, subject=membership.group, person=person)
-    return membership.group
+    return _end(membership, parts, actor=actor)
 
 
 @transaction.atomic
@@ -44,12 +56,13 @@ def change_member_role(*, actor, membership, role):
     """Give a member another role; only an owner makes or unmakes owners. Returns the Membership."""
     membership = _locked(membership)
     mine = _check_manages(actor, membership)
+    check_alive(membership.group)
     if Membership.Role.OWNER in {membership.role, role}:
         _check_owns(mine)
     if membership.person.is_guest != (role == Membership.Role.GUEST):
         raise DomainError(_("A guest stays a guest, and a colleague does not become one."), code="guest_role")
     if membership.role == Membership.Role.OWNER and role != Membership.Role.OWNER:
-        _check_other_owner(membership)
+        check_other_owner(membership)
 
     membership.role = role
     membership.save(update_fields=["role"])
@@ -67,9 +80,34 @@ def show_in_home(*, actor, group, shown):
     return membership
 
 
+def _end(membership, parts, *, actor):
+    """End a membership with those of the parts that only members may be in. Whom a rule would bring back stays away."""
+    group, person = membership.group, membership.person_id
+    ended = Membership.objects.filter(group__in=[] if group.is_open else parts, person=person)
+    left = []
+    for row in ended.select_related("group"):
+        if row.role == Membership.Role.OWNER:
+            check_other_owner(row, _("%(group)s has no other owner. Hand it over first.") % {"group": row.group.name})
+        left.append(row.group_id)
+
+    ended.delete()
+    membership.delete()
+    if group.membership_rules.exists():
+        Absence.objects.get_or_create(group=group, person_id=person)
+
+    log.record(
+        "membership.ended", actor=actor, subject=group, person=person, **({"parts": sorted(left)} if left else {})
+    )
+    return group
+
+
 def _locked(membership):
     """Return the membership as it is now, with its group locked: roles are changed one at a time."""
     Group.objects.select_for_update().get(pk=membership.group_id)
+    return _present(membership)
+
+
+def _present(membership):
     present = Membership.objects.select_related("person", "group").filter(pk=membership.pk).first()
     if present is None:
         raise DomainError(_("This person is no longer a member."), code="not_a_member")
@@ -77,8 +115,7 @@ def _locked(membership):
 
 
 def _own(actor, group):
-    Group.objects.select_for_update().get(pk=group.pk)
-    membership = Membership.objects.select_for_update().filter(group=group, person=actor).first()
+    membership = Membership.objects.select_related("group").filter(group=group, person=actor).first()
     if membership is None:
         raise DomainError(_("You are not a member of this group."), code="not_a_member")
     return membership
@@ -94,10 +131,3 @@ def _check_manages(actor, membership):
 def _check_owns(mine):
     if mine.role != Membership.Role.OWNER:
         raise PermissionDenied
-
-
-def _check_other_owner(membership):
-    Group.objects.select_for_update().get(pk=membership.group_id)
-    owners = Membership.objects.filter(group=membership.group_id, role=Membership.Role.OWNER, person__is_active=True)
-    if not owners.exclude(pk=membership.pk).exists():
-        raise DomainError(_("Make somebody else the owner first."), code="last_owner")

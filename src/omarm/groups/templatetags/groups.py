@@ -6,6 +6,7 @@ from django.utils.translation import gettext as _
 
 from omarm.core.templatetags.ui import icon
 from omarm.groups.models import Group
+from omarm.groups.tabs import tabs_for
 
 register = template.Library()
 
@@ -23,13 +24,16 @@ def access_icon(group):
     return icon(ACCESS_ICONS[group.access], size="s")
 
 
-@register.inclusion_tag("groups/_tabs.html")
-def group_tabs(group, path):
-    """Show the pages of a group beside each other."""
-    pages = [
-        (group.get_absolute_url(), _("Posts")),
-        (reverse("groups:about", args=[group.slug]), _("About")),
-        (reverse("groups:members", args=[group.slug]), _("Members")),
-    ]
-    items = [{"url": url, "label": label, "current": url == path} for url, label in pages]
+@register.inclusion_tag("groups/_tabs.html", takes_context=True)
+def group_tabs(context):
+    """Show the pages of a group beside each other, on a page that has what `heading_for` returns."""
+    request, group = context["request"], context["group"]
+    tabs = tabs_for(request.user, group, manages=context["manages"])
+    pages = [(reverse(tab.url_name, args=[group.slug]), tab.label) for tab in tabs]
+    items = [{"url": url, "label": label, "current": _is_at(request.path, url, group)} for url, label in pages]
     return {"items": items, "label": _("Pages of this group")}
+
+
+def _is_at(path, url, group):
+    """Return whether a page is that of a tab, or stands below it; all pages stand below the group's own."""
+    return path == url or (path.startswith(url) and url != group.get_absolute_url())

@@ -103,8 +103,8 @@ class EditTests(GroupViewTestCase):
         self.assertTrue(Group.objects.get(name=FORM["name"]).coaches_writers)
 
     def test_invalid_is_422(self):
-        answer = self.as_person(self.ada).post(self.page(self.closed, "edit/"), FORM | {"purpose": ""})
-        self.assertContains(answer, "Wandelclub", status_code=422)
+        answer = self.as_person(self.ada).post(self.page(self.closed, "edit/"), FORM | {"name": " "})
+        self.assertContains(answer, "Samen buiten.", status_code=422)
 
     def test_outsiders_are_refused(self):
         for person, group, status in (
@@ -154,7 +154,7 @@ class MembersTests(GroupViewTestCase):
 class ComingAndGoingTests(GroupViewTestCase):
     def test_joining_and_leaving(self):
         browser = self.as_person(self.cy)
-        self.assertRedirects(browser.post(self.page(self.open, "join/")), self.page(self.open))
+        self.assertRedirects(browser.post(self.page(self.open, "join/")), f"{self.page(self.open)}?joined")
         self.assertTrue(Membership.objects.filter(group=self.open, person=self.cy).exists())
         self.assertRedirects(browser.post(self.page(self.open, "leave/")), "/groups/")
         self.assertFalse(Membership.objects.filter(group=self.open, person=self.cy).exists())
@@ -166,8 +166,13 @@ class ComingAndGoingTests(GroupViewTestCase):
 
     def test_what_is_refused_is_said_on_the_page_one_came_from(self):
         referer = f"http://testserver{self.page(self.open, 'members/')}"
-        answer = self.as_person(self.ada).post(self.page(self.open, "leave/"), headers={"Referer": referer})
+        answer = self.as_person(self.cy).post(self.page(self.open, "leave/"), headers={"Referer": referer})
         self.assertRedirects(answer, referer, fetch_redirect_response=False)
+        self.assertEqual(len(self.said(answer)), 1)
+
+    def test_the_only_owner_is_led_to_who_could_own_it(self):
+        answer = self.as_person(self.ada).post(self.page(self.open, "leave/"))
+        self.assertRedirects(answer, self.page(self.open, "hand-over/"))
         self.assertEqual(len(self.said(answer)), 1)
 
     def test_htmx_gets_what_is_refused_as_a_message(self):

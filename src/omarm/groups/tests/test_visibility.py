@@ -82,6 +82,17 @@ class AddressTests(CastTestCase):
         ("groups:request", "post"): {403},
         ("groups:withdraw", "post"): {302},
     }
+    # Who cares for all groups by a task reaches these too, of groups that everybody finds; none shows what is inside.
+    BY_TASK = {
+        ("groups:rules", "get"): {200},
+        ("groups:rules", "post"): {422},
+        ("groups:archive", "post"): {302},
+        ("groups:revive", "post"): {302},
+        ("groups:goes-on", "post"): {403},
+        ("groups:take", "post"): {403},
+        ("groups:hand-over", "get"): {403},
+        ("groups:hand-over", "post"): {403},
+    }
     TYPED = {
         "role": "owner", "username": "cy", "name": "Gekaapt", "purpose": "Gekaapt", "kind": "team", "access": "open",
         "message": "Laat mij erin", "shown": "0",
@@ -97,9 +108,9 @@ class AddressTests(CastTestCase):
         cls.asked = {}
         for group in (cls.closed, cls.hidden):  # somebody asked before the group became what it is
             access = group.access
-            change_group(actor=cls.ada, group=group, new=NewGroup(name=group.name, access="request"))
-            cls.asked[group.pk] = request_to_join(actor=cls.dee, group=group)
-            change_group(actor=cls.ada, group=group, new=NewGroup(name=group.name, access=access))
+            asked = change_group(actor=cls.ada, group=group, new=NewGroup(name=group.name, access="request"))
+            cls.asked[group.pk] = request_to_join(actor=cls.dee, group=asked)
+            change_group(actor=cls.ada, group=asked, new=NewGroup(name=group.name, access=access))
 
     def visit(self, person, group):
         """Yield (name, method, answer) for every address of a group, as a person who tries; Cy tries by htmx too."""
@@ -138,9 +149,10 @@ class AddressTests(CastTestCase):
 
     def test_what_is_in_a_closed_group_is_nowhere_for_outsiders(self):
         for person in (self.cy, self.mo, self.dee):
+            known = self.KNOWN | (self.BY_TASK if person == self.mo else {})
             for name, method, answer in self.visit(person, self.closed):
                 with self.subTest(name=name, method=method, person=person.username):
-                    self.assertIn(answer.status_code, self.KNOWN.get((name, method), {404, 405}))
+                    self.assertIn(answer.status_code, known.get((name, method), {404, 405}))
                     self.check_nothing_shown(answer)
         self.check_nothing_changed(self.closed)
 

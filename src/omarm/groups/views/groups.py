@@ -1,4 +1,4 @@
-"""Finding, starting and changing groups, and what a group tells about itself."""
+"""Finding groups, what a group tells about itself, and changing that."""
 
 from django.contrib import messages
 from django.core.exceptions import PermissionDenied
@@ -9,55 +9,55 @@ from django.views.decorators.http import require_GET
 from omarm.core.errors import DomainError
 from omarm.core.http import found_or_404, page_or_fragment
 from omarm.groups import commands, queries
-from omarm.groups.forms import ChangeGroupForm, GroupForm
+from omarm.groups.forms import ChangeGroupForm, CoverForm, wish_from
+from omarm.groups.kinds import KINDS, kind_of
 from omarm.groups.models import Group
+from omarm.people.queries import department_choices
 
 
 @require_GET
 def index(request):
-    """My groups, and all that may be found."""
-    text, kind = request.GET.get("q", "").strip()[:100], request.GET.get("kind", "")
+    """My groups with what is new in them, those that suit me, and all that may be found."""
+    person, wish, after = request.user, wish_from(request.GET), request.GET.get("after", "")
     context = {
-        "text": text,
-        "kind": kind,
+        "wish": wish,
         "kinds": Group.Kind.choices,
-        "page": queries.groups_to_discover(request.user, text=text, kind=kind, after=request.GET.get("after", "")),
+        "departments": department_choices(person),
+        "page": queries.groups_to_discover(person, wish, after=after),
     }
-    if not request.GET.get("after"):
-        context["my_groups"] = queries.groups_of(request.user, text=text, kind=kind)
-        context["invitations"] = queries.my_invitations(request.user)
+    if not after:
+        context["my_groups"] = queries.groups_of(person, wish)
+        context["invitations"] = queries.my_invitations(person)
+        context["suggested"] = [] if wish else queries.suggested_groups(person)
     return page_or_fragment(request, "groups/groups.html", context, fragment="results")
-
-
-def new(request):
-    """Start a group: anyone but a guest may."""
-    if request.user.is_guest:
-        raise PermissionDenied
-    form = GroupForm(request.POST or None, initial={"access": Group.Access.OPEN, "kind": Group.Kind.TEAM})
-    if form.is_valid():
-        try:
-            return redirect(commands.start_group(actor=request.user, new=commands.NewGroup(**form.cleaned_data)))
-        except DomainError as error:
-            form.add_error(None, error.message)
-    return render(request, "groups/new.html", {"form": form}, status=422 if form.is_bound else 200)
-
-
-def edit(request, slug):
-    """Change what a group is; for its managers."""
-    group = found_or_404(queries.listed_group, request.user, slug)
-    if not queries.may_manage(request.user, group):
-        raise PermissionDenied
-    form = ChangeGroupForm(request.POST or None, initial=vars(group))
-    if form.is_valid():
-        commands.change_group(actor=request.user, group=group, new=commands.NewGroup(**form.cleaned_data))
-        messages.success(request, _("The group has been changed."))
-        return redirect(group)
-    return render(request, "groups/edit.html", {"form": form, "group": group}, status=422 if form.is_bound else 200)
 
 
 @require_GET
 def about(request, slug):
-    """What the group is for and who look after it: for everyone who may know of it."""
+    """What the group is for, what it promises and who look after it: for everyone who may know of it."""
     group = found_or_404(queries.listed_group, request.user, slug)
-    context = queries.heading_for(request.user, group) | {"owners": queries.owners_of(request.user, group)}
-    return render(request, "groups/about.html", context)
+    context = queries.heading_for(request.user, group) | {
+        "owners": queries.owners_of(request.user, group),
+        "kind": kind_of(group),
+    }
+    return page_or_fragment(request, "groups/about.html", context, fragment="aside")
+
+
+def edit(request, slug):
+    """Change what a group is; for its managers."""
+    person, group = request.user, found_or_404(queries.listed_group, request.user, slug)
+    if not queries.may_manage(person, group):
+        raise PermissionDenied
+    initial = vars(group) | {"parent": group.parent_id}
+    form = ChangeGroupForm(request.POST or None, initial=initial, wholes=queries.wholes_to_choose(person, group))
+    if form.is_valid():
+        try:
+            commands.change_group(actor=person, group=group, new=commands.NewGroup(**form.told()))
+        except DomainError as error:
+            form.add_error(None, error.message)
+        else:
+            messages.success(request, _("The group has been changed."))
+            return redirect(group)
+    cover = CoverForm(initial={"alt": group.cover.alt if group.cover else ""})
+    context = {"form": form, "cover_form": cover, "group": group, "kinds": KINDS.values()}
+    return render(request, "groups/edit.html", context, status=422 if form.is_bound else 200)

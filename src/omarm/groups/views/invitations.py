@@ -35,7 +35,7 @@ def accept(request, slug):
     """Come in."""
     invitation = found_or_404(queries.invitation_to, request.user, slug)
     commands.accept_invitation(actor=request.user, invitation=invitation)
-    return redirect(invitation.group)
+    return redirect(f"{invitation.group.get_absolute_url()}?joined")
 
 
 @require_POST

@@ -1,27 +1,32 @@
 """Who belongs to a group: the list, joining, leaving, roles."""
 
 from django.contrib import messages
-from django.shortcuts import redirect, render
+from django.shortcuts import redirect
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_GET, require_POST
 
-from omarm.core.http import back, found_or_404
+from omarm.core.errors import DomainError
+from omarm.core.http import back, found_or_404, page_or_fragment
 from omarm.groups import commands, queries
 from omarm.groups.forms import RoleForm
+from omarm.groups.models import Membership
+
+ROLES = [(role.value, role.label) for role in Membership.Role if role != Membership.Role.GUEST]
 
 
 @require_GET
 def index(request, slug):
-    """The members, for who may read the group; its managers see who asks to join."""
-    group = found_or_404(queries.readable_group, request.user, slug)
-    text = request.GET.get("q", "").strip()[:100]
-    context = queries.heading_for(request.user, group) | {
-        "members": queries.members_of(group, text=text),
-        "requests": queries.requests_for(request.user, group),
-        "text": text,
-        "roles": RoleForm.base_fields["role"].choices,
-    }
-    return render(request, "groups/members.html", context)
+    """The members by role, a page at a time, for who may read the group; its managers see who asks to join."""
+    person, group = request.user, found_or_404(queries.readable_group, request.user, slug)
+    text, after = request.GET.get("q", "").strip()[:100], request.GET.get("after", "")
+    page = queries.members_page(group, text=text, after=after)
+    context = queries.heading_for(person, group) | {
+        "page": page, "sections": queries.by_role(page.rows), "text": text, "roles": ROLES,
+    }  # fmt: skip
+    if not after and context["manages"]:
+        context["requests"] = queries.requests_for(person, group)
+        context["awaited"] = queries.guest_invitations_of(person, group)
+    return page_or_fragment(request, "groups/members.html", context, fragment="members")
 
 
 @require_POST
@@ -30,14 +35,20 @@ def join(request, slug):
     group = found_or_404(queries.listed_group, request.user, slug)
     commands.join_group(actor=request.user, group=group)
     messages.success(request, _("Welcome to %(group)s. New posts now come to your home page.") % {"group": group.name})
-    return redirect(group)
+    return redirect(f"{group.get_absolute_url()}?joined")
 
 
 @require_POST
 def leave(request, slug):
-    """Leave a group; what was open stays readable."""
+    """Leave a group; what was open stays readable. Its only owner is led to who could own it."""
     group = found_or_404(queries.listed_group, request.user, slug)
-    commands.leave_group(actor=request.user, group=group)
+    try:
+        commands.leave_group(actor=request.user, group=group)
+    except DomainError as error:
+        if error.code != "last_owner" or request.htmx:
+            raise
+        messages.error(request, error.message)
+        return redirect("groups:hand-over", slug)
     messages.success(request, _("You have left %(group)s.") % {"group": group.name})
     return redirect("groups:groups")
 

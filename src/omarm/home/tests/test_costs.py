@@ -12,6 +12,8 @@ from django.test.utils import CaptureQueriesContext
 import omarm.demo
 from omarm.core.pagination import PAGE
 from omarm.core.richtext import from_text
+from omarm.groups.commands import NewGroup, join_group, start_group
+from omarm.houserules.queries import forget_standing, standing_rules
 from omarm.people.queries import forget_organisation, organisation
 from omarm.stream import cards
 from omarm.stream.commands import EVERYONE, Draft, Place, add_comment, react
@@ -23,6 +25,7 @@ from omarm.updates.models import Update
 
 MOST_QUERIES = 14
 MOST_BYTES = 20_000
+MOST_FOR_A_GROUP = 9
 WRITTEN = Path(omarm.demo.__file__).parent / "content" / "conversations"
 
 
@@ -53,10 +56,11 @@ class CostTestCase(StreamTestCase):
 
     def remember(self):
         """Ask what is remembered for some seconds now, so that it is no cost of a page, however slow the machine."""
-        forget_organisation()
-        forget_reaction_kinds()
+        for forget in (forget_organisation, forget_reaction_kinds, forget_standing):
+            forget()
         organisation()
         reaction_kinds()
+        standing_rules()
 
     def cold_and_warm(self, address):
         """Return what the page asks when no card is kept, and when all are; nothing is new to the reader either time."""
@@ -100,8 +104,25 @@ class QueryTests(CostTestCase):
     def test_a_group(self):
         self.write(2, places=[Place(group=self.closed)])
         self.assert_flat(
-            self.closed.get_absolute_url(), lambda: self.write(PAGE, places=[Place(group=self.closed)]), most=17
+            self.closed.get_absolute_url(), lambda: self.write(PAGE, places=[Place(group=self.closed)]), most=15
         )
+
+    def test_a_group_that_was_looked_at_before_costs_little(self):
+        self.write(PAGE, places=[Place(group=self.closed)])
+        _cold, warm = self.cold_and_warm(self.closed.get_absolute_url())
+        self.assertLessEqual(len(warm), MOST_FOR_A_GROUP)
+
+    def test_the_parts_of_a_group_cost_nothing_more(self):
+        address, place = self.open.get_absolute_url(), Place(group=self.open)
+        self.write(3, places=[place])
+        _cold, alone = self.cold_and_warm(address)
+        for number in range(5):
+            new = NewGroup(name=f"Deel {number}", parent=self.open)
+            part = start_group(actor=self.ada, new=new)
+            join_group(actor=self.bo, group=part)
+            self.write(1, places=[Place(group=part)])
+        _cold, together = self.cold_and_warm(address)
+        self.assertEqual(len(together), len(alone))
 
     def test_a_person(self):
         self.write(4)
@@ -123,8 +144,8 @@ class QueryTests(CostTestCase):
         address = post.get_absolute_url()
         self.browser.get(address)
         remembered = self.queries(address)
-        forget_organisation()
-        forget_reaction_kinds()
+        for forget in (forget_organisation, forget_reaction_kinds, forget_standing):
+            forget()
         self.assertEqual(len(self.queries(address)), len(remembered))
 
     def test_who_reacted(self):

@@ -10,11 +10,11 @@ class OwnGroupTests(StreamTestCase):
         browser = self.as_person(self.bo)
         for group in self.groups.values():
             at = group.get_absolute_url()
-            self.assertContains(browser.get(at), f'formaction="{at}follow/"')
-            browser.post(f"{at}follow/")
-            self.assertContains(browser.get(at), f'formaction="{at}follow/delete/"')
+            self.assertContains(browser.get(at), f'href="{at}hearing/"')
+            browser.post(f"{at}hearing/", {"hearing": "all"})
+            self.assertContains(browser.get(f"{at}hearing/"), 'value="all" checked')
             self.assertEqual(self.told_of(write(self.ada, place=Place(group=group))), {"bo": Reason.GROUP})
-            browser.post(f"{at}follow/delete/")
+            browser.post(f"{at}hearing/", {"hearing": "named"})
             self.assertEqual(self.told_of(write(self.ada, place=Place(group=group))), {})
 
     def test_a_guest_who_is_a_member_too_and_who_may_not_read_has_no_such_button(self):

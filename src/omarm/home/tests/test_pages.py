@@ -191,11 +191,11 @@ class PersonPageTests(PageTestCase):
 
 class FrameTests(PageTestCase):
     def test_the_channels_are_those_of_the_sources(self):
-        mine = {"all", f"p{self.bo.pk}", f"d{self.team.pk}", f"d{self.department.pk}"}
+        mine = {"all", "open", f"p{self.bo.pk}", f"d{self.team.pk}", f"d{self.department.pk}"}
         self.assertEqual(set(live_channels(self.bo)), mine | {f"g{group.pk}" for group in self.groups.values()})
-        self.assertEqual(set(live_channels(self.cy)), {"all", f"p{self.cy.pk}", f"d{self.department.pk}"})
+        self.assertEqual(set(live_channels(self.cy)), {"all", "open", f"p{self.cy.pk}", f"d{self.department.pk}"})
         self.assertEqual(set(live_channels(self.gus)), {f"p{self.gus.pk}", f"g{self.open.pk}"})
-        self.assertEqual(set(live_channels(self.mo)), {"all", f"p{self.mo.pk}"})
+        self.assertEqual(set(live_channels(self.mo)), {"all", "open", f"p{self.mo.pk}"})
 
     def test_a_token_carries_ones_own_channels(self):
         granted = read_token(json.loads(self.browser.get("/live/token/").content)["token"])

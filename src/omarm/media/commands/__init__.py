@@ -1,7 +1,7 @@
 """Taking photos and files in, changing what is said of them, removing them."""
 
 from omarm.media.commands.captions import UnusableCaptions, add_captions
-from omarm.media.commands.files import UnusableFile, receive_file, remove_file
+from omarm.media.commands.files import UnusableFile, cleaned_name, receive_document, receive_file, remove_file
 from omarm.media.commands.images import (
     UnusableImage,
     describe_images,
@@ -14,6 +14,7 @@ from omarm.media.commands.images import (
 from omarm.media.commands.pictures import Sizes, in_sizes, is_photo
 
 __all__ = [
-    "Sizes", "UnusableCaptions", "UnusableFile", "UnusableImage", "add_captions", "describe_images", "in_sizes", "is_photo",
-    "make_sizes", "receive_file", "receive_image", "remove_file", "remove_image", "store_image", "store_sizes",
+    "Sizes", "UnusableCaptions", "UnusableFile", "UnusableImage", "add_captions", "cleaned_name", "describe_images",
+    "in_sizes", "is_photo", "make_sizes", "receive_document", "receive_file", "receive_image",
+    "remove_file", "remove_image", "store_image", "store_sizes",
 ]  # fmt: skip

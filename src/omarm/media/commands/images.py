@@ -57,16 +57,17 @@ def store_sizes(*, actor, sizes, alt=""):
 
 
 @transaction.atomic
-def receive_image(*, actor, file, alt=""):
+def receive_image(*, actor, file, alt="", folder=RECEIVED):
     """Check a photo by its head and keep it as it was sent; its sizes are made soon after. Returns the waiting Image.
 
-    Raises UnusableImage. The fact has no actor: it is there for the machine, and nobody sees the photo yet.
+    `folder` says what it is for. Raises UnusableImage. The fact has no actor: it is there for the machine, and nobody
+    sees the photo yet.
     """
     _check(file)
     measures = _in_words(measures_of, file)
     file.seek(0)
 
-    image = _new_image(RECEIVED, measures, alt, actor)
+    image = _new_image(folder, measures, alt, actor)
     image.state = Image.State.WAITING
     image.save()
     keep_files({image.original_path: file})

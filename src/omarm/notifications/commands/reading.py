@@ -7,7 +7,7 @@ from django.db.models import Q
 from django.utils import timezone
 
 from omarm.core.live import announce
-from omarm.notifications.models import Notification
+from omarm.notifications.models import Notice, Notification
 from omarm.stream.models import Comment
 
 READ_KEPT_DAYS = 2  # long enough to find back what one just opened
@@ -34,7 +34,10 @@ def mark_read(*, actor, post_id):
 @transaction.atomic
 def mark_all_read(*, actor):
     """Mark everything that the person was told as read. Returns whether anything was unread."""
-    return _mark(actor, Notification.objects.filter(person=actor))
+    seen = Notice.objects.filter(person=actor, is_unread=True).update(is_unread=False) > 0
+    if seen:
+        announce([f"p{actor.pk}"], "seen")
+    return _mark(actor, Notification.objects.filter(person=actor)) or seen
 
 
 @transaction.atomic
@@ -46,7 +49,7 @@ def forget_read():
     now = timezone.now()
     read = Q(is_unread=False, moved_at__lt=now - timedelta(days=READ_KEPT_DAYS))
     old = Q(moved_at__lt=now - timedelta(days=KEPT_DAYS))
-    return Notification.objects.filter(read | old).delete()[0]
+    return Notification.objects.filter(read | old).delete()[0] + Notice.objects.filter(read | old).delete()[0]
 
 
 @transaction.atomic

@@ -86,6 +86,15 @@ def tell_of_place(*, actor, post_id, placement_id, at):
 
 
 @transaction.atomic
+def tell_of_message(*, actor, post_id, group_id, at):
+    """Tell all members of a group of a post that is for all of them, whatever they follow or muted.
+
+    Returns the ids of who was told.
+    """
+    return _tell(audience.OF_A_GROUP, post=post_id, actor=actor, at=at, group=group_id)
+
+
+@transaction.atomic
 def tell_of_comment(*, actor, comment, at, answered=None):
     """Tell who is named in a comment, whom it answers (`answered`: a comment's id) and who takes part.
 

@@ -4,7 +4,7 @@ All of it is SQL, so that ten thousand followers are one statement. tests/test_a
 rule of `Post.objects.visible_to`.
 """
 
-from omarm.notifications.models import ALWAYS, MAILED, NEWS, Reason
+from omarm.notifications.models import ALWAYS, MAILED, NEWS, PAST_MUTES, Reason
 from omarm.stream.models.reach import RULE
 
 _MENTIONS = f"""
@@ -37,6 +37,7 @@ OF_A_POST = f"""
 OF_A_PLACE = f"{_MENTIONS} union all {_GROUP} and p.id = %(placement)s::bigint"
 OF_A_MENTION = _MENTIONS
 OF_WHAT_CONCERNS_THEM = _NAMED
+OF_A_GROUP = f"select person_id, {Reason.FOR_ALL} as reason from groups_membership where group_id = %(group)s::bigint"
 OF_THE_AUTHOR = (
     "select author_id as person_id, %(reason)s::smallint as reason from stream_post where id = %(post)s::bigint"
 )
@@ -66,7 +67,7 @@ _READABLE = RULE.format(
 _SILENT = "select 1 from notifications_silence s where s.person_id = person.id and s.reason = wanted.reason and"
 _MUTED = "select 1 from stream_follow f where f.person_id = person.id and f.is_muted and"
 
-# A muted conversation or colleague is muted altogether, except for what one must read. A muted topic or group mutes
+# A muted conversation or colleague is muted altogether, except for what one must read and what is for all members. A muted topic or group mutes
 # its news; who is named there or gets an answer still hears of it. One's own post is no news.
 TOLD = f"""
     select person.id as person_id, max(wanted.reason) as reason,
@@ -80,7 +81,7 @@ TOLD = f"""
        and (%(comment)s::bigint is null or exists (select 1 from stream_comment c
              where c.id = %(comment)s::bigint and c.deleted_at is null and c.hidden_at is null))
        and (wanted.reason in {tuple(map(int, ALWAYS))} or not exists ({_SILENT} s.channel = 'app'))
-       and (wanted.reason = {Reason.MUST_READ} or not (
+       and (wanted.reason in {tuple(map(int, PAST_MUTES))} or not (
              exists ({_MUTED} f.post_id = post.id) or exists ({_MUTED} f.colleague_id = %(actor)s::bigint)))
        and not (wanted.reason in {tuple(map(int, NEWS))} and (
              person.id = post.author_id

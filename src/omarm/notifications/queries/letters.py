@@ -3,13 +3,13 @@
 from dataclasses import dataclass
 from datetime import datetime, time, timedelta
 
-from django.conf import settings
 from django.core import signing
 from django.db.models import Exists, OuterRef, Q
 from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
+from omarm.core.addresses import in_full as address
 from omarm.groups.models import Group
 from omarm.notifications.models import MailPace, Notification
 from omarm.notifications.queries.listing import told
@@ -19,7 +19,6 @@ from omarm.stream.models import Placement
 DAILY_AT = time(7, 30)  # in the zone of the organisation
 MOST_IN_A_LETTER = 20
 SALT = "omarm.notifications.mail"
-_HERE = {"127.0.0.1", "localhost", "[::1]", "*"}
 
 
 @dataclass(frozen=True)
@@ -80,15 +79,6 @@ def subject_of(items):
     told_of = {"what": item.sentence, "about": about}
     text = _("%(what)s: %(about)s") % told_of if about else item.sentence
     return " ".join(text.split())
-
-
-def address(path):
-    """Return an address of ours in full, for where there is no page to stand on."""
-    origin = next(iter(settings.CSRF_TRUSTED_ORIGINS), "")
-    if not origin or "*" in origin:
-        names = [name for name in settings.ALLOWED_HOSTS if name not in _HERE and not name.startswith(".")]
-        origin = f"http{'s' if settings.HTTPS else ''}://{(names or ['localhost'])[0]}"
-    return f"{origin.rstrip('/')}{path}"
 
 
 def mail_token(person):

@@ -18,7 +18,7 @@ MOST_COUNTED = 100  # the badge says 99+ from here
 
 # The bell stands on every page: by the partial index on unread, and the read rule only for what is found there.
 _UNREAD = """
-select count(*) from (
+select (select count(*) from notifications_notice where person_id = %(me)s and is_unread) + count(*) from (
     select 1 from notifications_notification n
       join stream_post post on post.id = n.post_id and post.deleted_at is null and post.hidden_at is null
        and post.published_at <= %(now)s::timestamptz
@@ -87,7 +87,7 @@ def unread_count(person):
     }  # fmt: skip
     with connection.cursor() as cursor:
         cursor.execute(_COUNT, values)
-        return cursor.fetchone()[0]
+        return min(cursor.fetchone()[0], MOST_COUNTED)
 
 
 def bell_for(person):

@@ -11,9 +11,13 @@ _SENTENCES = {
     Reason.COLLEAGUE: ngettext_lazy("%(who)s wrote something new", "%(who)s wrote something new", "number"),
     Reason.TOOK_PART: ngettext_lazy("%(who)s answered too", "%(who)s answered too", "number"),
     Reason.SHOULD_READ: ngettext_lazy("%(who)s asks you to read this", "%(who)s ask you to read this", "number"),
+    Reason.FOR_ALL: ngettext_lazy(
+        "%(who)s wrote to everybody in the group", "%(who)s wrote to everybody in the group", "number"
+    ),
     Reason.CONVERSATION: ngettext_lazy(
         "%(who)s said something in a conversation", "%(who)s said something in a conversation", "number"
     ),
+    Reason.QUESTION_WAITS: ngettext_lazy("%(who)s waits for an answer", "%(who)s wait for an answer", "number"),
     Reason.OFFER: ngettext_lazy("%(who)s offers to join in", "%(who)s offer to join in", "number"),
     Reason.ANSWER: ngettext_lazy("%(who)s answered your post", "%(who)s answered your post", "number"),
     Reason.REPLY: ngettext_lazy("%(who)s answered your comment", "%(who)s answered your comment", "number"),
@@ -21,7 +25,10 @@ _SENTENCES = {
     Reason.PRAISE: ngettext_lazy("%(who)s gave you a compliment", "%(who)s gave you a compliment", "number"),
     Reason.MUST_READ: ngettext_lazy("%(who)s asks you to read this", "%(who)s ask you to read this", "number"),
 }
-_WITHOUT_ANYBODY = {Reason.MUST_READ: gettext_lazy("This still waits for you to read it")}
+_WITHOUT_ANYBODY = {
+    Reason.MUST_READ: gettext_lazy("This still waits for you to read it"),
+    Reason.QUESTION_WAITS: gettext_lazy("A question still waits for an answer"),
+}
 
 _WHY = {
     Reason.GROUP: gettext_lazy("It stands in a group that you followed."),
@@ -29,7 +36,9 @@ _WHY = {
     Reason.COLLEAGUE: gettext_lazy("It comes from a colleague whom you followed."),
     Reason.TOOK_PART: gettext_lazy("You take part in this thread."),
     Reason.SHOULD_READ: gettext_lazy("You are asked to read this."),
+    Reason.FOR_ALL: gettext_lazy("It is for everybody in a group of yours."),
     Reason.CONVERSATION: gettext_lazy("You follow this conversation."),
+    Reason.QUESTION_WAITS: gettext_lazy("It stands in a group that you look after, and waits longer than promised."),
     Reason.OFFER: gettext_lazy("It is your post."),
     Reason.ANSWER: gettext_lazy("It is your post."),
     Reason.REPLY: gettext_lazy("It is your comment."),

@@ -14,6 +14,8 @@ def index(request):
     """The newest first."""
     page = queries.notifications_for(request.user, after=request.GET.get("after", ""))
     context = {"page": page, "unread": queries.unread_count(request.user)}
+    if not request.GET.get("after"):
+        context["notices"] = queries.notices_for(request.user)
     return page_or_fragment(request, "notifications/notifications.html", context, fragment="rows")
 
 
@@ -31,6 +33,14 @@ def show(request, pk):
     return redirect(notification.comment or notification.post)
 
 
+@require_GET
+def notice(request, pk):
+    """On to the page that tells it; it is read from now on."""
+    told = found_or_404(queries.notice_for, request.user, pk)
+    commands.mark_notice_read(actor=request.user, notice=told)
+    return redirect(told.url)
+
+
 @require_POST
 def read(request):
     """All seen."""
@@ -38,5 +48,9 @@ def read(request):
     if not request.htmx:
         return redirect("notifications:notifications")
     page = queries.notifications_for(request.user)
-    answer = render(request, "notifications/notifications.html#all", {"page": page, "unread": 0})
+    answer = render(
+        request,
+        "notifications/notifications.html#all",
+        {"page": page, "unread": 0, "notices": queries.notices_for(request.user)},
+    )
     return trigger_client_event(answer, "seen")  # the bell of this page need not wait for the live stream, or have one

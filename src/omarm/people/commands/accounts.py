@@ -1,11 +1,12 @@
 """Accounts: made, renamed, ended and given a task. An administrator's acts stand in the audit."""
 
 from dataclasses import dataclass, field
-from datetime import date
+from datetime import date, timedelta
 
 from django.core.exceptions import PermissionDenied, ValidationError
 from django.db import transaction
 from django.db.models import F
+from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from omarm.activity import log
@@ -16,6 +17,7 @@ from omarm.people.models import Department, FormerUsername, OneTimeCode, Person,
 from omarm.people.models.person import username_shape
 from omarm.people.naming import Name, free_username, username_from
 
+GUEST_AGAIN_FOR = timedelta(days=28)
 RESERVED = {"departments", "new"}  # addresses under /people/ and /admin/people/ that are pages
 
 
@@ -35,6 +37,7 @@ class NewPerson:
     employed_since: date | None = None
     is_active: bool = True
     is_guest: bool = False
+    ends_on: date | None = None
     source_key: str | None = None
 
 
@@ -58,7 +61,7 @@ def create_person(*, actor, new):
         given_name=new.name.given[:80], particle=new.name.particle[:30], surname=new.name.surname[:120],
         function=new.function[:160], department=new.department, position=new.position, phone=new.phone[:40],
         place=new.place[:120], employed_since=new.employed_since, is_active=new.is_active, is_guest=new.is_guest,
-        source_key=new.source_key,
+        ends_on=new.ends_on, source_key=new.source_key,
     )  # fmt: skip
     derive(person)
     person.set_password(new.password)
@@ -90,14 +93,17 @@ def rename_person(*, actor, person, username):
 
 @transaction.atomic
 def deactivate_person(*, actor, person):
-    """End an account: it cannot sign in, and its sessions end now. What it wrote stays. Returns the Person."""
+    """End an account: it cannot sign in, and its sessions end now. What it wrote stays. Returns the Person.
+
+    Of a guest the last day goes: nobody who looks after a group can open by another day what an administrator ended.
+    """
     _check_administrator(actor)
     if actor is not None and person.pk == actor.pk:
         raise DomainError(_("You cannot end your own account."), code="own_account")
     _check_another_administrator(person)
 
-    person.is_active = False
-    person.save(update_fields=["is_active"])
+    person.is_active, person.ends_on = False, None
+    person.save(update_fields=["is_active", "ends_on"])
     Session.objects.filter(person=person).delete()
     OneTimeCode.objects.filter(person=person).delete()
 
@@ -108,11 +114,12 @@ def deactivate_person(*, actor, person):
 
 @transaction.atomic
 def reactivate_person(*, actor, person):
-    """Open an ended account again. Returns the Person."""
+    """Open an ended account again; a guest gets four weeks. Returns the Person."""
     _check_administrator(actor)
 
     person.is_active = True
-    person.save(update_fields=["is_active"])
+    person.ends_on = timezone.localdate() + GUEST_AGAIN_FOR if person.is_guest else None
+    person.save(update_fields=["is_active", "ends_on"])
 
     note_act(actor=actor, act="person.reactivated", target=person.username)
     log.record("person.reactivated", actor=actor, subject=person)

@@ -10,7 +10,7 @@ from omarm.core.errors import DomainError
 from omarm.people.models import Department, Organisation, Position
 from omarm.people.queries import forget_organisation
 
-CONVERSATION = ("house_rules_nl", "house_rules_en", "functions_in_bylines", "reaction_counts_in_streams")
+CONVERSATION = ("functions_in_bylines", "reaction_counts_in_streams")
 
 
 @transaction.atomic
@@ -44,10 +44,7 @@ def change_organisation(*, actor, name, intranet_name, accent):
 
 @transaction.atomic
 def change_conversation(*, actor, told):
-    """Change how people talk here: `told` has CONVERSATION, the rules of the house and what streams show.
-
-    Returns the Organisation.
-    """
+    """Change what streams show of who talks: `told` has CONVERSATION. Returns the Organisation."""
     if not actor.is_administrator:
         raise PermissionDenied
 
@@ -57,8 +54,9 @@ def change_conversation(*, actor, told):
     organisation.save(update_fields=CONVERSATION)
 
     transaction.on_commit(forget_organisation)
-    switches = {name: told[name] for name in CONVERSATION if isinstance(told[name], bool)}
-    note_act(actor=actor, act="conversation.changed", target=organisation.name, **switches)
+    note_act(
+        actor=actor, act="conversation.changed", target=organisation.name, **{name: told[name] for name in CONVERSATION}
+    )
     log.record("organisation.changed", actor=actor, subject=organisation)
     return organisation
 

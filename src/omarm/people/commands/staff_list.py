@@ -39,7 +39,7 @@ def follow_staff_list(*, actor, person, listed):
     person.card_version = F("card_version") + 1
     person.save(update_fields=[*told, "search_text", "card_version"])
 
-    log.record("profile.changed", actor=actor, subject=person)
+    log.record("profile.changed", actor=actor, subject=person, **({"moved": True} if "department" in told else {}))
     return True
 
 

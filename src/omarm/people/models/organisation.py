@@ -25,8 +25,6 @@ class Organisation(models.Model):
     origin = models.CharField(max_length=10, choices=Origin, default=Origin.FOUNDED)
     functions_in_bylines = models.BooleanField(default=False)
     reaction_counts_in_streams = models.BooleanField(default=True)
-    house_rules_nl = models.TextField(blank=True)
-    house_rules_en = models.TextField(blank=True)
     founded_at = models.DateTimeField(auto_now_add=True)
 
     class Meta:

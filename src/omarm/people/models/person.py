@@ -7,6 +7,7 @@ from django.db import models
 from django.db.models import Q
 from django.db.models.functions import Lower
 from django.urls import reverse
+from django.utils import timezone
 from django.utils.functional import cached_property
 from django.utils.translation import gettext_lazy as _
 
@@ -62,6 +63,7 @@ class Person(AbstractBaseUser):
     email = models.EmailField(_("mail address"), null=True, blank=True)  # noqa: DJ001 (unique where given, so NULL)
     is_active = models.BooleanField(default=True)
     is_guest = models.BooleanField(default=False)
+    ends_on = models.DateField(null=True, blank=True)  # the last day of the account: of who was asked in from outside
 
     given_name = models.CharField(_("first name"), max_length=80, blank=True)
     particle = models.CharField(max_length=30, blank=True)
@@ -115,6 +117,11 @@ class Person(AbstractBaseUser):
         return self.given_name or self.name
 
     @property
+    def has_ended(self):
+        """Whether the last day of the account has been; the clock makes it inactive soon after."""
+        return self.ends_on is not None and self.ends_on < timezone.localdate()
+
+    @property
     def initials(self):
         first = self.given_name or self.name
         last = self.surname or self.name.split()[-1]
@@ -149,3 +156,8 @@ class Person(AbstractBaseUser):
     @property
     def is_administrator(self):
         return self.has_role("administrator")
+
+    @property
+    def cares_for_all(self):
+        """Whether the person looks after the groups of the organisation: administrators and community managers."""
+        return not self.role_codes.isdisjoint(("administrator", "community_manager"))

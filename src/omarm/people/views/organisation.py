@@ -42,7 +42,7 @@ def show(request):
 
 @administrators_only
 def conversation(request):
-    """How people talk here: the rules of the house, and what streams show."""
+    """What streams show of who talks."""
     form = ConversationForm(request.POST or None, initial=vars(found_or_404(queries.the_organisation)))
     if form.is_valid():
         commands.change_conversation(actor=request.user, told=form.cleaned_data)

@@ -21,7 +21,10 @@ def show(request):
         with translation.override(person.language):
             messages.success(request, _("Your choice has been saved."))
         return redirect("people:settings")
-    context = {"form": form, "sessions": queries.sessions_of(person), "current": request.session.session_key}
+    context = {
+        "form": form, "sessions": queries.sessions_of(person), "current": request.session.session_key,
+        "hand_over": queries.my_hand_over(person),
+    }  # fmt: skip
     return render(request, "people/settings.html", context, status=422 if form.is_bound else 200)
 
 

@@ -24,6 +24,8 @@ from omarm.stream.commands.following import (
     unfollow,
     unmark_worth_keeping,
 )
+from omarm.stream.commands.hearing import choose_hearing
+from omarm.stream.commands.hiding import hide_comment, hide_post, unhide_comment, unhide_post
 from omarm.stream.commands.holding import hold_waiting_posts
 from omarm.stream.commands.importing import (
     ForeignComment,
@@ -66,13 +68,15 @@ from omarm.stream.commands.uploading import (
 from omarm.stream.commands.wording import renew_texts
 
 __all__ = [
-    "EVERYONE", "Beside", "Draft", "EditConflict", "ForeignComment", "ForeignPost", "Offered", "Place", "RestOfChange", "Uploads", "add_comment", "add_uploads",
-    "announce_due_posts", "bookmark", "bring_in_comments", "bring_in_posts", "bring_in_reactions", "caption_video",
-    "change_reactions", "check_is_living", "close_comments", "delete_comment", "delete_post", "describe_photo", "discard_upload",
-    "edit_comment", "edit_post", "empty_bins", "follow", "forget_old_drafts", "forget_unused_uploads", "hear_again", "hold_waiting_posts", "keep_draft",
-    "mark_attached", "mark_seen", "mark_worth_keeping", "move_topic", "pin_post", "place_post", "publish_post",
-    "reachable_places", "react", "remove_bookmark", "remove_brought_in", "renew_texts", "reopen_comments", "reschedule_post",
-    "restore_comment", "restore_post", "set_topics", "show_ready_photo", "show_typing", "take_back_reaction",
-    "take_off", "take_off_comment", "take_upload", "throw_draft_away", "unfollow", "unmark_attached", "unmark_worth_keeping", "unpin_post",
-    "unplace_post",
+    "EVERYONE", "Beside", "Draft", "EditConflict", "ForeignComment", "ForeignPost", "Offered", "Place",
+    "RestOfChange", "Uploads", "add_comment", "add_uploads", "announce_due_posts", "bookmark", "bring_in_comments",
+    "bring_in_posts", "bring_in_reactions", "caption_video", "change_reactions", "check_is_living",
+    "choose_hearing", "close_comments", "delete_comment", "delete_post", "describe_photo", "discard_upload",
+    "edit_comment", "edit_post", "empty_bins", "follow", "forget_old_drafts", "forget_unused_uploads", "hear_again",
+    "hide_comment", "hide_post", "hold_waiting_posts", "keep_draft", "mark_attached", "mark_seen",
+    "mark_worth_keeping", "move_topic", "pin_post", "place_post", "publish_post", "reachable_places", "react",
+    "remove_bookmark", "remove_brought_in", "renew_texts", "reopen_comments", "reschedule_post", "restore_comment",
+    "restore_post", "set_topics", "show_ready_photo", "show_typing", "take_back_reaction", "take_off",
+    "take_off_comment", "take_upload", "throw_draft_away", "unfollow", "unhide_comment", "unhide_post",
+    "unmark_attached", "unmark_worth_keeping", "unpin_post", "unplace_post",
 ]  # fmt: skip

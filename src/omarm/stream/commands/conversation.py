@@ -12,6 +12,7 @@ from omarm.activity import log
 from omarm.core import richtext
 from omarm.core.errors import DomainError
 from omarm.core.live import announce
+from omarm.houserules.commands import accept_when_asked
 from omarm.media.commands import describe_images, receive_image
 from omarm.media.models import Image
 from omarm.stream.commands.mentioning import linked, note_mentions
@@ -26,14 +27,16 @@ TYPING_SECONDS = 3
 
 @dataclass(frozen=True, kw_only=True)
 class Beside:
-    """What goes with the words of a comment: the comment that it quotes, and photos.
+    """What goes with the words of a comment: the comment that it quotes, photos, the house rules accepted with it.
 
     `photos` are pairs of a file just sent and its alt text; `images` were uploaded before, by the same person.
+    `accepts` is the number of the edition that stood by the box.
     """
 
     quotes: Comment | None = None
     images: tuple[Image, ...] = ()
     photos: tuple = ()
+    accepts: int | None = None
 
 
 @transaction.atomic
@@ -49,6 +52,7 @@ def add_comment(*, actor, post, body, parent=None, submission=None, beside=None)
     _check_about(post, parent, beside.quotes)
     if any(image.uploaded_by_id != actor.pk for image in beside.images):
         raise PermissionDenied
+    accept_when_asked(actor=actor, number=beside.accepts)
 
     words = linked(actor, richtext.from_text(body))
     thread = (parent.parent or parent) if parent else None

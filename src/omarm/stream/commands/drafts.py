@@ -13,7 +13,7 @@ from omarm.stream.models import KeptDraft, Post
 LARGEST_DRAFT = 200_000  # bytes
 MOST_DRAFTS = 50
 KEPT = timedelta(days=180)
-LEFT_OUT = {"csrfmiddlewaretoken", "submission", "writing", "photos", "attachments"}
+LEFT_OUT = {"accepts", "csrfmiddlewaretoken", "submission", "writing", "photos", "attachments"}
 
 
 @transaction.atomic

@@ -14,6 +14,7 @@ from django.utils.translation import gettext as _
 from omarm.activity import log
 from omarm.core import richtext
 from omarm.core.errors import DomainError
+from omarm.houserules.commands import accept_when_asked
 from omarm.media.models import File, Image
 from omarm.stream.commands.holding import hold_unless_it_may_stand
 from omarm.stream.commands.mentioning import linked, note_mentions
@@ -36,7 +37,7 @@ class Draft:
     """What somebody wrote and where it goes.
 
     `body` is rich text (core/richtext.py). `photos` are pairs of a file just sent and its alt text; `images` and `files`
-    were uploaded before, by the same person.
+    were uploaded before, by the same person. `accepts` is the edition of the house rules that its author accepts with it.
     """
 
     body: str
@@ -49,6 +50,7 @@ class Draft:
     lang: str = "nl"
     submission: UUID | None = None
     published_at: datetime | None = None
+    accepts: int | None = None
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -74,13 +76,15 @@ class EditConflict(DomainError):
 def publish_post(*, actor, kind, draft, detail, told=None):
     """Publish a post of a kind, whose detail is made by `detail(post)`. Returns the Post.
 
-    The same form sent twice gives the same post once. `told` goes along in the fact. With `published_at` ahead it waits for its time. Raises
-    DomainError (empty, too long, too many photos), UnusableImage, PermissionDenied (may not post there).
+    The same form sent twice gives the same post once. `told` goes along in the fact. With `published_at` ahead it waits
+    for its time. Raises DomainError (empty, too long, too many photos, house rules not accepted), UnusableImage,
+    PermissionDenied (may not post there).
     """
     check_may_place(actor, draft.place)
     words = linked(actor, richtext.clean(draft.body))
     _check_text(draft, words.text)
     _check_own_uploads(actor, draft)
+    accept_when_asked(actor=actor, number=draft.accepts)
 
     post, is_new = store_once(actor, kind, draft, words)
     if not is_new:

@@ -18,16 +18,17 @@ from omarm.stream.coach import Attempt, language_of_text
 from omarm.stream.commands import Draft, RestOfChange, edit_post
 from omarm.stream.commands.posts import LONGEST_BODY
 from omarm.stream.commands.scheduling import LONGEST_WAIT
+from omarm.stream.composer.accepting import AcceptingMixin
 from omarm.stream.composer.fields import PlaceField, TopicsField, words_of
 from omarm.stream.kinds import all_writings
 from omarm.stream.uploads import UploadsMixin
 
 NAMED = re.compile(r"(?<!\w)@\w")
 LONGEST_NUMBER = 10  # digits
-AHEAD = {"place", "submission", "publish_at", "photos", "attachments"}  # what is settled once a post stands
+AHEAD = {"accepts", "place", "submission", "publish_at", "photos", "attachments"}  # what is settled once a post stands
 
 
-class PostForm(UploadsMixin, forms.Form):
+class PostForm(AcceptingMixin, UploadsMixin, forms.Form):
     """What every kind of post asks: words, place, topics, photos and files. A kind adds its own fields.
 
     A kind's form has `writing_code`, `publish_kind(*, actor, draft)`, `change_kind(*, actor, post)` and
@@ -81,6 +82,11 @@ class PostForm(UploadsMixin, forms.Form):
         """Leave the set moment out: a preview shows what will be there then."""
         self.fields["publish_at"].disabled = True
         self.fields["submission"].disabled = True  # a number of its own: the post of this form may be up already
+        if self.asked:
+            self.fields["accepts"].disabled, self.initial["accepts"] = (
+                True,
+                self.asked.number,
+            )  # taken back with the post
 
     def attempt(self):
         """Return what is typed so far for the coach (stream/coach.py)."""
@@ -243,7 +249,7 @@ class PostForm(UploadsMixin, forms.Form):
             title=told["title"], body=body, place=told["place"], images=self.uploaded_images, files=self.uploaded_files,
             topics=tuple(told["topics"]),
             lang=language_of_text(richtext.to_text(richtext.clean(body))) or language_of(actor),
-            submission=told["submission"], published_at=told["publish_at"],
+            submission=told["submission"], published_at=told["publish_at"], accepts=told["accepts"],
         )  # fmt: skip
 
 

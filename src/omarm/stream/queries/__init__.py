@@ -15,14 +15,17 @@ from omarm.stream.queries.feed import (
     seen_until,
     topic_feed,
 )
+from omarm.stream.queries.hearing import Hearing, hearing_of, proposed_hearing
 from omarm.stream.queries.history import changes_of, told_words
 from omarm.stream.queries.naming import people_to_name, place_named, places_of
 from omarm.stream.queries.news import (
     Highlight,
     among_newest,
     among_newest_about,
+    groups_about,
     groups_with_news,
     highlights_since,
+    new_in_groups,
 )
 from omarm.stream.queries.posts import (
     Sharing,
@@ -57,4 +60,4 @@ from omarm.stream.queries.uploads import (
     upload_on,
 )
 
-__all__ = ["Acts", "CommentRow", "Conversation", "FeedRow", "Highlight", "Sharing", "Thread", "acts_on", "among_newest", "among_newest_about", "audience_of", "bin_of", "binned_post", "bookmarked", "changes_of", "comment_in", "comment_row", "comments_now", "comments_shown", "comments_since", "conversation_on", "draft_values", "drafts_of", "editable_post", "file_in", "files_of", "first_since", "forget_reaction_kinds", "group_feed", "groups_with_news", "held_count", "highlights_since", "home_feed", "is_archived", "is_gone", "latest_draft", "looks_after", "own_comment", "own_photo", "own_video", "people_to_name", "person_feed", "photo_in", "photo_with", "pinnable", "place_named", "placement_of", "places_of", "post_of", "reaction_kinds", "readable_post", "row_for", "rows_for", "seen_until", "sharing_of", "thread_of", "told_words", "topic_feed", "unused_upload", "upload_on", "waiting_post", "waiting_posts", "who_reacted", "worth_keeping"]  # fmt: skip
+__all__ = ["Acts", "CommentRow", "Conversation", "FeedRow", "Hearing", "Highlight", "Sharing", "Thread", "acts_on", "among_newest", "among_newest_about", "audience_of", "bin_of", "binned_post", "bookmarked", "changes_of", "comment_in", "comment_row", "comments_now", "comments_shown", "comments_since", "conversation_on", "draft_values", "drafts_of", "editable_post", "file_in", "files_of", "first_since", "forget_reaction_kinds", "group_feed", "groups_about", "groups_with_news", "hearing_of", "held_count", "highlights_since", "home_feed", "is_archived", "is_gone", "latest_draft", "looks_after", "new_in_groups", "own_comment", "own_photo", "own_video", "people_to_name", "person_feed", "photo_in", "photo_with", "pinnable", "place_named", "placement_of", "places_of", "post_of", "proposed_hearing", "reaction_kinds", "readable_post", "row_for", "rows_for", "seen_until", "sharing_of", "thread_of", "told_words", "topic_feed", "unused_upload", "upload_on", "waiting_post", "waiting_posts", "who_reacted", "worth_keeping"]  # fmt: skip

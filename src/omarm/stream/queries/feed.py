@@ -62,9 +62,13 @@ def home_feed(person, *, show="all", after=""):
     return _page(found, person, after=after, has_top=show == "all")
 
 
-def group_feed(person, group, *, after=""):
-    """Return a FeedPage of one group, what is pinned there on top; empty for who may not read it."""
-    return _page(sources.GROUP, person, after=after, has_top=True, group=group.pk)
+def group_feed(person, group, *, parts=(), after=""):
+    """Return a FeedPage of one group, what is pinned there on top; empty for who may not read it.
+
+    With `parts` (ids of groups) their posts stand among its own, those that the person may read.
+    """
+    groups = [group.pk, *parts]
+    return _page(sources.GROUP, person, after=after, has_top=True, group=group.pk, groups=groups)
 
 
 def person_feed(person, author, *, after=""):
@@ -124,7 +128,7 @@ def rows_from(found, person, *, cursor, limit, ending=sources.ROWS, **names):
     """Return the FeedRows of one of the sources for a person. For the queries of this app."""
     now = datetime.now(UTC)
     values = {
-        "me": person.pk, "department": person.department_id, "guest": person.is_guest, "group": None,
+        "me": person.pk, "department": person.department_id, "guest": person.is_guest, "group": None, "groups": [],
         "now": now, "at": min(cursor.at, now) if cursor else now, "id": cursor.pk if cursor else LAST_ID,
         "limit": limit, "most_pinned": MOST_PINNED, **names,
     }  # fmt: skip

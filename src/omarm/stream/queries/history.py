@@ -1,30 +1,18 @@
 """How a post came to read as it does: the words that went and the words that came, change by change."""
 
 import json
-import re
 from dataclasses import dataclass
 from datetime import datetime
-from difflib import SequenceMatcher
 from itertools import pairwise
 
 from django.core.serializers.json import DjangoJSONEncoder
 
 from omarm.core import richtext
+from omarm.core.differences import Piece, differences
 from omarm.stream.kinds import writing_of
 from omarm.stream.models import Revision
 
 MOST_CHANGES = 20
-MOST_COMPARED = 3_000  # words and signs of both together; above it sentences are compared, and above that the whole
-_WORDS = re.compile(r"\s+|\w+|[^\w\s]")
-_SENTENCES = re.compile(r"[^.!?\n]+[.!?\n]*|[.!?\n]+")
-
-
-@dataclass(frozen=True)
-class Piece:
-    """A stretch of text that was kept, added or removed (`how` is "", "ins" or "del")."""
-
-    how: str
-    text: str
 
 
 @dataclass(frozen=True)
@@ -74,26 +62,6 @@ def told_words(person, post):
     """Return {label: text} of the fields of the post's kind that are filled in, for this reader."""
     words = writing_of(post).form.own_words(told_in(post), person=person)
     return {label: text for label, text in words.items() if text}
-
-
-def differences(before, after):
-    """Return the Pieces that make `after` out of `before`, word by word."""
-    for parts in (_WORDS, _SENTENCES):
-        old, new = parts.findall(before), parts.findall(after)
-        if len(old) + len(new) <= MOST_COMPARED:
-            return _pieces(old, new)
-    return [Piece("del", before), Piece("ins", after)]
-
-
-def _pieces(old, new):
-    pieces = []
-    for how, old_from, old_to, new_from, new_to in SequenceMatcher(None, old, new).get_opcodes():
-        if how == "equal":
-            pieces.append(Piece("", "".join(new[new_from:new_to])))
-            continue
-        gone, come = "".join(old[old_from:old_to]), "".join(new[new_from:new_to])
-        pieces += [Piece("del", gone)] * bool(gone) + [Piece("ins", come)] * bool(come)
-    return pieces
 
 
 @dataclass(frozen=True)

@@ -1,6 +1,7 @@
 """What is new since last time: which groups moved, and what stands out."""
 
 from dataclasses import dataclass
+from datetime import timedelta
 
 from django.db import connection
 from django.utils import timezone
@@ -11,6 +12,8 @@ from omarm.stream.queries import feed, sources
 MOST_HIGHLIGHTS = 5
 LOOKED_THROUGH = 200
 FEWEST_PEOPLE = 3
+MOST_NEW = 10
+ABOUT_DAYS = 90
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,6 +31,32 @@ def groups_with_news(person, *, limit=6):
     """Return (name, slug, whether it has posts newer than the newest one seen there) of the groups that moved last."""
     with connection.cursor() as cursor:
         cursor.execute(_NEWS, {"me": person.pk, "limit": limit, "now": timezone.now()})
+        return cursor.fetchall()
+
+
+def new_in_groups(person):
+    """Return {group id: how many posts of others are newer than what the person saw there}: ten at most, groups with any.
+
+    Who never looked into a group has as new what came since they joined.
+    """
+    with connection.cursor() as cursor:
+        cursor.execute(_NEW_IN_GROUPS, {"me": person.pk, "most": MOST_NEW, "now": timezone.now()})
+        return dict(cursor.fetchall())
+
+
+def groups_about(person, *, limit=5):
+    """Return [(group id, topic)] of the groups with most posts in ninety days about topics that the person follows.
+
+    The topic is the name of the one that stands there most. Only posts that the person may read count.
+    """
+    now = timezone.now()
+    with connection.cursor() as cursor:
+        cursor.execute(
+            sources.PERSON + _ABOUT, {
+                "me": person.pk, "department": person.department_id, "guest": person.is_guest, "limit": limit,
+                "now": now, "since": now - timedelta(days=ABOUT_DAYS),
+            },
+        )  # fmt: skip
         return cursor.fetchall()
 
 
@@ -80,6 +109,34 @@ select g.name, g.slug,
  where m.person_id = %(me)s
  order by newest.published_at desc nulls last, g.name
  limit %(limit)s
+"""
+
+_NEW_IN_GROUPS = """
+select m.group_id, fresh.n
+  from groups_membership m
+  join groups_group g on g.id = m.group_id and g.archived_at is null
+  left join stream_seenmarker seen on seen.person_id = m.person_id and seen.group_id = m.group_id
+ cross join lateral (
+      select count(*) as n from (
+          select 1 from stream_placement p
+           where p.live and p.group_id = m.group_id and p.published_at <= %(now)s and p.author_id <> m.person_id
+             and (p.published_at, p.post_id) > (coalesce(seen.published_at, m.joined_at), coalesce(seen.post_id, 0))
+           limit %(most)s) newer) fresh
+ where m.person_id = %(me)s and fresh.n > 0
+"""
+
+_ABOUT = f"""
+about as (
+    select p.group_id, t.topic_id, count(*) as n from follow f
+      join stream_posttopic t on t.topic_id = f.topic_id and t.live and t.published_at between %(since)s and %(now)s
+      join stream_placement p on p.post_id = t.post_id and p.live and p.group_id is not null and {sources.READABLE}
+     where f.topic_id is not null and p.group_id not in (select group_id from mine)
+     group by p.group_id, t.topic_id
+)
+select best.group_id, topic.name from (
+    select distinct on (group_id) group_id, topic_id, n from about order by group_id, n desc, topic_id) best
+  join topics_topic topic on topic.id = best.topic_id
+ order by best.n desc, best.group_id limit %(limit)s
 """
 
 _MOVED = """

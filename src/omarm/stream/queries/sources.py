@@ -95,10 +95,12 @@ found as (
 ),
 """
 
+# One group, perhaps with parts of it: each is asked for its newest. What is in several of them is one row in the end.
 GROUP = f"""
 found as (
-    select p.post_id, p.published_at from stream_placement p
-    where p.group_id = %(group)s and {BEFORE} and {READABLE} {NEWEST}
+    select x.* from unnest(%(groups)s::bigint[]) as shown (group_id) cross join lateral (
+        select p.post_id, p.published_at from stream_placement p
+        where p.group_id = shown.group_id and {BEFORE} and {READABLE} {NEWEST}) x
 ),
 """
 
@@ -164,7 +166,8 @@ select post.id, top.published_at, post.version, author.card_version, place.id, p
         left join groups_group g on g.id = p.group_id
         left join people_department d on d.id = p.department_id
        where p.post_id = post.id and p.live and {READABLE}
-       order by p.group_id is distinct from %(group)s, p.id limit 1) place on true
+       order by p.group_id is distinct from %(group)s, p.group_id = any(%(groups)s::bigint[]) is not true, p.id
+       limit 1) place on true
  order by top.is_pinned desc, top.published_at desc, post.id desc
 """
 ROWS = _ROWS.format(or_pinned="")

@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from datetime import datetime
 
 from django.db import connection
+from django.db.models import Q
 
 from omarm.core.pagination import PAGE, Cursor
 
@@ -13,7 +14,7 @@ SHOWN_AT_ONCE = 50
 
 STANDS = "{0}.deleted_at is null and {0}.hidden_at is null"
 SHOWN = (
-    "c.post_id = %(post)s and c.parent_id is null and c.hidden_at is null and (c.deleted_at is null or exists ("
+    "c.post_id = %(post)s and c.parent_id is null and ((c.deleted_at is null and c.hidden_at is null) or exists ("
     f"select 1 from stream_comment a where a.parent_id = c.id and {STANDS.format('a')}))"
 )
 BEYOND = {
@@ -56,7 +57,7 @@ said as (
 # All that the look of a comment hangs on, as one text.
 ROWS = """
 select c.id, c.parent_id, c.author_id, c.created_at, said.of,
-       row(author.card_version, c.edited_at, c.deleted_at, quoted.id, quoted.edited_at, quoted.deleted_at, quoted.hidden_at,
+       row(author.card_version, c.edited_at, c.deleted_at, c.hidden_at, quoted.id, quoted.edited_at, quoted.deleted_at, quoted.hidden_at,
            (select string_agg(concat(image.id, image.state, md5(image.alt)), ' ' order by photo.rank, photo.id)
               from stream_commentphoto photo join media_image image on image.id = photo.image_id
              where photo.comment_id = c.id))::text
@@ -108,7 +109,7 @@ def conversation_on(post, *, newest_first=False, after="", around=None):
     """Return a Conversation of at most 20 threads. Only for who may read the post: ask that first.
 
     `after` is the cursor of a page. With `around` (a Comment of the post) it begins at the thread of that comment, which
-    is shown whole. A deleted comment stays only while it has answers.
+    is shown whole. A deleted or hidden comment stays, as a line, only while it has answers.
     """
     top = (around.parent or around) if around else None
     start = Cursor(top.created_at, top.pk) if top else Cursor.parse(after)
@@ -146,7 +147,7 @@ def comment_row(comment_id):
 
 
 def comments_now(post, comment_ids):
-    """Return (those of these comments on the post that a page shows now, as CommentRows; the ids of the deleted others).
+    """Return (those of these comments on the post that a page shows now, as CommentRows; the ids of the others that are gone).
 
     Only for who may read the post.
     """
@@ -154,7 +155,7 @@ def comments_now(post, comment_ids):
     others = set(comment_ids) - {row.pk for row in rows}
     if not others:
         return rows, []
-    gone = post.comments.filter(pk__in=others, deleted_at__isnull=False, hidden_at=None)
+    gone = post.comments.filter(Q(deleted_at__isnull=False) | Q(hidden_at__isnull=False), pk__in=others)
     return rows, sorted(gone.values_list("pk", flat=True))
 
 

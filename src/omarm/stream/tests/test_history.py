@@ -1,7 +1,7 @@
+from omarm.core.differences import differences
 from omarm.core.testing.browsing import HtmxClient, signed_in
 from omarm.stream.commands import Draft, Place, edit_post
 from omarm.stream.queries import changes_of
-from omarm.stream.queries.history import differences
 from omarm.stream.tests.writing import StreamTestCase, write
 from omarm.topics.commands import TopicText, add_topic
 from omarm.updates.commands import publish_update

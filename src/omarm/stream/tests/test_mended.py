@@ -9,6 +9,7 @@ from django.utils import timezone
 
 from omarm.activity import deliverer
 from omarm.core import richtext
+from omarm.core.differences import differences
 from omarm.core.errors import DomainError
 from omarm.groups.commands import NewGroup, leave_group, start_group
 from omarm.groups.models import Group
@@ -17,7 +18,6 @@ from omarm.stream import commands, queries
 from omarm.stream.commands import Place, add_comment
 from omarm.stream.forms import ReactionKindsForm
 from omarm.stream.models import Comment, Post, ReactionKind
-from omarm.stream.queries.history import differences
 from omarm.stream.tests.writing import StreamTestCase, write
 from omarm.topics.models import Topic
 

@@ -5,6 +5,7 @@ from django.views.decorators.http import require_GET, require_POST
 
 from omarm.core.http import found_or_404, page_or_fragment, respond
 from omarm.stream import commands, queries
+from omarm.stream.menus import acts_with
 
 
 @require_GET
@@ -78,12 +79,15 @@ def unfollow(request, pk):
 
 
 def _acts(request, post):
-    context = {"post": post, "acts": queries.acts_on(request.user, post)}
-    return page_or_fragment(request, "stream/acts.html", context, fragment="acts")
+    return page_or_fragment(request, "stream/acts.html", _context(request, post), fragment="acts")
+
+
+def _context(request, post):
+    acts = queries.acts_on(request.user, post)
+    return {"post": post, "acts": acts, "links": [] if acts.is_author else acts_with("post", post.pk)}
 
 
 def _done(request, post):
     if request.htmx:
-        context = {"post": post, "acts": queries.acts_on(request.user, post)}
-        return respond(request, "stream/acts.html#acts", context, fallback="stream:acts", pk=post.pk)
+        return respond(request, "stream/acts.html#acts", _context(request, post), fallback="stream:acts", pk=post.pk)
     return redirect("stream:acts", pk=post.pk)

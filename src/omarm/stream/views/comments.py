@@ -28,10 +28,10 @@ def create(request, pk):
     try:
         comment = commands.add_comment(
             actor=request.user, post=post, body=told["body"], parent=parent, submission=told["submission"],
-            beside=commands.Beside(quotes=quoted, images=form.uploaded_images),
+            beside=commands.Beside(quotes=quoted, images=form.uploaded_images, accepts=told["accepts"]),
         )  # fmt: skip
     except DomainError as error:
-        form.add_error("body", error.message)
+        form.refuse(error, field="body")
         return _again(request, post, form, answering=parent, quoting=quoted)
     return _said(request, post, comment)
 

@@ -5,13 +5,12 @@ from dataclasses import dataclass
 from django.db import transaction
 from django.http import Http404
 from django.shortcuts import render
-from django.utils.translation import get_language
 from django.views.decorators.http import require_GET, require_POST
 
 from omarm.core.errors import DomainError
 from omarm.core.http import found_or_404, page_or_fragment
 from omarm.core.pagination import number
-from omarm.people.queries import house_rules
+from omarm.houserules.queries import rules_for
 from omarm.stream import cards, queries
 from omarm.stream.attachments import attachment_of
 from omarm.stream.composer import PostForm
@@ -23,10 +22,11 @@ OFFERED = 8
 
 @dataclass(frozen=True)
 class Around:
-    """What stands around the fields of a composer: who will read it, the rules of the house, a draft to go on with."""
+    """What stands around the fields of a composer: who will read it, the rules of house and group, a draft to go on with."""
 
     audience: object
     house_rules: list
+    group_rules: list
     coaches: bool
     offer: object = None
     held: int = 0
@@ -34,9 +34,10 @@ class Around:
 
 @require_GET
 def audience(request):
-    """Who can read what is posted in the chosen place."""
+    """Who can read what is posted in the chosen place, and the rules of its group."""
     place = PostForm(person=request.user, place=request.GET.get("place", "")).audience
-    return render(request, "stream/_audience.html", {"audience": place and queries.audience_of(place)})
+    context = {"audience": place and queries.audience_of(place), "group_rules": _rules_of(place)}
+    return render(request, "stream/audience.html", context)
 
 
 @require_GET
@@ -93,7 +94,8 @@ def compose(request, form, *, begins=False, status=200):
     place = form.audience
     around = Around(
         audience=place and queries.audience_of(place),
-        house_rules=house_rules(get_language()),
+        house_rules=rules_for(form.writing_code),
+        group_rules=_rules_of(place),
         coaches=not (place and place.group) or place.group.coaches_writers,
         offer=queries.latest_draft(request.user) if begins else None,
         held=queries.held_count(request.user) if begins else 0,
@@ -102,6 +104,12 @@ def compose(request, form, *, begins=False, status=200):
     if status == 200:  # noqa: PLR2004
         return page_or_fragment(request, "stream/new.html", context, fragment="composer")
     return render(request, "stream/new.html", context, status=status)
+
+
+def _rules_of(place):
+    """Return the own rules of the group of a place, a line each."""
+    lines = place.group.rules.splitlines() if place and place.group else []
+    return [line.strip() for line in lines if line.strip()]
 
 
 def _made_and_taken_back(request, form):

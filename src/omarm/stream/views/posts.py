@@ -10,6 +10,7 @@ from omarm.core.pagination import number
 from omarm.stream import commands, queries
 from omarm.stream.cards import post_context
 from omarm.stream.forms import CommentForm, RescheduleForm
+from omarm.stream.menus import lead_from
 from omarm.stream.visits import opened
 
 
@@ -43,10 +44,12 @@ def restore(request, pk):
 
 
 def _not_up(request, pk):
-    """One's own post in the bin can be brought back; anything else does not exist for this person."""
+    """One's own post in the bin can be brought back, and one that is hidden tells why; anything else is not there."""
     if waiting := queries.waiting_posts(request.user).filter(pk=pk).first():
         form = RescheduleForm(initial={"publish_at": waiting.published_at})
         return render(request, "stream/waiting.html", {"post": waiting, "form": form})
+    if address := lead_from(request.user, pk):
+        return redirect(address)
     post = found_or_404(queries.binned_post, request.user, pk)
     return render(request, "stream/deleted.html", {"post": post})
 
@@ -69,4 +72,5 @@ def _answering(request, post):
         for name, comment_id in asked.items()
     }
     form = CommentForm(initial=asked | {"submission": uuid.uuid4()})
+    form.person = request.user
     return {"form": form, "answering": found["parent"], "quoting": found["quotes"]}

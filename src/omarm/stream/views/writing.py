@@ -36,7 +36,7 @@ def create(request):
     try:
         post = form.publish(actor=request.user)
     except DomainError as error:
-        form.add_error(None, error.message)
+        form.refuse(error)
         return compose(request, form, status=422)
     told = _("Your post is up.") if post.is_live else _("Your post waits for its time.")
     messages.success(request, told, extra_tags="new-post")

@@ -1,0 +1,30 @@
+from django.apps import AppConfig
+from django.utils.translation import gettext_lazy as _
+
+
+class CareConfig(AppConfig):
+    name = "omarm.care"
+    label = "care"
+
+    def ready(self):
+        from omarm.care import questions, subscribers  # noqa: F401 (its decorators register the listeners)
+        from omarm.care.queries.desk import sees_desk
+        from omarm.care.queries.questions import questions_in_posts
+        from omarm.care.queries.tips import may_word_tips
+        from omarm.core.navigation import Entry, register
+        from omarm.groups import tabs
+
+        questions.register(questions_in_posts)
+        tabs.register(tabs.Tab("care", _("Care for the group"), "care:health", order=90, for_managers=True))
+        for code, label, url_name, icon, order, visible in (
+            ("groups-desk", _("Groups"), "care:desk", "users-round", 25, sees_desk),
+            ("tips", _("Tips"), "care:tips", "lightbulb", 45, may_word_tips),
+        ):
+            register(Entry(code, label, url_name, icon, order, place="administration", visible=_of(visible)))
+        # Administrators find it among the pages of Beheer.
+        register(Entry("desk", _("Desk for groups"), "care:desk", "users-round", 25, place="work",
+                       visible=_of(lambda person: sees_desk(person) and not person.is_administrator)))  # fmt: skip
+
+
+def _of(may):
+    return lambda person: person.is_authenticated and may(person)

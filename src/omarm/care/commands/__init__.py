@@ -1,0 +1,21 @@
+"""What is done for groups."""
+
+from omarm.care.commands.asking import ask_now, ask_quiet_groups, remind_of_actions, tell_of_overdue_questions
+from omarm.care.commands.computing import compute_health
+from omarm.care.commands.messages import send_message
+from omarm.care.commands.planning import (
+    NewAction,
+    change_action,
+    end_action,
+    mark_done,
+    plan_action,
+    resume_action,
+    take_over,
+    undo_done,
+)
+from omarm.care.commands.tips import change_tip, dismiss_tip, give_tips
+
+__all__ = [
+    "NewAction", "ask_now", "ask_quiet_groups", "change_action", "change_tip", "compute_health", "dismiss_tip", "end_action", "give_tips",
+    "mark_done", "plan_action", "remind_of_actions", "resume_action", "send_message", "take_over", "tell_of_overdue_questions", "undo_done",
+]  # fmt: skip

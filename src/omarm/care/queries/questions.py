@@ -1,0 +1,27 @@
+"""What counts as a question until a kind of its own tells: a post whose title or text ends in a question mark."""
+
+from django.db import connection
+
+from omarm.care.questions import Question
+
+# A poll is answered by voting, so it is not waiting for words. A comment of the author is no answer. A post that stands
+# in two groups is a question in both; one that was brought into the group later was asked
+# there then, and when it had an answer already, answered at once.
+QUESTIONS = r"""
+    select l.group_id, l.post_id, l.published_at, (
+        select greatest(min(c.created_at), case when count(*) > 0 then l.published_at end) from stream_comment c
+        where c.post_id = p.id and c.author_id <> p.author_id and c.deleted_at is null and c.hidden_at is null
+    )
+    from stream_placement l join stream_post p on p.id = l.post_id
+    where l.live and l.group_id = any(%(groups)s) and l.published_at >= %(since)s and l.published_at < %(until)s
+        and not 'poll' = any(p.attached)
+        and '?' in (right(rtrim(p.title, %(closing)s), 1), right(rtrim(p.text, %(closing)s), 1))
+"""
+CLOSING = " \n\r\t\u00a0\"'”’»)*_"
+
+
+def questions_in_posts(group_ids, since, until):
+    """Return the Questions among the posts of these groups: the provider of `care` itself."""
+    with connection.cursor() as db:
+        db.execute(QUESTIONS, {"groups": group_ids, "since": since, "until": until, "closing": CLOSING})
+        return [Question(*row) for row in db.fetchall()]

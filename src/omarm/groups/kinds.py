@@ -1,0 +1,71 @@
+"""The kinds of group: what each is for, and what may be expected of it."""
+
+from dataclasses import dataclass
+
+from django.utils.functional import Promise
+from django.utils.translation import gettext_lazy as _
+
+from omarm.groups.models import Group
+
+Kind, Access = Group.Kind, Group.Access
+
+
+@dataclass(frozen=True, kw_only=True)
+class GroupKind:
+    """What a kind proposes to who starts a group, and what its health is judged on.
+
+    `promise_days` is the answer promise it proposes (None: none), `tabs` are codes of tabs that are on from the start,
+    `expects` are codes of health rules (care/rules.py), `quiet_days` after how many days without a post its owners are
+    asked whether it goes on. The days and rules are our own choice (docs/decisions).
+    """
+
+    code: str
+    purpose: Promise
+    example: Promise
+    access: str = Access.OPEN
+    promise_days: int | None = 2
+    tabs: tuple = ()
+    expects: tuple = ("voices", "answered", "newcomers", "spread", "trend")
+    quiet_days: int = 60
+
+
+KINDS = {
+    kind.code: kind
+    for kind in (
+        GroupKind(
+            code=Kind.TEAM, purpose=_("Colleagues who work together every day."),
+            example=_("Plan the week, ask each other, tell what is done."), access=Access.REQUEST,
+            expects=("voices", "answered", "trend"), tabs=("files",), quiet_days=45,
+        ),
+        GroupKind(
+            code=Kind.PRACTICE, purpose=_("People in the same profession, who learn from each other."),
+            example=_("Ask a question, share how you did it, keep what works."),
+            expects=("voices", "answered", "speed", "ties", "bridges", "spread", "newcomers", "trend"), tabs=("files",),
+        ),
+        GroupKind(
+            code=Kind.INTEREST, purpose=_("People who share a passion, at work or beside it."),
+            example=_("Running, recipes, photos of the allotment."), promise_days=None,
+            expects=("voices", "newcomers", "trend"), quiet_days=120,
+        ),
+        GroupKind(
+            code=Kind.PROJECT, purpose=_("A result with an end: who works on it and who follows it."),
+            example=_("Tell what is done, decide, show the result."), access=Access.REQUEST,
+            expects=("voices", "answered", "trend"), tabs=("files",), quiet_days=30,
+        ),
+        GroupKind(
+            code=Kind.NETWORK, purpose=_("People across departments and organisations who keep each other informed."),
+            example=_("Who does what, news from outside, invitations."), promise_days=5,
+            expects=("voices", "answered", "bridges", "newcomers", "trend"), quiet_days=90,
+        ),
+        GroupKind(
+            code=Kind.COUNCIL, purpose=_("People who decide or advise together, such as a works council."),
+            example=_("Agenda, documents, decisions."), access=Access.CLOSED, promise_days=5,
+            expects=("voices", "answered"), tabs=("files",), quiet_days=90,
+        ),
+    )
+}  # fmt: skip
+
+
+def kind_of(group):
+    """Return the GroupKind of a group."""
+    return KINDS[group.kind]

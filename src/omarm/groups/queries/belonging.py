@@ -1,0 +1,115 @@
+"""Who belongs to a group, who asks to and who was asked."""
+
+from itertools import groupby
+
+from django.db.models import Case, IntegerField, Q, Value, When
+
+from omarm.core import pagination
+from omarm.core.folding import fold
+from omarm.groups.models import Group, Invitation, JoinRequest, Membership
+from omarm.people.models import Person
+
+MEMBERS = 50
+ROLE_ORDER = Case(
+    When(role=Membership.Role.OWNER, then=Value(0)),
+    When(role=Membership.Role.MANAGER, then=Value(1)),
+    When(role=Membership.Role.MEMBER, then=Value(2)),
+    default=Value(3),
+    output_field=IntegerField(),
+)
+
+
+def members_page(group, *, text="", after="", limit=MEMBERS):
+    """Return a Page of the active members of a group, by role and then surname, each with `.rank` of their role.
+
+    Only for who may read the group: ask that first.
+    """
+    members = Membership.objects.filter(group=group, person__is_active=True).annotate(rank=ROLE_ORDER)
+    for word in fold(text).split():
+        members = members.filter(person__search_text__contains=word)
+    if cursor := pagination.parse_text(after):
+        members = _behind(members, *cursor)
+    found = members.select_related("person__department").order_by("rank", "person__sort_key", "person_id")
+    return pagination.cut(list(found[: limit + 1]), size=limit, cursor_of=_place)
+
+
+def by_role(memberships):
+    """Return [(role, its memberships)] of members in order of role."""
+    return [(Membership.Role(role), list(rows)) for role, rows in groupby(memberships, lambda row: row.role)]
+
+
+def _place(row):
+    return pagination.as_text(f"{row.rank}{row.person.sort_key}", row.person_id)
+
+
+def _behind(members, key, pk):
+    """Return those who stand behind a place in the list; all for a place that is none."""
+    rank = pagination.number(key[:1])
+    if rank is None:
+        return members
+    same = Q(rank=rank) & (Q(person__sort_key__gt=key[1:]) | Q(person__sort_key=key[1:], person_id__gt=pk))
+    return members.filter(Q(rank__gt=rank) | same)
+
+
+def member_count(group):
+    """Return how many active people belong to the group."""
+    return Membership.objects.filter(group=group, person__is_active=True).count()
+
+
+def owners_of(person, group):
+    """Return who own or manage the group, owners first: those whom the person may know."""
+    known = Person.objects.visible_to(person).active()
+    managing = Membership.objects.filter(group=group, role__in=Membership.MANAGING, person__in=known)
+    return managing.select_related("person").order_by(ROLE_ORDER, "person__sort_key")
+
+
+def membership_of(person, group):
+    """Return the person's Membership of the group, or None."""
+    return group.memberships.filter(person=person).first()
+
+
+def membership_in(person, slug, membership_id):
+    """Return a membership of a group that the person may read. Raises Membership.DoesNotExist."""
+    readable = Group.objects.readable_by(person).filter(slug=slug)
+    return Membership.objects.select_related("person", "group").get(pk=membership_id, group__in=readable)
+
+
+def requests_for(manager, group):
+    """Return the open requests to join a group, oldest first; none for who does not manage it."""
+    managed = JoinRequest.objects.filter(group=group, group__in=Group.objects.managed_by(manager))
+    return managed.select_related("person__department", "group").order_by("asked_at")
+
+
+def my_request(person, group):
+    """Return the person's open request to join the group, or None."""
+    return JoinRequest.objects.filter(person=person, group=group).first()
+
+
+def request_in(person, slug, request_id):
+    """Return a request to join a group that the person manages. Raises JoinRequest.DoesNotExist."""
+    managed = Group.objects.managed_by(person).filter(slug=slug)
+    return JoinRequest.objects.select_related("person", "group").get(pk=request_id, group__in=managed)
+
+
+def my_invitations(person):
+    """Return the invitations that wait for the person, newest first."""
+    return Invitation.objects.filter(person=person).select_related("group", "invited_by").order_by("-invited_at")
+
+
+def my_invitation(person, group):
+    """Return the person's invitation to the group, or None."""
+    return Invitation.objects.filter(person=person, group=group).select_related("invited_by", "group").first()
+
+
+def invitation_to(person, slug):
+    """Return the person's own invitation to a group. Raises Invitation.DoesNotExist."""
+    return Invitation.objects.select_related("group").get(person=person, group__slug=slug)
+
+
+def who_to_invite(person, group, *, text, limit=8):
+    """Return colleagues by name who are not in the group yet; none without text."""
+    words = fold(text).split()
+    if not words:
+        return Person.objects.none()
+    others = Person.objects.visible_to(person).active().exclude(memberships__group=group)
+    return others.matching(words).by_surname()[:limit]

@@ -1,0 +1,46 @@
+"""One group as somebody may see it, with what the head of its pages shows."""
+
+from django.db.models import Q
+
+from omarm.groups.models import Group
+from omarm.groups.queries.heading import with_heading
+from omarm.groups.queries.living import wholes_for
+
+
+def listed_group(person, slug):
+    """Return the group with this address if the person may know of it. Raises Group.DoesNotExist."""
+    return with_heading(Group.objects.listed_for(person), person).get(slug=slug)
+
+
+def readable_group(person, slug):
+    """Return the group with this address if the person may read inside it. Raises Group.DoesNotExist."""
+    return with_heading(Group.objects.readable_by(person), person).get(slug=slug)
+
+
+def cared_group(person, slug):
+    """Return a group that the person manages, or cares for by a task for the organisation. Raises Group.DoesNotExist."""
+    groups = Group.objects.listed_for(person)
+    if not person.cares_for_all:
+        groups = groups.filter(pk__in=Group.objects.managed_by(person))
+    return with_heading(groups, person).get(slug=slug)
+
+
+def managed_group(person, slug):
+    """Return a living group that the person manages. Raises Group.DoesNotExist."""
+    return Group.objects.managed_by(person).get(slug=slug, archived_at=None)
+
+
+def wholes_to_choose(person, group):
+    """Return what a group that the person manages can be part of: what it is part of now, and what they manage besides."""
+    found = wholes_for(person, group).values("pk")
+    return Group.objects.filter(Q(pk__in=found) | Q(pk=group.parent_id)).exclude(pk=group.pk).order_by("name", "pk")
+
+
+def may_read(person, group):
+    """Return whether what is inside the group is for this person."""
+    return Group.objects.readable_by(person).contains(group)
+
+
+def may_manage(person, group):
+    """Return whether the person owns or manages the group."""
+    return Group.objects.managed_by(person).contains(group)

@@ -1,0 +1,21 @@
+"""What is done with groups by the clock."""
+
+from django.tasks import task
+
+from omarm.core.jobs import every
+from omarm.groups import commands
+
+
+@every("11 2 * * *")
+@task()
+def follow_all_rules():
+    """Make the community of owners once there are some, and have every group be of whom its rules reach."""
+    commands.ensure_owners_community(actor=None)
+    commands.apply_all_rules()
+
+
+@every("23 3 * * *")
+@task()
+def forget_old_guest_invitations():
+    """Delete invitations from outside whose link works no more."""
+    commands.forget_old_guest_invitations()

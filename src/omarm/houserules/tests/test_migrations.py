@@ -1,0 +1,41 @@
+from django.db import connection
+from django.db.migrations.executor import MigrationExecutor
+from django.test import TransactionTestCase
+
+BEFORE = [("houserules", "0001_initial"), ("people", "0003_end_date_and_hand_over")]
+AFTER = [("people", "0004_house_rules_have_moved")]
+
+
+def migrate(targets):
+    """Bring the database to these migrations. Returns the models as they are then."""
+    executor = MigrationExecutor(connection)
+    executor.migrate(targets)
+    return MigrationExecutor(connection).loader.project_state(targets).apps
+
+
+class MovingTests(TransactionTestCase):
+    def tearDown(self):
+        executor = MigrationExecutor(connection)
+        executor.migrate(executor.loader.graph.leaf_nodes())
+
+    def test_lines_become_the_first_edition_and_lines_again(self):
+        old = migrate(BEFORE)
+        old.get_model("people", "Organisation").objects.create(
+            name="Proefstad", house_rules_nl="Vraag het.\n\n Zeg het. ", house_rules_en="Ask it."
+        )
+        new = migrate(AFTER)
+        edition = new.get_model("houserules", "Edition").objects.get()
+        self.assertEqual(edition.number, 1)
+        self.assertIsNotNone(edition.published_at)
+        rules = edition.rules.order_by("rank")
+        self.assertEqual(list(rules.values_list("text_nl", "text_en")), [("Vraag het.", "Ask it."), ("Zeg het.", "")])
+        old = migrate(BEFORE)
+        organisation = old.get_model("people", "Organisation").objects.get()
+        self.assertEqual(
+            (organisation.house_rules_nl, organisation.house_rules_en), ("Vraag het.\nZeg het.", "Ask it.")
+        )
+
+    def test_without_lines_there_is_no_edition(self):
+        old = migrate(BEFORE)
+        old.get_model("people", "Organisation").objects.create(name="Proefstad")
+        self.assertFalse(migrate(AFTER).get_model("houserules", "Edition").objects.exists())

@@ -1,0 +1,60 @@
+"""From the group to who has the task for the whole organisation: by hand, or by itself after two days."""
+
+from django.core.exceptions import PermissionDenied
+from django.db import transaction
+from django.utils import timezone
+from django.utils.translation import gettext as _
+
+from omarm.activity import log
+from omarm.audit.commands import note_act
+from omarm.core.errors import DomainError
+from omarm.moderation.commands.opening import waiting_for
+from omarm.moderation.models import Case
+from omarm.moderation.queries import deciders_of
+
+
+@transaction.atomic
+def pass_on(*, actor, case):
+    """Leave a case of one's group to the community manager. Returns it."""
+    now = locked_case(actor, case)
+    if not now.is_with_group:
+        raise DomainError(_("This has been passed on already."), code="case_passed_on")
+    _pass_on(now)
+    note_act(actor=actor, act="moderation.passed_on", target=now, case=now.pk)
+
+    _record(now, actor)
+    return now
+
+
+@transaction.atomic
+def pass_on_waiting():
+    """Pass on what waits in a group for two days, or in one that has nobody left to decide. Returns how many there were."""
+    waiting = Case.objects.waiting().filter(passed_on_at=None)
+    cases = list(waiting.select_for_update(of=("self",), skip_locked=True).order_by("pk")[:500])
+    before = timezone.now() - Case.GROUP_HAS
+    late = [case for case in cases if case.opened_at < before or not case.group_id or not deciders_of(case).exists()]
+    for case in late:
+        _pass_on(case)
+        _record(case, None)
+    return len(late)
+
+
+def locked_case(actor, case):
+    """Return an open case that lies with the actor, locked. Raises PermissionDenied, or DomainError when it was decided."""
+    now = Case.objects.select_for_update(of=("self",)).get(pk=case.pk)  # two may decide at once
+    if not Case.objects.handled_by(actor).contains(now):
+        raise PermissionDenied
+    if not now.is_waiting:
+        raise DomainError(
+            _("Somebody decided about this just before you. Look at what was decided."), code="case_decided"
+        )
+    return now
+
+
+def _pass_on(case):
+    case.passed_on_at = timezone.now()
+    case.save(update_fields=["passed_on_at"])
+
+
+def _record(case, actor):
+    log.record("case.passed_on", actor=actor, subject=case, settled=case.get_absolute_url(), told=[waiting_for(case)])

@@ -1,0 +1,69 @@
+"""Shape and type of what is typed when reporting, deciding and asking again."""
+
+from django import forms
+from django.utils.translation import gettext_lazy as _
+
+from omarm.moderation.commands import Reported
+from omarm.moderation.commands.deciding import LONGEST_REASON, decisions_for
+from omarm.moderation.commands.signalling import LONGEST_WORD
+from omarm.moderation.models import Case, Report
+
+DECISIONS = {
+    Case.Decision.KEPT: _("It stays as it is"),
+    Case.Decision.HIDDEN: _("Hide it: nobody reads it any more"),
+    Case.Decision.SPOKEN: _("It stays, and I speak to who it is about"),
+}
+DECISIONS_ON_PEOPLE = DECISIONS | {
+    Case.Decision.KEPT: _("Nothing needs to change"),
+    Case.Decision.SPOKEN: _("I speak to this colleague"),
+}
+UPHELD = [("yes", _("The decision stands")), ("no", _("I see it otherwise: turn it round"))]
+
+
+class ReportForm(forms.Form):
+    reason = forms.ChoiceField(label=_("What is the matter?"), choices=Report.Reason, widget=forms.RadioSelect)
+    words = forms.CharField(
+        label=_("In your own words"), required=False, max_length=1000, widget=forms.Textarea({"rows": 3})
+    )
+    names_reporter = forms.BooleanField(label=_("Who decides may know that I reported it"), required=False)
+
+    @property
+    def told(self):
+        """Return what was typed as Reported."""
+        return Reported(**self.cleaned_data)
+
+
+class BecauseForm(forms.Form):
+    because = forms.CharField(
+        label=_("Why?"), max_length=LONGEST_REASON, widget=forms.Textarea({"rows": 3}),
+        help_text=_("Both sides read this. Name nobody who reported it."),
+    )  # fmt: skip
+
+
+class DecideForm(BecauseForm):
+    """What happens with a case, and why."""
+
+    decision = forms.ChoiceField(label=_("What do you decide?"), widget=forms.RadioSelect)
+    field_order = ["decision", "because"]
+
+    def __init__(self, *args, case, **kwargs):
+        super().__init__(*args, **kwargs)
+        words = DECISIONS_ON_PEOPLE if case.colleague_id else DECISIONS
+        self.fields["decision"].choices = [(decision, words[decision]) for decision in decisions_for(case)]
+
+
+class AnswerForm(BecauseForm):
+    """What the second person says of a decision, and why."""
+
+    upheld = forms.ChoiceField(label=_("How do you see it?"), choices=UPHELD, widget=forms.RadioSelect)
+    field_order = ["upheld", "because"]
+
+
+class AppealForm(forms.Form):
+    words = forms.CharField(
+        label=_("Why do you see it otherwise?"), max_length=1000, widget=forms.Textarea({"rows": 3})
+    )
+
+
+class WordForm(forms.Form):
+    word = forms.CharField(label=_("Word, or a few words that belong together"), max_length=LONGEST_WORD)

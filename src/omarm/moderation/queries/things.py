@@ -1,0 +1,52 @@
+"""What can be reported, for who can see it, and how it reads now."""
+
+from django.db.models import F, Q
+
+from omarm.core import richtext
+from omarm.groups.models import Group
+from omarm.people.models import Person
+from omarm.stream.models import Comment, Post
+
+
+def reportable(person, kind, key):
+    """Return the post, comment ("post", "comment": an id) or colleague ("person": a username) that the person can see.
+
+    Raises the DoesNotExist of its model, also for what is not up.
+    """
+    if kind == "person":
+        return Person.objects.visible_to(person).active().get(username=key)
+    if kind == "comment":
+        return Comment.objects.visible_to(person).standing().select_related("author", "post").get(pk=key)
+    return Post.objects.visible_to(person).live().select_related("author").get(pk=key)
+
+
+def told_of(thing):
+    """Return ({the field of Case: the thing}, who it is about) for a post, comment or colleague."""
+    if isinstance(thing, Person):
+        return {"colleague": thing}, thing
+    return {"comment" if isinstance(thing, Comment) else "post": thing}, thing.author
+
+
+def said_in(thing):
+    """Return how a post or comment reads now, as plain text; empty for a colleague."""
+    if isinstance(thing, Post):
+        return "\n\n".join(filter(None, (thing.title, thing.words)))
+    if isinstance(thing, Comment):
+        return richtext.to_text(thing.rich) or thing.body
+    return ""
+
+
+def group_of(thing):
+    """Return the Group that handles a report about a post or comment first: the one where its author put it, or None.
+
+    A group to which somebody else shared it can take it away from itself, and decides nothing about the whole. None too
+    when the author is among its managers, and when it is archived.
+    """
+    if isinstance(thing, Person):
+        return None
+    post = thing.post if isinstance(thing, Comment) else thing
+    own = post.placements.filter(Q(placed_by=None) | Q(placed_by=F("author")), group__archived_at=None)
+    first = own.exclude(group=None).select_related("group").order_by("pk").first()
+    if first is None or Group.objects.managed_by(thing.author).contains(first.group):
+        return None
+    return first.group

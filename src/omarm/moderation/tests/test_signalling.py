@@ -1,0 +1,141 @@
+from django.core.exceptions import PermissionDenied
+
+from omarm.activity.deliverer import deliver_batch
+from omarm.activity.models import Activity
+from omarm.audit.models import AuditEvent
+from omarm.core.errors import DomainError
+from omarm.moderation.commands import add_word, remove_word
+from omarm.moderation.models import Case, SignalWord
+from omarm.moderation.queries import signal_in, would_signal
+from omarm.moderation.tests.reporting import ModerationTestCase
+from omarm.notifications.models import Notice
+from omarm.notifications.queries import unread_count
+from omarm.stream.commands import Place, add_comment, edit_comment, edit_post
+from omarm.stream.models import Post
+from omarm.stream.tests.writing import write
+
+
+def deliver():
+    while deliver_batch():
+        pass
+
+
+class SignalTests(ModerationTestCase):
+    def setUp(self):
+        super().setUp()
+        deliver()
+        add_word(actor=self.cam, word="Sukkel")
+
+    def test_a_word_of_the_list_opens_a_case_and_hides_nothing(self):
+        post = write(self.bo, body="Wat een SUKKEL, zeg.", place=Place(group=self.closed))
+        deliver()
+        case = Case.objects.get()
+        self.assertEqual((case.post, case.signal, case.group, case.reports.count()), (post, "Sukkel", self.closed, 0))
+        self.assertTrue(Post.objects.visible_to(self.dee).contains(post))
+        self.assertEqual(
+            set(Notice.objects.values_list("person", "what")), {(self.ada.pk, "moderation.waiting_in_group")}
+        )
+        self.assertContains(self.as_person(self.ada).get(case.get_absolute_url()), "Sukkel")
+
+    def test_whole_words_whatever_capitals_and_accents(self):
+        add_word(actor=self.cam, word="dat  hoort NIET")
+        for text, found in (
+            ("sukkel", "Sukkel"), ("«Súkkel!»", "Sukkel"), ("sukkels", ""), ("gesukkel", ""), ("", ""),
+            ("Dat, hoort niet.", "dat hoort NIET"), ("dat hoort hier niet", ""),
+        ):  # fmt: skip
+            with self.subTest(text=text):
+                self.assertEqual(signal_in(text), found)
+
+    def test_a_change_and_a_comment_are_looked_at_too_and_once_for_a_word(self):
+        comment = add_comment(actor=self.bo, post=self.post, body="Netjes.")
+        deliver()
+        self.assertFalse(Case.objects.exists())
+        edit_comment(actor=self.bo, comment=comment, body="Sukkel.")
+        deliver()
+        case = Case.objects.get(comment=comment)
+        self.decided("kept", case=case)
+        edit_comment(actor=self.bo, comment=comment, body="Sukkel!")
+        edit_post(actor=self.bo, post=self.post, title="", body="<p>Sukkels</p>")
+        deliver()
+        self.assertEqual(Case.objects.count(), 1)
+
+    def test_a_report_joins_what_a_word_opened(self):
+        post = write(self.bo, body="Sukkel.", place=Place(group=self.closed))
+        deliver()
+        self.assertEqual(self.reported(post), Case.objects.get())
+
+    def test_the_list_is_for_who_has_the_task_and_in_the_audit(self):
+        for person in (self.ada, self.bo, self.gus):
+            with self.assertRaises(PermissionDenied):
+                add_word(actor=person, word="x")
+            with self.assertRaises(PermissionDenied):
+                remove_word(actor=person, word=SignalWord.objects.get())
+            self.assertEqual(self.as_person(person).get("/admin/moderation/words/").status_code, 403)
+        add_word(actor=self.mo, word="sukkel")
+        remove_word(actor=self.mo, word=SignalWord.objects.get())
+        acts = AuditEvent.objects.filter(act__startswith="moderation.word").order_by("pk")
+        self.assertEqual(
+            list(acts.values_list("act", "target")),
+            [("moderation.word_added", "Sukkel"), ("moderation.word_removed", "Sukkel")],
+        )
+        for nonsense in (" ", "!!!", "x" * 81):
+            with self.assertRaises(DomainError):
+                add_word(actor=self.cam, word=nonsense)
+
+    def test_what_a_word_would_bring_is_told_from_eight(self):
+        for number in range(8):
+            self.assertIsNone(would_signal("fiets"))
+            write(self.bo, body=f"Mijn fiets is nummer {number}.")
+        self.assertEqual(would_signal("Fiets"), 8)
+        browser = self.as_person(self.cam)
+        self.assertContains(browser.post("/admin/moderation/words/", {"word": "fiets", "try": "1"}), "8")
+        self.assertFalse(SignalWord.objects.filter(folded="fiets").exists())
+        self.assertRedirects(browser.post("/admin/moderation/words/", {"word": "fiets"}), "/admin/moderation/words/")
+        self.assertEqual(browser.post("/admin/moderation/words/", {"word": ""}).status_code, 422)
+        word = SignalWord.objects.get(folded="fiets")
+        self.assertRedirects(browser.post(f"/admin/moderation/words/{word.pk}/delete/"), "/admin/moderation/words/")
+
+
+class NoticeTests(ModerationTestCase):
+    def setUp(self):
+        super().setUp()
+        deliver()
+
+    def notices(self, person):
+        return [row.what for row in Notice.objects.filter(person=person, is_unread=True).order_by("pk")]
+
+    def test_each_hears_what_is_for_them_and_nothing_of_who_reported(self):
+        before = {person: unread_count(person) for person in (self.ada, self.bo, self.dee, self.cy)}
+        case = self.reported(words="Au.")
+        deliver()
+        self.assertEqual(
+            (self.notices(self.ada), unread_count(self.ada)), (["moderation.waiting_in_group"], before[self.ada] + 1)
+        )
+        self.assertEqual((self.notices(self.bo), self.notices(self.dee)), ([], []))
+        self.decided(case=case)
+        deliver()
+        self.assertEqual(self.notices(self.ada), [])  # what waited was seen to
+        self.assertEqual(
+            (self.notices(self.bo), self.notices(self.dee)), (["moderation.hidden"], ["moderation.outcome"])
+        )
+        self.assertEqual(unread_count(self.cy), before[self.cy])
+        page = self.as_person(self.bo).get("/notifications/")
+        self.assertNotContains(page, self.dee.name)
+
+    def test_opening_leads_to_the_decision_and_marks_it(self):
+        case = self.decided()
+        deliver()
+        told, browser = Notice.objects.get(person=self.bo), self.as_person(self.bo)
+        self.assertContains(browser.get("/notifications/"), f"/notifications/notices/{told.pk}/")
+        self.assertEqual(self.as_person(self.dee).get(f"/notifications/notices/{told.pk}/").status_code, 404)
+        self.assertRedirects(browser.get(f"/notifications/notices/{told.pk}/"), f"/moderation/{case.pk}/")
+        self.assertEqual(self.notices(self.bo), [])
+
+    def test_the_same_fact_told_again_rings_no_second_time(self):
+        self.decided()
+        deliver()
+        self.as_person(self.bo).post("/notifications/read/")
+        self.assertEqual(self.notices(self.bo), [])
+        Activity.objects.filter(verb="case.decided").update(delivered_at=None)
+        deliver()
+        self.assertEqual(self.notices(self.bo), [])
