@@ -55,7 +55,7 @@ class PageTests(CommunityTestCase):
         return response
 
     def test_before_the_first_night_it_says_when_figures_come(self):
-        self.assertContains(self.page(), "The first figures come tomorrow")
+        self.assertContains(self.page(), "Morgen komen de eerste cijfers")
 
     def test_each_light_of_the_kind_with_its_reason_and_what_to_do(self):
         self.agree(BETWEEN)
@@ -64,7 +64,7 @@ class PageTests(CommunityTestCase):
         page = self.page()
         for code in KINDS[Group.Kind.PRACTICE].expects:
             self.assertContains(page, TITLES[code])
-        self.assertContains(page, "1 of 11 members wrote something in these four weeks.")
+        self.assertContains(page, "Iets geschreven in deze vier weken: 1 van de 11 leden.")
         self.assertContains(page, ACTS["voices"].label)
 
     def test_an_open_question_past_the_promise_stands_first(self):

@@ -1,5 +1,7 @@
 """What an open page fetches when it heard that something happened: by the read rule, and only what is for who asks."""
 
+import re
+
 from django.utils import timezone
 
 from omarm.people.models import Organisation
@@ -120,12 +122,14 @@ class ChangedTests(LiveTestCase):
         self.assertIn(f"/people/{self.bo.username}/", self.now(top, browser=reader))
         self.assertNotIn(self.bo.username, self.now(leaf, browser=reader))
 
-    def test_what_was_hidden_and_what_is_elsewhere_is_left_out(self):
+    def test_what_was_hidden_is_gone_and_what_is_elsewhere_is_left_out(self):
         hidden = self.say("Verborgen")
         Comment.objects.filter(pk=hidden.pk).update(hidden_at=timezone.now())
         other = write(self.ada)
         elsewhere = add_comment(actor=self.ada, post=other, body="Bij een ander bericht")
-        self.assertNotIn("data-comment", self.now(hidden, elsewhere))
+        page = self.now(hidden, elsewhere)
+        self.assertEqual(re.findall(r'data-comment="(\d+)"', page), [str(hidden.pk)])
+        self.assertNotIn("Verborgen", page)
         self.assertNotIn("data-comment", self.now())
 
     def test_nonsense_is_nothing(self):
