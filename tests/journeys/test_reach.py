@@ -14,6 +14,7 @@ PAGES = (
     "/people/buitendienst/", "/people/departments/", "/posts/new/", "/settings/", "/settings/profile/",
     "/settings/password/", "/admin/", "/admin/people/", "/admin/people/new/", "/admin/people/medewerker/",
     "/admin/audit/", "/admin/conversation/", "/admin/reactions/", "/admin/topics/", "/admin/previews/", "/admin/values/",
+    "/admin/risks/", "/admin/risks/new/",
     "/?show=following", "/highlights/", "/notifications/", "/settings/notifications/", "/topics/", "/topics/bodem/",
     "/bookmarks/", "/bin/", "/drafts/", "/worth-keeping/", "/must-read/", "/posts/new/?writing=praise",
     "/posts/new/?writing=report&attach=poll&attach=mustread", MISSING,

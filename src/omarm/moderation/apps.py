@@ -23,9 +23,23 @@ class ModerationConfig(AppConfig):
         register(Entry("reported", _("Reported"), "moderation:queue", "shield", 40, place="work", visible=_decides))
         register(Entry("signal-words", _("Words that are a signal"), "moderation:words", "flag", 61,
                        place="administration", visible=_decides))  # fmt: skip
+        register(Entry("risks", _("Risks"), "moderation:risks", "triangle-alert", 62,
+                       place="administration", visible=_sees_risks))  # fmt: skip
+        register(Entry("read-risks", _("Risks"), "moderation:risks", "triangle-alert", 45,
+                       place="work", visible=_only_reads_risks))  # fmt: skip
 
 
 def _decides(person):
     from omarm.moderation.models import has_the_task
 
     return person.is_authenticated and has_the_task(person)
+
+
+def _sees_risks(person):
+    from omarm.moderation.models import may_see_risks
+
+    return person.is_authenticated and may_see_risks(person)
+
+
+def _only_reads_risks(person):
+    return _sees_risks(person) and not _decides(person)

@@ -3,10 +3,11 @@
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
-from omarm.moderation.commands import Reported
+from omarm.moderation.commands import Reported, RiskText
 from omarm.moderation.commands.deciding import LONGEST_REASON, decisions_for
 from omarm.moderation.commands.signalling import LONGEST_WORD
-from omarm.moderation.models import Case, Report
+from omarm.moderation.models import Case, Report, Risk
+from omarm.stream.composer.fields import PeopleField
 
 DECISIONS = {
     Case.Decision.KEPT: _("It stays as it is"),
@@ -67,3 +68,45 @@ class AppealForm(forms.Form):
 
 class WordForm(forms.Form):
     word = forms.CharField(label=_("Word, or a few words that belong together"), max_length=LONGEST_WORD)
+
+
+class OwnerField(PeopleField):
+    """The one colleague who looks after something."""
+
+    most = 1
+    too_many = _("Choose one colleague.")
+
+
+class RiskForm(forms.Form):
+    """A risk in both languages; what is not put into English is shown in Dutch."""
+
+    title_nl = forms.CharField(label=_("What may go wrong, in Dutch"), max_length=Risk.LONGEST["title"])
+    happens_nl = forms.CharField(
+        label=_("What may happen, in Dutch"), max_length=Risk.LONGEST["happens"], widget=forms.Textarea({"rows": 2})
+    )
+    answer_nl = forms.CharField(
+        label=_("What we do then, in Dutch"), max_length=Risk.LONGEST["answer"], widget=forms.Textarea({"rows": 4})
+    )
+    title_en = forms.CharField(
+        label=_("What may go wrong, in English"), max_length=Risk.LONGEST["title"], required=False
+    )
+    happens_en = forms.CharField(
+        label=_("What may happen, in English"), max_length=Risk.LONGEST["happens"], required=False,
+        widget=forms.Textarea({"rows": 2}),
+    )  # fmt: skip
+    answer_en = forms.CharField(
+        label=_("What we do then, in English"), max_length=Risk.LONGEST["answer"], required=False,
+        widget=forms.Textarea({"rows": 4}),
+    )  # fmt: skip
+    owner = OwnerField(label=_("Who looks after it?"), required=False)
+
+    def __init__(self, *args, person, risk=None, **kwargs):
+        told = {name: getattr(risk, name) for name in self.base_fields if name != "owner"} if risk else {}
+        owners = [risk.owner_id] if risk and risk.owner_id else []
+        super().__init__(*args, initial=told | {"owner": owners}, **kwargs)
+        self.fields["owner"].person = person
+
+    def text(self):
+        """Return what was typed as the command takes it."""
+        told = self.cleaned_data
+        return RiskText(**told | {"owner": next(iter(told["owner"]), None)})

@@ -1,6 +1,6 @@
 from django.urls import path
 
-from omarm.moderation.views import cases, queues, reports, sides, words
+from omarm.moderation.views import cases, queues, reports, risks, sides, words
 
 app_name = "moderation"
 
@@ -21,4 +21,10 @@ urlpatterns = [
     path("admin/moderation/", queues.of_house, name="queue"),
     path("admin/moderation/words/", words.index, name="words"),
     path("admin/moderation/words/<int:pk>/delete/", words.destroy, name="delete-word"),
+    path("admin/risks/", risks.index, name="risks"),
+    path("admin/risks/new/", risks.new, name="new-risk"),
+    path("admin/risks/<int:pk>/", risks.edit, name="risk"),
+    path("admin/risks/<int:pk>/look/", risks.look, name="look-at-risk"),
+    path("admin/risks/<int:pk>/delete/", risks.destroy, name="delete-risk"),
+    path("admin/risks/<int:pk>/restore/", risks.restore, name="restore-risk"),
 ]

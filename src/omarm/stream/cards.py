@@ -18,7 +18,7 @@ from omarm.stream.menus import acts_with
 from omarm.stream.models import Photo, Placement, Post, PostFile, PostTopic
 from omarm.stream.queries import comments_shown, conversation_on, reaction_kinds
 
-cards = KeptFragments(most_bytes=32 * 1024 * 1024)
+cards = KeptFragments(most_bytes=24 * 1024 * 1024)
 bars = KeptFragments(most_bytes=4 * 1024 * 1024)
 ANY_POST = 7_777_777_777_777_777  # stands in a kept bar where the number of its post comes
 

@@ -25,6 +25,7 @@ ACTS = {
     "preview_domain.allowed": _("allowed link previews of a site"),
     "preview_domain.withdrawn": _("no longer allows link previews of a site"),
     "values.changed": _("changed the values for compliments"),
+    "risks.changed": _("changed the list of risks"),
 }
 
 

@@ -6,7 +6,7 @@ from django.contrib.staticfiles import finders
 from django.template.loader import render_to_string
 from django.utils.translation import override
 
-from omarm.core.kept import KeptFragments
+from omarm.core.kept import OVERHEAD, KeptFragments
 from omarm.groups.commands import NewGroup, change_group
 from omarm.people.commands import change_photo, change_preferences, rename_person
 from omarm.stream import cards
@@ -185,7 +185,7 @@ class KeptCommentTests(CardTestCase):
 
 class StoreTests(CardTestCase):
     def test_the_store_forgets_what_was_not_asked_for_longest(self):
-        store = KeptFragments(most_bytes=3 * (200 + 2 * 100))
+        store = KeptFragments(most_bytes=3 * (OVERHEAD + 100))
         for key in "abc":
             store.keep(key, key * 100)
         store.get("a")
