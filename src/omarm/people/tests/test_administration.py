@@ -49,11 +49,11 @@ class OutsiderTests(CastTestCase):
         self.assertEqual(Person.objects.filter(roles__code="administrator").get(), self.mo)
         self.assertEqual(Organisation.objects.get().name, "Gemeente Proefstad")
 
-    def test_the_works_council_reads_the_audit_and_no_more(self):
+    def test_the_works_council_reads_the_audit_and_the_risks_and_no_more(self):
         change_roles(actor=None, person=self.cy, codes=["works_council"])
         browser = self.as_person(self.cy)
         found = {address for address in admin_addresses() if browser.get(address).status_code == 200}
-        self.assertEqual(found, {"/admin/audit/"})
+        self.assertEqual(found, {"/admin/audit/", "/admin/risks/"})
 
     def test_one_who_no_longer_administers_is_out_at_once(self):
         deputy = make_person("deputy")
