@@ -49,7 +49,7 @@ def is_followed(person, **thing):
 def group_of(person, slug):
     """Return a group that the person is in. Raises Group.DoesNotExist."""
     group = readable_group(person, slug)
-    if group.mine_id is None:
+    if group.my_membership is None:
         raise Group.DoesNotExist
     return group
 

@@ -1,39 +1,69 @@
-"""What the head of every page of a group shows one person, asked in one question together with the group."""
+"""One group with what the head of its pages shows one person, asked in one statement.
 
-from django.contrib.postgres.expressions import ArraySubquery
-from django.db.models import Count, Exists, F, FilteredRelation, OuterRef, Q, Subquery, Value
-from django.db.models.functions import Coalesce, JSONObject
+Written as SQL because Django would build and compile its nested queries anew for every page of a group.
+"""
 
-from omarm.groups.models import Group, Invitation, JoinRequest, Membership
+from django.db import connection
+
+from omarm.groups.models import Group, Membership
+from omarm.groups.models.reach import KNOWN, READ
+from omarm.media.models import Image
+
+
+def _columns_of(model, table):
+    return ", ".join(f"{table}.{field.column}" for field in model._meta.concrete_fields)
+
+
+def _holds(rule, table):
+    return rule.format(id=f"{table}.id", access=f"{table}.access", me="%(me)s", guest="%(guest)s")
+
+
+# By which rule, and of which table, a group is found.
+LISTED, READABLE = _holds(KNOWN, "g"), _holds(READ, "g")
+MANAGED = f"mine.role in ({', '.join(f"'{role}'" for role in Membership.MANAGING)}) and {LISTED}"
+WHATEVER = "true"
 
 MINE = ("id", "role", "joined_at", "in_home", "by_rule")
+TOLD = ("may_read", "member_count", "is_asked", "is_invited", "is_owned", "whole", "parts")
+STATEMENT = f"""
+select {_columns_of(Group, "g")},
+       {_columns_of(Image, "cover")},
+       {", ".join(f"mine.{name}" for name in MINE)},
+       {READABLE},
+       (select count(*) from groups_membership m join people_person p on p.id = m.person_id
+         where m.group_id = g.id and p.is_active),
+       exists (select from groups_joinrequest where group_id = g.id and person_id = %(me)s),
+       exists (select from groups_invitation where group_id = g.id and person_id = %(me)s),
+       exists (select from groups_membership m join people_person p on p.id = m.person_id
+                where m.group_id = g.id and m.role = '{Membership.Role.OWNER}' and p.is_active),
+       (select json_build_object('name', whole.name, 'slug', whole.slug)
+          from groups_group whole where whole.id = g.parent_id and {_holds(KNOWN, "whole")}),
+       (select coalesce(json_agg(json_build_object(
+                   'id', part.id, 'name', part.name, 'slug', part.slug, 'is_read', {_holds(READ, "part")}
+               ) order by part.name, part.id), '[]')
+          from groups_group part
+         where part.parent_id = g.id and part.archived_at is null and {_holds(KNOWN, "part")})
+  from groups_group g
+  left join groups_membership mine on mine.group_id = g.id and mine.person_id = %(me)s
+  left join media_image cover on cover.id = g.cover_id
+ where g.{{by}} = %(value)s and {{rule}}
+"""
 
 
-def with_heading(groups, person):
-    """Return the groups with all that `heading_for` tells of them to this person."""
-    outer = OuterRef("pk")
-    listed, readable = Group.objects.listed_for(person), Group.objects.readable_by(person)
-    members = Membership.objects.filter(group=outer, person__is_active=True).order_by().values("group")
-    parts = listed.filter(parent=outer, archived_at=None).order_by("name", "pk")
-    told = JSONObject(id="pk", name="name", slug="slug", is_read=Exists(readable.filter(pk=outer)))
-    whole = listed.filter(pk=OuterRef("parent_id")).values(told=JSONObject(name="name", slug="slug"))
-    return (
-        groups.select_related("cover")
-        .alias(mine=FilteredRelation("memberships", condition=Q(memberships__person=person)))
-        .annotate(
-            head_for=Value(person.pk),
-            head_members=Coalesce(Subquery(members.annotate(n=Count("pk")).values("n")), 0),
-            head_read=Exists(readable.filter(pk=outer)),
-            head_asked=Exists(JoinRequest.objects.filter(group=outer, person=person)),
-            head_invited=Exists(Invitation.objects.filter(group=outer, person=person)),
-            head_owned=Exists(
-                Membership.objects.filter(group=outer, role=Membership.Role.OWNER, person__is_active=True)
-            ),
-            head_whole=Subquery(whole),
-            head_parts=ArraySubquery(parts.values(told=told)),
-            **{f"mine_{field}": F(f"mine__{field}") for field in MINE},
+def group_with_heading(person, *, rule, **by):
+    """Return the group with this `slug` or `id` if the rule lets the person. Raises Group.DoesNotExist.
+
+    `heading_for` asks nothing more of it.
+    """
+    [(column, value)] = by.items()
+    with connection.cursor() as cursor:
+        cursor.execute(
+            STATEMENT.format(by=column, rule=rule), {"me": person.pk, "guest": person.is_guest, "value": value}
         )
-    )
+        row = cursor.fetchone()
+    if row is None:
+        raise Group.DoesNotExist
+    return _group_of(row, person)
 
 
 def heading_for(person, group):
@@ -42,25 +72,25 @@ def heading_for(person, group):
     Of a group that `listed_group` or `readable_group` found for the same person it asks nothing more. `whole` and
     `parts` hold {"name", "slug"} of what the person may know of, a part also its `id` and whether they read it.
     """
-    if vars(group).get("head_for") != person.pk:
-        group = with_heading(Group.objects.all(), person).get(pk=group.pk)
-    membership = _membership(person, group)
+    if vars(group).get("heading_of") != person.pk:
+        group = group_with_heading(person, rule=WHATEVER, id=group.pk)
+    membership, told = group.my_membership, group.heading
     manages, owns = _place(membership)
     cares = person.cares_for_all
     return {
         "group": group,
         "membership": membership,
-        "may_read": group.head_read,
+        "may_read": told["may_read"],
         "manages": manages,
         "owns": owns,
         "may_archive": owns or cares,
-        "may_take": (manages or cares) and not group.head_owned,
+        "may_take": (manages or cares) and not told["is_owned"],
         "may_invite": membership is not None and membership.may_invite and not group.archived_at,
-        "asked": membership is None and group.head_asked,
-        "invitation": membership is None and group.head_invited,
-        "member_count": group.head_members,
-        "whole": group.head_whole,
-        "parts": group.head_parts,
+        "asked": membership is None and told["is_asked"],
+        "invitation": membership is None and told["is_invited"],
+        "member_count": told["member_count"],
+        "whole": told["whole"],
+        "parts": told["parts"],
     }
 
 
@@ -71,7 +101,19 @@ def _place(membership):
     return membership.is_managing, membership.role == Membership.Role.OWNER
 
 
-def _membership(person, group):
-    if group.mine_id is None:
-        return None
-    return Membership(group=group, person=person, **{field: getattr(group, f"mine_{field}") for field in MINE})
+def _group_of(row, person):
+    """Return the group of a row, with its cover, `my_membership` (or None) and `heading` as this person sees them."""
+    values = iter(row)
+    group = _instance_of(Group, values)
+    cover = _instance_of(Image, values)
+    group.cover = cover if cover.pk else None
+    mine = dict(zip(MINE, values, strict=False))
+    group.my_membership = Membership(group=group, person=person, **mine) if mine["id"] else None
+    group.heading = dict(zip(TOLD, values, strict=True))
+    group.heading_of = person.pk
+    return group
+
+
+def _instance_of(model, values):
+    names = [field.attname for field in model._meta.concrete_fields]
+    return model.from_db(connection.alias, names, [value for _name, value in zip(names, values, strict=False)])

@@ -3,26 +3,23 @@
 from django.db.models import Q
 
 from omarm.groups.models import Group
-from omarm.groups.queries.heading import with_heading
+from omarm.groups.queries.heading import LISTED, MANAGED, READABLE, group_with_heading
 from omarm.groups.queries.living import wholes_for
 
 
 def listed_group(person, slug):
     """Return the group with this address if the person may know of it. Raises Group.DoesNotExist."""
-    return with_heading(Group.objects.listed_for(person), person).get(slug=slug)
+    return group_with_heading(person, rule=LISTED, slug=slug)
 
 
 def readable_group(person, slug):
     """Return the group with this address if the person may read inside it. Raises Group.DoesNotExist."""
-    return with_heading(Group.objects.readable_by(person), person).get(slug=slug)
+    return group_with_heading(person, rule=READABLE, slug=slug)
 
 
 def cared_group(person, slug):
     """Return a group that the person manages, or cares for by a task for the organisation. Raises Group.DoesNotExist."""
-    groups = Group.objects.listed_for(person)
-    if not person.cares_for_all:
-        groups = groups.filter(pk__in=Group.objects.managed_by(person))
-    return with_heading(groups, person).get(slug=slug)
+    return group_with_heading(person, rule=LISTED if person.cares_for_all else MANAGED, slug=slug)
 
 
 def managed_group(person, slug):

@@ -1,4 +1,4 @@
-"""Where people meet: groups, who belongs to them, who asks to, and who was asked."""
+"""A group, who belongs to it, who asks to, and who was asked."""
 
 from django.conf import settings
 from django.contrib.postgres.fields import ArrayField
@@ -8,22 +8,19 @@ from django.db.models.functions import Lower
 from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
+from omarm.groups.models.reach import MayKnow, MayRead
 from omarm.media.models import Image
 from omarm.people.models import Department
 
 
 class GroupQuerySet(models.QuerySet):
     def listed_for(self, person):
-        """Return the groups whose existence, name and purpose the person may know. An invitation tells as much."""
-        invited = Invitation.objects.filter(person=person).values("group")
-        known = Q(pk__in=_my_group_ids(person)) | Q(pk__in=invited)
-        return self.filter(known if person.is_guest else ~Q(access=Group.Access.HIDDEN) | known)
+        """Return the groups whose existence, name and purpose the person may know."""
+        return self.filter(MayKnow(person))
 
     def readable_by(self, person):
-        """THE read rule for what is inside a group: posts, members, files."""
-        if person.is_guest:
-            return self.filter(pk__in=_my_group_ids(person))
-        return self.filter(Q(access=Group.Access.OPEN) | Q(pk__in=_my_group_ids(person)))
+        """Return the groups of which the person may read what is inside."""
+        return self.filter(MayRead(person))
 
     def writable_by(self, person):
         """Return the groups in which the person may post."""
