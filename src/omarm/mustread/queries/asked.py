@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from datetime import date
 
-from django.db.models import F
+from django.db.models import Exists, F, OuterRef, Subquery
 
 from omarm.groups.models import Group
 from omarm.mustread.models import Confirmation, MustRead
@@ -78,18 +78,18 @@ def open_count_for(person):
 
 def states_on(person, post_ids):
     """Return {post_id: ReadState} of what stands to be read, as it is for this person. Only for posts they may read."""
-    standing = MustRead.objects.standing().select_related("post")
-    found = standing.in_bulk(post_ids)
-    asked = set(MustRead.objects.asked_of(person).filter(pk__in=found).values_list("pk", flat=True))
-    confirmed = dict(
-        Confirmation.objects.filter(must_read__in=found, person=person).values_list("must_read", "confirmed_on")
-    )
+    asked = MustRead.objects.asked_of(person).filter(pk=OuterRef("pk"))
+    confirmed = Confirmation.objects.filter(must_read=OuterRef("pk"), person=person)
+    found = (
+        MustRead.objects.standing().filter(pk__in=post_ids).select_related("post")
+        .annotate(asked_of_me=Exists(asked), confirmed_on=Subquery(confirmed.values("confirmed_on")))
+    )  # fmt: skip
     return {
-        pk: ReadState(
-            must_read, is_asked=must_read.is_must and pk in asked, is_mine=must_read.post.author_id == person.pk,
-            confirmed_on=confirmed.get(pk),
+        must_read.pk: ReadState(
+            must_read, is_asked=must_read.is_must and must_read.asked_of_me,
+            is_mine=must_read.post.author_id == person.pk, confirmed_on=must_read.confirmed_on,
         )
-        for pk, must_read in found.items()
+        for must_read in found
     }  # fmt: skip
 
 
