@@ -31,7 +31,7 @@ MORE_NAMES = {
     "care": {"figures", "planner", "questions", "rules", "tips"},
     "consent": {"measurements"},  # the register of what is measured about people
     # what may be expected of each kind; what apps above know of groups for somebody; the register of a group's pages
-    "groups": {"kinds", "suggesting", "tabs"},
+    "groups": {"kinds", "promises", "suggesting", "tabs"},
     "home": {"context"},  # what every page knows of the organisation
     "houserules": {"checker", "occasions", "ours"},  # advice on rules; by what they are shown; those that we come with
     "importers": {"readers"},  # one per product that people come from

@@ -3,57 +3,30 @@
 A tab that an app registers, and an address below a group that shows a page, must be named here, or this fails.
 """
 
+import re
 from datetime import timedelta
 
+from django.core import mail
 from django.utils import timezone
 
-from omarm.core.testing.cast import CastTestCase, bring_in, make_person
+from omarm.activity.deliverer import deliver_batch
+from omarm.core.errors import DomainError
 from omarm.groups import queries, tabs
 from omarm.groups.commands import (
-    NewGroup,
     accept_invitation,
     approve_request,
-    change_member_role,
-    invite_person,
-    leave_group,
-    request_to_join,
-    start_group,
+    invite_guest,
 )
-from omarm.groups.models import Group, Membership
+from omarm.groups.models import Group, JoinRequest
+from omarm.groups.tests.matrix import ACCESS, AT_THE_DOOR, INSIDE, MANAGING, MEMBERS, NAME, SECRET, GroupMatrixTestCase
 from omarm.groups.tests.test_visibility import address_of, group_addresses
 from omarm.home.queries import groups_in_common, live_channels, open_page_channels
 from omarm.notifications.models import Notification, Reason
-from omarm.people.commands import change_roles, deactivate_person
-from omarm.people.models import Person
-from omarm.stream.commands import Draft, Place, reachable_places
+from omarm.people.commands import deactivate_person, give_away
+from omarm.people.models import HandOver, Person
+from omarm.stream.commands import reachable_places
 from omarm.stream.models import Post
 from omarm.stream.queries import group_feed, groups_with_news, home_feed, person_feed
-from omarm.updates.commands import publish_update
-
-ACCESS = tuple(Group.Access.values)
-SECRET = "zin uit "
-NOTHING, NAME, INSIDE = range(3)
-# What each role gets to know of a group, by its access: nothing, its name and purpose, or what is inside.
-#                   open     request  closed   hidden
-ROLES = {
-    "owner":       (INSIDE,  INSIDE,  INSIDE,  INSIDE),
-    "manager":     (INSIDE,  INSIDE,  INSIDE,  INSIDE),
-    "member":      (INSIDE,  INSIDE,  INSIDE,  INSIDE),
-    "guest":       (INSIDE,  INSIDE,  INSIDE,  INSIDE),
-    "in_a_part":   (INSIDE,  INSIDE,  INSIDE,  INSIDE),
-    "invited":     (INSIDE,  NAME,    NAME,    NAME),
-    "asked":       (INSIDE,  NAME,    NAME,    NOTHING),
-    "outsider":    (INSIDE,  NAME,    NAME,    NOTHING),
-    "left":        (INSIDE,  NAME,    NAME,    NOTHING),
-    "administers": (INSIDE,  NAME,    NAME,    NOTHING),
-    "cares":       (INSIDE,  NAME,    NAME,    NOTHING),
-    "foreign":     (NOTHING, NOTHING, NOTHING, NOTHING),  # a guest of another group
-    "ended_guest": (NOTHING, NOTHING, NOTHING, NOTHING),  # a guest of all of them, until yesterday
-    "deactivated": (NOTHING, NOTHING, NOTHING, NOTHING),  # a member of all of them, whose account ended
-}  # fmt: skip
-AT_THE_DOOR = ("ended_guest", "deactivated")  # for whom no page opens at all, whatever a rule in the database says
-MANAGING = ("owner", "manager")
-MEMBERS = ("owner", "manager", "member", "guest", "in_a_part")
 
 # Who gets a page at an address below a group: NAME and INSIDE by what one gets to know, the others by what one is there.
 # Who has a task for all groups (administers, cares) has it where they may know of the group.
@@ -79,87 +52,18 @@ PAGES = {
     "groups:edit": LOOKING_AFTER,
     "groups:guests": LOOKING_AFTER,
     "groups:hand-over": OWNING,
+    "groups:remove-cover": LOOKING_AFTER,
     "groups:invite": INVITING,
     "groups:rules": OWNING_OR_TASK,
     "files:bin": INSIDE,
     "files:new-folder": WRITING,
+    "care:ask-help": LOOKING_AFTER,
     "care:message": LOOKING_AFTER,
     "care:new-action": LOOKING_AFTER,
 }
 
 
-class GroupVisibilityTests(CastTestCase):
-    """A group of every kind and access; the teams have a part of the same access, in which one of their members is."""
-
-    @classmethod
-    def setUpTestData(cls):
-        super().setUpTestData()
-        cls.people = {role: make_person(role.replace("_", "."), is_guest=role in {"guest", "foreign", "ended_guest"})
-                      for role in ROLES}  # fmt: skip
-        elsewhere = start_group(actor=cls.ada, new=NewGroup(name="Elders"))
-        bring_in(elsewhere, cls.people["foreign"], by=cls.ada)
-        cls.all = {}
-        for access in ACCESS:
-            for kind in Group.Kind.values:
-                cls.all[access, kind] = cls._group(access, kind)
-        cls.parts = {key: cls._part(whole) for key, whole in cls.all.items() if key[1] == Group.Kind.TEAM}
-        change_roles(actor=None, person=cls.people["administers"], codes=["administrator"])
-        change_roles(actor=None, person=cls.people["cares"], codes=["community_manager"])
-        deactivate_person(actor=cls.mo, person=cls.people["deactivated"])
-        Person.objects.filter(username="ended.guest").update(ends_on=timezone.localdate() - timedelta(days=1))
-        cls.people = {role: Person.objects.get(pk=person.pk) for role, person in cls.people.items()}
-
-    @classmethod
-    def _group(cls, access, kind):
-        owner = cls.people["owner"]
-        group = start_group(actor=owner, new=NewGroup(name=f"Groep-{access}-{kind}", access=access, kind=kind))
-        for role in ("manager", "member", "guest", "in_a_part", "left", "ended_guest", "deactivated"):
-            bring_in(group, cls.people[role], by=owner)
-        managing = group.memberships.get(person=cls.people["manager"])
-        change_member_role(actor=owner, membership=managing, role=Membership.Role.MANAGER)
-        leave_group(actor=cls.people["left"], group=group)
-        invite_person(actor=owner, group=group, person=cls.people["invited"])
-        if access == "request":
-            request_to_join(actor=cls.people["asked"], group=group)
-        publish_update(actor=cls.people["member"], draft=Draft(body=f"{SECRET}{group.name}.", place=Place(group=group)))
-        return group
-
-    @classmethod
-    def _part(cls, whole):
-        owner = cls.people["owner"]
-        part = start_group(actor=owner, new=NewGroup(name=f"Deel-{whole.slug}", access=whole.access, parent=whole))
-        bring_in(part, cls.people["in_a_part"], by=owner)
-        publish_update(actor=owner, draft=Draft(body=f"{SECRET}{part.name}.", place=Place(group=part)))
-        return part
-
-    def level(self, role, group):
-        """Return what this role gets to know of one of the groups, or of a part."""
-        if group.parent_id is None:
-            return ROLES[role][ACCESS.index(group.access)]
-        if role in {"owner", "in_a_part"}:
-            return INSIDE
-        stranger = "foreign" if role in {"guest", "foreign"} else "outsider"
-        return ROLES[role if role in AT_THE_DOOR else stranger][ACCESS.index(group.access)]
-
-    def known(self, role, *, at_least, parts=True):
-        groups = [*self.all.values(), *(self.parts.values() if parts else ())]
-        return {group.name for group in groups if self.level(role, group) >= at_least}
-
-    def everybody(self):
-        """Return (role, person) of all who get past the door."""
-        return [(role, person) for role, person in self.people.items() if role not in AT_THE_DOOR]
-
-    def ours(self, groups):
-        """Return the names of those of the groups that are in the matrix."""
-        names = {group.name for group in (*self.all.values(), *self.parts.values())}
-        return {getattr(group, "name", group) for group in groups} & names
-
-    def assert_matrix(self, surface, *, at_least):
-        """Check that a surface gives each role the groups of which it may know as much, and no other."""
-        for role, person in self.everybody():
-            with self.subTest(role=role):
-                self.assertEqual(self.ours(surface(role, person)), self.known(role, at_least=at_least))
-
+class GroupVisibilityTests(GroupMatrixTestCase):
     def test_the_rules(self):
         self.assert_matrix(lambda _role, person: Group.objects.listed_for(person), at_least=NAME)
         self.assert_matrix(lambda _role, person: Group.objects.readable_by(person), at_least=INSIDE)
@@ -186,7 +90,8 @@ class GroupVisibilityTests(CastTestCase):
                     shown = self.ours(groups_in_common(person, colleague))
                     self.assertLessEqual(shown, self.known(role, at_least=INSIDE))
                 for whole in self.all.values():
-                    self.assertLessEqual(self.ours(queries.parts_for(person, whole)), known)
+                    shown = {part["name"] for part in queries.heading_for(person, whole)["parts"]}
+                    self.assertLessEqual(self.ours(shown), known)
 
     def test_streams(self):
         inside = lambda person, group: {row.post_id for row in group_feed(person, group).rows}  # noqa: E731 (read aloud)
@@ -219,6 +124,58 @@ class GroupVisibilityTests(CastTestCase):
                 self.assertLessEqual(self.ours(heard), read)
                 shown = Notification.objects.visible_to(person).values_list("post__placements__group__name", flat=True)
                 self.assertEqual(self.ours(shown), read)
+
+    def test_hand_overs_name_groups_to_who_may_know_of_them_and_nobody_who_is_in_what_they_may_not(self):
+        while deliver_batch():
+            pass
+        deactivate_person(actor=self.mo, person=self.people["owner"])
+        while deliver_batch():
+            pass
+        hand_over = HandOver.objects.get(person=self.people["owner"])
+        for role, person in self.everybody():
+            if role == "owner":
+                continue
+            with self.subTest(role=role):
+                browser = self.as_person(person)
+                answer = browser.get(f"/admin/hand-over/{hand_over.pk}/")
+                self.assertEqual(answer.status_code, 200 if role in {"administers", "cares"} else 403)
+                self.assertEqual(self.told(answer) - self.known(role, at_least=NAME), set())
+                if answer.status_code == 200:
+                    self.assertEqual(self.told(answer), self.known(role, at_least=NAME))
+                for bell in ("/notifications/", "/notifications/count/"):
+                    self.assertEqual(self.told(browser.get(bell)) - self.known(role, at_least=NAME), set())
+        for group in (group for group in self.all.values() if group.access == Group.Access.HIDDEN):
+            refusals = {
+                self.refusal_of(hand_over, group, self.people[role]) for role in ("manager", "member", "outsider")
+            }
+            self.assertEqual(refusals, {"members_choose"})
+
+    def told(self, answer):
+        return {
+            group.name for group in (*self.all.values(), *self.parts.values()) if group.name in answer.content.decode()
+        }
+
+    def refusal_of(self, hand_over, group, to):
+        with self.assertRaises(DomainError) as raised:
+            give_away(actor=self.people["cares"], hand_over=hand_over, code="groups", pk=group.pk, to=to)
+        return raised.exception.code
+
+    def test_the_link_of_a_guest_names_the_group_to_whom_it_is_for_and_who_may_know_of_it(self):
+        for access in ACCESS:
+            group = self.all[access, "team"]
+            told = {
+                "name": "Vera Voorbeeld",
+                "email": f"vera.{access}@elders.example",
+                "ends_on": timezone.localdate() + timedelta(days=9),
+            }
+            invite_guest(actor=self.people["manager"], group=group, **told)
+            page = re.search(r"/guests/[\w-]+/", mail.outbox[-1].body)[0]
+            self.assertContains(self.client.get(page), group.name)
+            self.assertEqual(self.client.get(f"{page[:-2]}x/").status_code, 404)
+            for role, person in self.everybody():
+                with self.subTest(role=role, access=access):
+                    if self.level(role, group) < NAME:
+                        self.assertNotIn(group.name, self.as_person(person).get(page).content.decode())
 
     def test_who_a_guest_gets_to_know(self):
         met = set(Person.objects.visible_to(self.people["foreign"]))
@@ -274,13 +231,15 @@ class GroupVisibilityTests(CastTestCase):
 
     def test_an_invitation_brings_one_in_and_no_further_than_that_group(self):
         invited, group = self.people["invited"], self.all["hidden", "team"]
-        accept_invitation(actor=invited, invitation=queries.my_invitation(invited, group))
+        accept_invitation(actor=invited, invitation=queries.invitation_to(invited, group.slug))
         self.assertTrue(Group.objects.readable_by(invited).contains(group))
         self.assertFalse(Group.objects.listed_for(invited).contains(self.parts["hidden", "team"]))
 
     def test_asking_shows_nothing_until_the_answer(self):
         asked, group = self.people["asked"], self.all["request", "team"]
-        request = queries.my_request(asked, group)
+        request = queries.request_in(
+            self.people["manager"], group.slug, JoinRequest.objects.get(person=asked, group=group).pk
+        )
         self.assertFalse(Group.objects.readable_by(asked).contains(group))
         approve_request(actor=self.people["manager"], request=request)
         self.assertTrue(Group.objects.readable_by(asked).contains(group))

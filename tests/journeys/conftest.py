@@ -16,6 +16,7 @@ import pytest
 from playwright.sync_api import expect, sync_playwright
 
 from omarm.core.testing.keeper import kept
+from omarm.core.testing.mail import MailServer
 
 CHROMIUM = ("chromium", "chromium-browser", "google-chrome", "google-chrome-stable", "chrome")
 PATIENCE_SECONDS = 300
@@ -44,9 +45,18 @@ def chromium():
 
 
 @pytest.fixture(scope="session")
-def house(chromium, tmp_path_factory):
+def letters():
+    """The mail server that the demonstration sends by; `received` holds pairs of (addresses, text)."""
+    server = MailServer()
+    yield server
+    server.stop()
+
+
+@pytest.fixture(scope="session")
+def house(chromium, letters, tmp_path_factory):
     """The address of the demonstration, open for as long as the journeys last."""
-    with opened(tmp_path_factory.mktemp("journeys", numbered=True)) as address:
+    mail = {"OMARM_MAIL_URL": f"smtp://127.0.0.1:{letters.port}"}
+    with opened(tmp_path_factory.mktemp("journeys", numbered=True), **mail) as address:
         yield address
 
 
@@ -58,12 +68,12 @@ def own_house(chromium, tmp_path_factory):
 
 
 @contextmanager
-def opened(data):
-    """Open a demonstration in this folder. Yields its address."""
+def opened(data, **told):
+    """Open a demonstration in this folder, told more in its environment. Yields its address."""
     with socket.create_server(("127.0.0.1", 0)) as free:
         port = free.getsockname()[1]
     environment = {name: value for name, value in os.environ.items() if name not in NOT_FOR_THE_SERVER}
-    environment |= {"OMARM_DATA": str(data), "PORT": str(port), "OMARM_PROCESSES": "1"}
+    environment |= {"OMARM_DATA": str(data), "PORT": str(port), "OMARM_PROCESSES": "1"} | told
     omarm = str(Path(sys.executable).parent / "omarm")
     with (
         (data / "server.log").open("w+") as log,

@@ -97,3 +97,21 @@ def test_another_way_to_write_keeps_what_was_typed_and_a_draft_waits_elsewhere(v
     expect(phone.locator(EDITOR)).to_have_text("De loods is klaar")
     phone.click(PUBLISH)
     expect(phone.locator(".post-card--whole")).to_contain_text("Er was geen plek")
+
+
+def test_on_a_phone_nothing_lies_over_the_photos_while_a_draft_is_offered(visitors):
+    sylvia = visitors.arrive("redacteur", phone=True)
+    sylvia.click(".composer__open")
+    sylvia.fill(EDITOR, "Half verhaal voor later")
+    expect(sylvia.locator("[data-state]")).to_have_text("Je concept is bewaard.", timeout=15_000)
+    elsewhere = visitors.arrive("redacteur", phone=True)
+    elsewhere.click(".composer__open")
+    expect(elsewhere.locator(".composer__offer")).to_be_visible()
+    button = elsewhere.locator(PHOTOS)
+    button.wait_for()
+    middle = button.bounding_box()
+    above = elsewhere.evaluate(
+        "([x, y]) => document.elementFromPoint(x, y)?.closest('label, .composer__foot, .bottom-bar')?.className",
+        [middle["x"] + middle["width"] / 2, middle["y"] + middle["height"] / 2],
+    )
+    assert above == button.get_attribute("class"), above

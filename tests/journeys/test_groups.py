@@ -93,3 +93,15 @@ def close_and_open_again(noor, address):
     noor.goto(address)
     noor.click("button[formaction$='/revive/']")
     expect(noor.locator(".composer__open")).to_be_visible()
+
+
+def test_on_a_phone_the_page_of_a_group_begins_with_where_one_is(visitors):
+    joost = visitors.arrive("groepsbeheerder", phone=True)
+    joost.goto("/groups/bodem-en-ondergrond/care/")
+    place = joost.locator(".tabs [aria-current]")
+    expect(place).to_be_in_viewport(ratio=1)
+    assert joost.evaluate("scrollY") == 0
+    height = joost.locator(".group-head").bounding_box()["height"]
+    assert height < 240, f"the head of a page within a group takes {height:.0f} of 740 pixels"
+    joost.click(".group-head .menu summary")
+    expect(joost.locator(".group-head .menu a[href$='/invitations/']")).to_be_visible()

@@ -21,6 +21,16 @@ MEASURE = """
 """
 
 
+def settled(page):
+    """Return where the page stands once it stands still: filling a field brings it into view, in a movement."""
+    for _look in range(20):
+        place = page.evaluate(PLACE)
+        page.wait_for_timeout(300)
+        if page.evaluate(PLACE) == place:
+            return place
+    raise AssertionError("The page keeps moving.")
+
+
 @pytest.fixture
 def photos(tmp_path):
     """Two photos in two colours."""
@@ -46,7 +56,7 @@ def test_a_comment_is_offered_in_place_and_nothing_moves(visitors):
     kees.fill("#comment-body", "Ik was juist")
     kees.evaluate("scrollTo({ top: 150, behavior: 'instant' })")
     kees.evaluate("window.notReloaded = true")
-    place = kees.evaluate(PLACE)
+    place = settled(kees)
 
     noor.locator("#comment-body").press_sequentially("Kijk", delay=20)
     expect(kees.locator("typing-notice [data-shown]")).not_to_be_empty()
@@ -75,6 +85,24 @@ def test_a_comment_is_offered_in_place_and_nothing_moves(visitors):
     kees.click("#comment-form button[type=submit]")
     noor.locator("live-conversation form button").click()
     expect(noor.locator("#threads > .comments > .comment").last.locator(".comment")).to_contain_text("Nu zie ik het.")
+
+
+def test_what_comes_before_a_page_listens_is_heard_too(visitors):
+    noor, kees = visitors.arrive("medewerker"), visitors.arrive("buitendienst")
+    address = noor.locator("#stream .post-card__time a").first.get_attribute("href")
+    held = []
+    noor.route("**/live/token/**", lambda route: held.append((route, route.fetch())), times=1)
+    noor.goto(address)
+    while not held:
+        noor.wait_for_timeout(50)
+    kees.goto(address)
+    kees.fill("#comment-body", "Net ervoor.")
+    kees.click("#comment-form button[type=submit]")
+    expect(kees.locator(".comment", has_text="Net ervoor.")).to_be_visible()
+    expect(noor.locator("live-conversation form")).to_be_hidden()
+    [(route, answer)] = held
+    route.fulfill(response=answer)
+    expect(noor.locator("live-conversation form")).to_contain_text("1 ")
 
 
 def test_two_tabs_share_a_connection_and_both_hear(visitors):

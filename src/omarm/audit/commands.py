@@ -3,8 +3,11 @@
 from omarm.audit.models import AuditEvent
 
 
-def note_act(*, actor, act, target, **details):
-    """Store an act of an administrator (or of the operator at the command line: actor None). Returns the AuditEvent."""
+def note_act(*, actor, act, target, by="operator", **details):
+    """Store an act of an administrator. Returns the AuditEvent.
+
+    With actor None it is of `by`: the operator at the command line, or "clock" for what is done by the clock.
+    """
     return AuditEvent.objects.create(
-        act=act, actor=actor, actor_name=actor.name if actor else "operator", target=str(target)[:300], details=details
+        act=act, actor=actor, actor_name=actor.name if actor else by, target=str(target)[:300], details=details
     )

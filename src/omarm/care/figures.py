@@ -1,7 +1,7 @@
 """The figures of a group's health: what each is, in which unit, and from whom we have it.
 
-Pure functions over plain rows; where the rows come from is in queries/health.py. A share is a Share: how many of how many.
-What communities are judged by comes from the literature named with each figure; from where a light turns is in rules.py,
+Pure functions over plain rows; where the rows come from is in queries/counting.py. A share is a Share: how many of how many.
+What communities are judged by comes from the literature named with each figure; from where a light turns is in rules/judging.py,
 and is our own choice (docs/decisions, “Health of groups”).
 """
 

@@ -33,7 +33,9 @@ class OpenQuestion:
 def register(provider):
     """Add a provider: a function of (group_ids, since, until) that returns the Questions asked from `since` to before `until`.
 
-    One query for all groups, whoever asks: what a person may see of it is decided where it is shown. Returns it.
+    One query for all groups, whoever asks: what a person may see of it is decided where it is shown. What those who own
+    or manage the group ask there themselves does not come along: they ask to have others talk, and nobody promised them
+    an answer. Returns it.
     """
     if provider not in _providers:
         _providers.append(provider)
@@ -54,12 +56,20 @@ def open_questions(group, *, now=None):
 
     Whoever shows one to a person asks `Post.objects.visible_to` for it.
     """
+    return open_questions_of([group], now=now)[group.pk]
+
+
+def open_questions_of(groups, *, now=None):
+    """Return {group id: its OpenQuestions} of all these groups, asked of each provider once."""
     now = now or timezone.now()
-    promise = group.promise_days is not None and timedelta(days=group.promise_days)
-    asked = questions_in([group.pk], since=now - LOOKED_BACK, until=now)
-    return [_opened(question, promise, now) for question in asked if question.answered_at is None]
+    promised = {group.pk: group.promise_days for group in groups}
+    found = {pk: [] for pk in promised}
+    for question in questions_in(promised, since=now - LOOKED_BACK, until=now):
+        if question.answered_at is None:
+            found[question.group_id].append(_opened(question, promised[question.group_id], now))
+    return found
 
 
-def _opened(question, promise, now):
-    due_at = question.asked_at + promise if promise is not False else None
+def _opened(question, promise_days, now):
+    due_at = None if promise_days is None else question.asked_at + timedelta(days=promise_days)
     return OpenQuestion(question.post_id, question.asked_at, due_at, due_at is not None and due_at < now)

@@ -21,3 +21,12 @@ def look_after_groups():
     commands.remind_of_actions()
     commands.tell_of_overdue_questions()
     commands.ask_quiet_groups()
+
+
+@every("7 4 * * *")
+@task()
+def lay_out_the_desk():
+    """Find names that are nearly the same, keep who posted in months that are over, forget help of a year ago."""
+    commands.find_alike_groups()
+    commands.keep_months()
+    commands.forget_help()

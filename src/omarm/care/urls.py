@@ -1,6 +1,6 @@
 from django.urls import path
 
-from omarm.care.views import desk, health, messages, planning
+from omarm.care.views import desk, health, helping, messages, planning
 
 app_name = "care"
 
@@ -15,6 +15,10 @@ urlpatterns = [
     path("groups/<slug:slug>/care/actions/<int:pk>/end/delete/", planning.resume, name="resume-action"),
     path("groups/<slug:slug>/care/tip/dismiss/", planning.dismiss_tip, name="dismiss-tip"),
     path("groups/<slug:slug>/care/message/", messages.new, name="message"),
+    path("groups/<slug:slug>/care/help/", helping.ask, name="ask-help"),
+    path("groups/<slug:slug>/care/help/delete/", helping.withdraw, name="withdraw-help"),
+    path("admin/groups/messages/room/", messages.room, name="message-room"),
+    path("admin/groups/help/<int:pk>/", helping.answer, name="answer-help"),
     path("admin/groups/", desk.index, name="desk"),
     path("admin/groups/<slug:slug>/", desk.show, name="desk-group"),
     path("admin/groups/<slug:slug>/adopt/", desk.adopt, name="adopt"),

@@ -1,8 +1,12 @@
 """What stands between every address and its view: no address of nonsense, refusals in words, nothing left behind."""
 
+import time
+
 from django.conf import settings
 from django.contrib import messages
+from django.db import DataError
 from django.http import Http404
+from django.views.defaults import bad_request
 
 from omarm.core import http
 from omarm.core.errors import DomainError
@@ -25,8 +29,28 @@ class PrivateAnswerMiddleware:
         return response
 
 
+class MomentMiddleware:
+    """Tells a page of which moment it is: when its request began, in milliseconds since the epoch. From then on it listens.
+
+    In a header that scripts can read (Server-Timing), so that the same page stays the same to the byte.
+    """
+
+    def __init__(self, get_response):
+        self.get_response = get_response
+
+    def __call__(self, request):
+        began = int(time.time() * 1000)
+        response = self.get_response(request)
+        if response.headers.get("Content-Type", "").startswith("text/html"):
+            response.headers["Server-Timing"] = f'made;desc="{began}"'
+        return response
+
+
 class PlainAddressMiddleware:
-    """An address with a NUL leads nowhere: no text in the database has one, and PostgreSQL refuses to look."""
+    """An address with a NUL leads nowhere: no text in the database has one, and PostgreSQL refuses to look.
+
+    A form says so itself; what a view looks up by a sent word is a bad request.
+    """
 
     def __init__(self, get_response):
         self.get_response = get_response
@@ -35,6 +59,12 @@ class PlainAddressMiddleware:
         if "\x00" in request.path_info or "%00" in request.META["QUERY_STRING"]:
             raise Http404
         return self.get_response(request)
+
+    def process_exception(self, request, exception):
+        sent = (value for values in request.POST.lists() for value in values[1])
+        if isinstance(exception, DataError) and any("\x00" in value for value in sent):
+            return bad_request(request, exception)
+        return None
 
 
 class DomainErrorMiddleware:

@@ -6,8 +6,10 @@ from django.db import connection, transaction
 from django.utils.translation import gettext as _
 
 from omarm.core.errors import DomainError
-from omarm.demo.loading import carried, keeping, storing
+from omarm.demo.loading import caring, carried, keeping, reported, storing
+from omarm.demo.loading.clock import run_clock
 from omarm.demo.loading.files import store_files
+from omarm.demo.loading.groups import store_groups
 from omarm.demo.loading.house import House
 from omarm.demo.loading.houserules import store_house_rules
 from omarm.demo.loading.pictures import drawings, drawn, store_pictures
@@ -20,9 +22,11 @@ from omarm.people.models import Organisation, Person
 # In this order: each builds on what is there.
 STEPS = (
     storing.store_departments, storing.store_people, store_house_rules, store_topics,
-    storing.store_groups, store_files, storing.store_posts,
+    store_groups, store_files, storing.store_posts,
     storing.store_comments, storing.store_reactions, carried.store_polls, carried.store_must_reads, carried.store_links,
     keeping.store_keeping, keeping.store_worth_keeping, store_notifications, storing.store_markers,
+    caring.store_plans, caring.store_messages_to_all, caring.store_guest_invitations, caring.store_hand_overs,
+    caring.store_consent, reported.store_signal_words, reported.store_cases,
 )  # fmt: skip
 
 
@@ -41,7 +45,7 @@ def load_demo(*, today=None, progress=None):
         )
 
     plan = Plan.for_day(today)
-    wanted = drawings(plan.colleagues, plan.talks)
+    wanted = drawings(plan)
     bar = (progress or _silent)(length=len(STEPS) + len(wanted), label="Making the demonstration")
     with bar as shown, drawn(wanted) as pictures:
         _store(plan, pictures, tell=shown.update)
@@ -59,9 +63,10 @@ def _store(plan, pictures, *, tell):
     for store in STEPS:
         store(house)
         tell(1)
-    store_pictures(pictures, house.people, house.posts, tell=tell)
+    store_pictures(pictures, house, tell=tell)
     with connection.cursor() as cursor:
-        cursor.execute("analyze")  # so much at once: without it the first pages are planned as for empty tables
+        cursor.execute("analyze")  # so much at once: without it what comes next is planned as for empty tables
+    run_clock(house)
 
 
 def _silent(**_):

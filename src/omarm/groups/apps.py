@@ -18,7 +18,7 @@ class GroupsConfig(AppConfig):
 
         tabs.register(tabs.Tab("posts", _("Posts"), "home:group", 10))
         tabs.register(tabs.Tab("about", _("About"), "groups:about", 20))
-        tabs.register(tabs.Tab("members", _("Members"), "groups:members", 30))
+        tabs.register(tabs.Tab("members", _("Members"), "groups:members", 30, waiting="number_asking"))
         register(Entry("groups", _("Groups"), "groups:groups", "users-round", 20))
         handing_over.register(
             handing_over.Holding("groups", _("Groups"), held_by=held_groups, hand_over=hand_over_group, order=10)

@@ -10,7 +10,6 @@ from django.utils.translation import ngettext_lazy
 from omarm.core import pagination
 from omarm.groups.kinds import KINDS
 from omarm.groups.models import Group, Membership, MembershipRule
-from omarm.groups.queries import Wish
 from omarm.groups.tabs import all_tabs
 from omarm.people.models import Department, Person
 
@@ -82,6 +81,15 @@ class ChangeGroupForm(GroupForm):
         super().__init__(*args, **kwargs)
         self.fields["parent"].queryset = wholes
 
+    def against(self, group):
+        """Return [(label, how it stands in the group)] of the fields in which something else was typed, in words."""
+        stands = {name: getattr(group, name) for name in self.fields}
+        return [
+            (self.fields[name].label, _in_words(self.fields[name], value))
+            for name, value in stands.items()
+            if _even(value) != _even(self.cleaned_data[name])
+        ]
+
 
 def proposals(kind):
     """Return what a kind of group proposes to who starts one, as the first values of the form."""
@@ -89,6 +97,22 @@ def proposals(kind):
     return {
         "kind": found.code, "access": found.access, "promise_days": found.promise_days, "tabs_on": list(found.tabs),
     }  # fmt: skip
+
+
+def _even(value):
+    if isinstance(value, list):
+        return sorted(value)
+    return value.replace("\r\n", "\n").strip() if isinstance(value, str) else value
+
+
+def _in_words(field, value):
+    if isinstance(value, bool):
+        return _("Yes") if value else _("No")
+    if isinstance(field, forms.ModelChoiceField):
+        return str(value or field.empty_label)
+    if isinstance(value, list):
+        return ", ".join(str(label) for code, label in field.choices if code in value) or _("None of them")
+    return dict(getattr(field, "choices", [])).get("" if value is None else value, value)
 
 
 def _is_a_choice(tab):
@@ -140,7 +164,9 @@ class RuleForm(forms.Form):
     def rule(self):
         """Return the MembershipRule that was typed, not stored, or None when the line is empty."""
         told = {name: value for name, value in self.cleaned_data.items() if name in RULED}
-        if not any(told[name] for name in ("department", "function", "place")):
+        if not any(
+            told.get(name) for name in ("department", "function", "place")
+        ):  # an empty line more has no data at all
             return None
         return MembershipRule(**told)
 
@@ -178,17 +204,12 @@ class GuestPasswordForm(forms.Form):
         return self.cleaned_data["password"]
 
 
-def rules_formset(data, person, rules, departments):
-    """Return the rules of a group that this person may not change, and the lines for those that they may.
-
-    Who cares for all groups changes all but the one that brings owners; an owner not those that are mandatory.
-    """
-    may_bind = person.cares_for_all
-    fixed = [rule for rule in rules if rule.whom == MembershipRule.Whom.OWNERS or (rule.is_mandatory and not may_bind)]
-    initial = [{name: getattr(rule, name) for name in RULED} for rule in rules if rule not in fixed]
+def rules_formset(data, rules, *, departments, may_bind):
+    """Return the lines for these MembershipRules, with an empty one; `may_bind`: a line can be made mandatory."""
+    initial = [{name: getattr(rule, name) for name in RULED} for rule in rules]
     lines = forms.formset_factory(RuleForm, extra=1, max_num=MOST_RULES, validate_max=True, absolute_max=MOST_RULES + 1)
     kwargs = {"departments": departments, "may_bind": may_bind}
-    return fixed, lines(data, initial=initial, form_kwargs=kwargs, prefix="rule")
+    return lines(data, initial=initial, form_kwargs=kwargs, prefix="rule")
 
 
 def rules_digest(rules):
@@ -197,11 +218,9 @@ def rules_digest(rules):
     return hashlib.sha256(repr(told).encode()).hexdigest()[:16]
 
 
-def wish_from(query):
-    """Return the Wish that stands in the address of the page that finds groups; what is nonsense is not wished."""
-    department = pagination.number(query.get("department", ""))
-    return Wish(
-        text=query.get("q", "").strip()[:100], kind=query.get("kind", "") if query.get("kind") in KINDS else "",
-        department=Department.objects.filter(pk=department).first() if department else None,
-        archived=query.get("closed") == "1",
-    )  # fmt: skip
+def wished_in(query):
+    """Return what stands in the address of the page that finds groups, as `wish_of` asks for it."""
+    return {
+        "text": query.get("q", "").strip()[:100], "kind": query.get("kind", ""), "topic": query.get("topic", ""),
+        "department": pagination.number(query.get("department", "")), "archived": query.get("closed") == "1",
+    }  # fmt: skip

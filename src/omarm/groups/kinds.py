@@ -15,7 +15,7 @@ class GroupKind:
     """What a kind proposes to who starts a group, and what its health is judged on.
 
     `promise_days` is the answer promise it proposes (None: none), `tabs` are codes of tabs that are on from the start,
-    `expects` are codes of health rules (care/rules.py), `quiet_days` after how many days without a post its owners are
+    `expects` are codes of health rules (care/rules/judging.py), `quiet_days` after how many days without a post its owners are
     asked whether it goes on. The days and rules are our own choice (docs/decisions).
     """
 
@@ -28,6 +28,22 @@ class GroupKind:
     expects: tuple = ("voices", "answered", "newcomers", "spread", "trend")
     quiet_days: int = 60
 
+    def expectations(self):
+        """Return what one may expect of such a group, as sentences for who is in it."""
+        return [EXPECTATIONS[code] for code in self.expects]
+
+
+# What the rules of health ask of a group, told to who is in it or thinks of joining. By the codes in `expects`.
+EXPECTATIONS = {
+    "voices": _("Everybody may write here, not only who looks after the group."),
+    "answered": _("A question is not left lying: somebody answers."),
+    "speed": _("An answer comes soon enough to go on with."),
+    "spread": _("Writing is not left to one or two people."),
+    "ties": _("People answer each other, not only the managers."),
+    "bridges": _("You meet colleagues of other departments here."),
+    "newcomers": _("Who is new is welcomed, and finds how to begin."),
+    "trend": _("Something happens here. When it stays quiet, its owners are asked whether it goes on."),
+}
 
 KINDS = {
     kind.code: kind

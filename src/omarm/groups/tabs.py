@@ -11,7 +11,8 @@ class Tab:
     """One page of a group, at `url_name` with the group's slug.
 
     It stands there when `has_content(person, group)` is true, when the group's managers turned it on, or always
-    (`has_content` None). `for_managers`: only who cares for the group sees it.
+    (`has_content` None). `for_managers`: only who cares for the group sees it. `waiting` names what `heading_for` returns
+    of how many things wait there for who reads, or is asked it: `waiting(person, group)`.
     """
 
     code: str
@@ -20,6 +21,7 @@ class Tab:
     order: int
     has_content: Callable | None = None
     for_managers: bool = False
+    waiting: str | Callable = ""
 
 
 _tabs = {}

@@ -1,11 +1,25 @@
 from django.urls import path
 
-from omarm.groups.views import covers, groups, guests, invitations, life, members, outside, requests, rules, starting
+from omarm.groups.views import (
+    covers,
+    deserted,
+    groups,
+    guests,
+    invitations,
+    life,
+    members,
+    outside,
+    requests,
+    rules,
+    starting,
+)
 
 app_name = "groups"
 
 urlpatterns = [
     path("groups/", groups.index, name="groups"),
+    path("admin/hidden-groups/", deserted.index, name="deserted"),
+    path("admin/hidden-groups/<int:pk>/", deserted.appoint, name="appoint"),
     path("guests/<str:token>/", guests.come_in, name="guest"),
     path("groups/new/", starting.new, name="new"),
     path("groups/new/similar/", starting.similar, name="similar"),
@@ -22,6 +36,7 @@ urlpatterns = [
     path("groups/<slug:slug>/hand-over/", life.hand_over, name="hand-over"),
     path("groups/<slug:slug>/guests/", outside.index, name="guests"),
     path("groups/<slug:slug>/guests/<int:pk>/take-back/", outside.take_back, name="take-back-guest"),
+    path("groups/<slug:slug>/guests/<int:pk>/restore/", outside.restore, name="restore-guest"),
     path("groups/<slug:slug>/members/<int:pk>/last-day/", outside.last_day, name="last-day"),
     path("groups/<slug:slug>/members/", members.index, name="members"),
     path("groups/<slug:slug>/join/", members.join, name="join"),

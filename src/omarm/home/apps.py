@@ -10,9 +10,10 @@ class HomeConfig(AppConfig):
         from omarm.core.navigation import Entry, register, register_slot
         from omarm.groups import suggesting
         from omarm.home.queries import about_my_topics, nav_groups
-        from omarm.stream.queries import new_in_groups
+        from omarm.stream.queries import groups_on, new_in_groups, topics_in_groups
 
         register(Entry("home", _("Home"), "home:home", "house", 10))
         suggesting.register_news(new_in_groups)
         suggesting.register_suggestions(about_my_topics)
+        suggesting.register_topics(topics_in_groups, groups_on)
         register_slot("nav", "home/_my_groups.html", nav_groups)

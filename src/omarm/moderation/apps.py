@@ -10,13 +10,15 @@ class ModerationConfig(AppConfig):
         from omarm.core.navigation import Entry, register
         from omarm.groups import tabs
         from omarm.moderation import subscribers  # noqa: F401 (its decorators register the listeners)
-        from omarm.moderation.queries import hidden_case_of
+        from omarm.moderation.queries import hidden_case_of, waits_in
         from omarm.stream import menus
 
         menus.register(menus.Act("post", _("Report this post"), "moderation:report-post", "flag"))
         menus.register(menus.Act("comment", _("Report this"), "moderation:report-comment", "flag"))
         menus.register_lead(hidden_case_of)
-        tabs.register(tabs.Tab("moderation", _("Reported"), "moderation:group", 95, for_managers=True))
+        tabs.register(
+            tabs.Tab("moderation", _("Reported"), "moderation:group", 95, for_managers=True, waiting=waits_in)
+        )
         register(Entry("reports", _("Reported and decided"), "moderation:mine", "shield", 80, place="me"))
         register(Entry("moderation", _("Reported"), "moderation:queue", "shield", 60,
                        place="administration", visible=_decides))  # fmt: skip

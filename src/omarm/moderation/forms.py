@@ -18,6 +18,13 @@ DECISIONS_ON_PEOPLE = DECISIONS | {
     Case.Decision.KEPT: _("Nothing needs to change"),
     Case.Decision.SPOKEN: _("I speak to this colleague"),
 }
+# (whether who it is about is told, whether somebody who reported it is) → who hears of a decision.
+TOLD = {
+    (True, True): _("Who it is about is told, and so is who reported it."),
+    (True, False): _("Who it is about is told."),
+    (False, True): _("Who reported it is told; who it is about is not."),
+    (False, False): _("Nobody is told."),
+}
 UPHELD = [("yes", _("The decision stands")), ("no", _("I see it otherwise: turn it round"))]
 
 
@@ -37,12 +44,12 @@ class ReportForm(forms.Form):
 class BecauseForm(forms.Form):
     because = forms.CharField(
         label=_("Why?"), max_length=LONGEST_REASON, widget=forms.Textarea({"rows": 3}),
-        help_text=_("Both sides read this. Name nobody who reported it."),
+        help_text=_("Who is told reads this too. Name nobody who reported it."),
     )  # fmt: skip
 
 
 class DecideForm(BecauseForm):
-    """What happens with a case, and why."""
+    """What happens with a case that `case_for` gave, and why. Each decision says who hears of it."""
 
     decision = forms.ChoiceField(label=_("What do you decide?"), widget=forms.RadioSelect)
     field_order = ["decision", "because"]
@@ -50,7 +57,10 @@ class DecideForm(BecauseForm):
     def __init__(self, *args, case, **kwargs):
         super().__init__(*args, **kwargs)
         words = DECISIONS_ON_PEOPLE if case.colleague_id else DECISIONS
-        self.fields["decision"].choices = [(decision, words[decision]) for decision in decisions_for(case)]
+        self.fields["decision"].choices = [
+            (decision, f"{words[decision]}. {TOLD[decision in Case.AGAINST, case.is_reported]}")
+            for decision in decisions_for(case)
+        ]
 
 
 class AnswerForm(BecauseForm):

@@ -21,6 +21,7 @@ urlpatterns = [
     path("admin/moderation/", queues.of_house, name="queue"),
     path("admin/moderation/words/", words.index, name="words"),
     path("admin/moderation/words/<int:pk>/delete/", words.destroy, name="delete-word"),
+    path("admin/moderation/words/<int:pk>/restore/", words.restore, name="restore-word"),
     path("admin/risks/", risks.index, name="risks"),
     path("admin/risks/new/", risks.new, name="new-risk"),
     path("admin/risks/<int:pk>/", risks.edit, name="risk"),

@@ -14,14 +14,15 @@ class ChoicesForm(forms.Form):
         label=_("Tell me of"), coerce=lambda value: Reason(int(value)), required=False,
         choices=[(reason.value, reason.label) for reason in CHOOSABLE], widget=forms.CheckboxSelectMultiple,
         help_text=_(
-            "You always hear it when somebody mentions you, and when there is something that you must read."
+            "You always hear it when somebody mentions you, when there is something that you must read, when somebody "
+            "writes to everybody in a group of yours, and what has to do with a report."
         ),
     )  # fmt: skip
     pace = forms.ChoiceField(
         label=_("How often"), choices=MailPace.Pace.choices, widget=forms.RadioSelect,
         help_text=_(
-            "By mail you hear only that somebody mentions or answers you, and only what you have not seen yet. The daily "
-            "mail comes at half past seven."
+            "By mail you hear only that somebody mentions or answers you, and what is about you or asks for you in a "
+            "group, and only what you have not seen yet. The daily mail comes at half past seven."
         ),
     )  # fmt: skip
 

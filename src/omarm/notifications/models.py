@@ -3,9 +3,11 @@
 from django.conf import settings
 from django.contrib.postgres.fields import ArrayField
 from django.db import models
-from django.db.models import Exists, OuterRef, Q
+from django.db.models import BooleanField, Exists, F, Func, OuterRef, Q
 from django.utils.translation import gettext_lazy as _
 
+from omarm.groups.models import Group
+from omarm.groups.models.reach import KNOWN
 from omarm.stream.models import Comment, Mention, Post
 
 
@@ -23,7 +25,10 @@ class Reason(models.IntegerChoices):
     FOR_ALL = 47, _("A message to everybody in a group of mine")
     CONVERSATION = 50, _("An answer in a conversation that I follow")
     QUESTION_WAITS = 55, _("A question that waits too long in a group that I look after")
+    GROUP_WAITS = 57, _("Something that waits for me in a group that I look after")
     OFFER = 60, _("An offer to join in with my post")
+    MY_PLACE = 65, _("An invitation to a group, or news of my place in one")
+    HAND_OVER = 67, _("Something that waits for other hands, because somebody left or moved")
     ANSWER = 70, _("An answer to my post")
     REPLY = 80, _("An answer to my comment")
     MENTION = 90, _("Somebody mentions me")
@@ -125,22 +130,86 @@ class Silence(models.Model):
         ]
 
 
+_IN_IT = "groups_membership mine where mine.group_id = {n}.group_id and mine.person_id = {n}.person_id"
+_OPEN = "people_handover o where o.closed_at is null"
+# THE rule of what still stands: who may know of the group now, and what it says is true. {n} is the table of notices.
+STANDS = f"""(({{n}}.group_id is null or exists (
+    select from groups_group g, people_person reader
+     where g.id = {{n}}.group_id and reader.id = {{n}}.person_id
+       and {KNOWN.format(id="g.id", access="g.access", me="reader.id", guest="reader.is_guest")}))
+  and case {{n}}.what
+    when 'group.requests' then exists (select from {_IN_IT} and mine.role in ('owner', 'manager'))
+         and exists (select from groups_joinrequest r join groups_group g on g.id = r.group_id and g.archived_at is null
+                      where r.group_id = {{n}}.group_id)
+    when 'group.invited' then exists (select from groups_invitation i join groups_group g on g.id = i.group_id
+                      where i.group_id = {{n}}.group_id and i.person_id = {{n}}.person_id and g.archived_at is null)
+    when 'group.admitted' then exists (select from {_IN_IT})
+    when 'group.declined' then not exists (select from {_IN_IT})
+         and not exists (select from groups_joinrequest r
+                          where r.group_id = {{n}}.group_id and r.person_id = {{n}}.person_id)
+    when 'group.owner' then exists (select from {_IN_IT} and mine.role = 'owner')
+    when 'group.manager' then exists (select from {_IN_IT} and mine.role in ('owner', 'manager'))
+    when 'group.ownerless' then exists (select from {_IN_IT}) and not exists (
+         select from groups_membership m join people_person p on p.id = m.person_id and p.is_active
+          where m.group_id = {{n}}.group_id and m.role = 'owner')
+    when 'hand_over.mine' then exists (select from {_OPEN} and o.person_id = {{n}}.person_id)
+    when 'hand_over.waiting' then exists (select from {_OPEN} and o.person_id <> {{n}}.person_id) and exists (
+         select from people_role r where r.person_id = {{n}}.person_id and r.code in ('administrator', 'community_manager'))
+    else true end)"""  # noqa: S608 (constants of ours; nothing that was typed)
+
+
+class _Stands(Func):
+    """Whether a notice still stands, as a condition for querysets."""
+
+    output_field = BooleanField()
+    conditional = True
+
+    def __init__(self):
+        super().__init__(F("pk"))
+
+    def as_sql(self, compiler, connection, **context):
+        return STANDS.format(n=f'"{self.source_expressions[0].alias}"'), []
+
+
+class NoticeQuerySet(models.QuerySet):
+    def standing(self):
+        """Return those that are true now, of what their person may know."""
+        return self.filter(_Stands())
+
+    def past(self):
+        """Return those that are true no more, or of what their person may know no more."""
+        return self.exclude(_Stands())
+
+    def visible_to(self, person):
+        """Return the person's own that still stand."""
+        return self.standing().filter(person=person)
+
+
 class Notice(models.Model):
     """Something that somebody must know and that is no conversation: what was decided about what they reported, say.
 
-    `what` names the sentence (queries/notices.py), `url` is the page that tells it. It names nobody, goes by no mail and
-    cannot be silenced: it comes seldom, and always from a decision of a colleague.
+    `what` is its kind (queries/kinds.py has the sentence), `url` is the page that tells it, `group` the one of which it
+    tells, if it does, `number` of how many things, where it counted. It names no person. It goes out of sight once it is true no more.
     """
 
     person = models.ForeignKey(settings.AUTH_USER_MODEL, models.CASCADE, related_name="notices", db_index=False)
     what = models.CharField(max_length=40)
     url = models.CharField(max_length=200)
+    group = models.ForeignKey(Group, models.CASCADE, null=True, blank=True, related_name="+")
+    number = models.PositiveIntegerField(default=0)
     is_unread = models.BooleanField(default=True)
     moved_at = models.DateTimeField()
+    mail_due = models.BooleanField(default=False)
+    mailed_at = models.DateTimeField(null=True, blank=True)
+
+    objects = NoticeQuerySet.as_manager()
 
     class Meta:
         constraints = [models.UniqueConstraint(fields=["person", "what", "url"], name="notice_once")]
-        indexes = [models.Index("person", name="notice_unread", condition=Q(is_unread=True))]
+        indexes = [
+            models.Index("person", name="notice_unread", condition=Q(is_unread=True)),
+            models.Index("person", "moved_at", name="notice_mail_due", condition=Q(mail_due=True)),
+        ]
 
 
 class MailPace(models.Model):

@@ -7,7 +7,7 @@ from django.contrib.auth.password_validation import validate_password
 from django.core.validators import RegexValidator
 from django.utils.translation import gettext_lazy as _
 
-from omarm.people.models import Department, Person, Role
+from omarm.people.models import Department, Person, Position, Role
 from omarm.people.models.person import username_shape
 
 
@@ -78,6 +78,14 @@ class NewPersonForm(forms.Form):
     )
     function = forms.CharField(label=_("Function"), max_length=160, required=False)
     department = forms.ModelChoiceField(Department.objects.all(), label=_("Department"), required=False)
+
+
+class JobForm(forms.Form):
+    """Where somebody works, and as what."""
+
+    function = forms.CharField(label=_("Function"), max_length=160, required=False)
+    department = forms.ModelChoiceField(Department.objects.all(), label=_("Department"), required=False)
+    position = forms.ModelChoiceField(Position.objects.all(), label=_("Position"), required=False)
 
 
 class RolesForm(forms.Form):

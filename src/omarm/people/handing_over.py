@@ -12,7 +12,7 @@ class Held:
     """One thing that somebody looks after: a group, a page. `pk` names it among what its Holding holds.
 
     `proposed` is the Person who seems the one to go on with it, or None. Without a `url` the reader may not know of it:
-    then its name says only what kind of thing it is.
+    then its name says only what kind of thing it is. `refusal` says why they cannot give it to anybody, if so.
     """
 
     pk: int
@@ -20,6 +20,7 @@ class Held:
     url: str = ""
     detail: str = ""
     proposed: Any = None
+    refusal: str = ""
 
     @property
     def key(self):

@@ -8,6 +8,7 @@ from omarm.groups.models import Group
 class GroupHealth(models.Model):
     """How a group fared over the 28 days up to and with `ended_on`: its lights in the order of its kind (rules.Light).
 
+    `light` is the worst of those that the desk may see: what is between people is for who look after the group.
     The other fields tell whether it must be computed anew: its kind and promise, how many members it had, how much was
     written, whether nothing happened in it, and whether what is between people was looked at (for which the works council must agree).
     """

@@ -104,6 +104,23 @@ class GroupMessage(models.Model):
     reach = models.PositiveIntegerField()
 
 
+class MessageRoom(models.Model):
+    """One row: how often the organisation has its groups write to all. Without it: once a week, four times in four weeks."""
+
+    id = models.SmallIntegerField(primary_key=True, default=1, editable=False)
+    a_week = models.PositiveSmallIntegerField(default=1)
+    a_month = models.PositiveSmallIntegerField(default=4)
+
+    class Meta:
+        constraints = [
+            models.CheckConstraint(condition=Q(id=1), name="message_room_is_one"),
+            models.CheckConstraint(
+                condition=Q(a_week__gte=1) & Q(a_month__gte=models.F("a_week")) & Q(a_month__lte=28),
+                name="message_room_in_reason",
+            ),
+        ]
+
+
 class OverdueQuestion(models.Model):
     """A question in a group waits longer than the group promised; its owners were told, and after them its managers."""
 

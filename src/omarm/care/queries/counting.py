@@ -24,7 +24,10 @@ declare(
         title=_("How a group fares"),
         purpose=_("So that who look after a group see in time whether it lives and answers."),
         source=("stream_placement", "stream_post", "stream_comment", "groups_membership"),
-        audience=_("Owners and managers of the group; of a red light also administrators and community managers."),
+        audience=_(
+            "Owners and managers of the group. Administrators and community managers see the lights at their desk, and the "
+            "numbers of groups that they may read. Members see how many questions were answered in time."
+        ),
         retention_days=KEPT_DAYS,
         needs_works_council=False,
     )

@@ -1,13 +1,10 @@
 """The desk for groups: which wait for a hand. Of groups that a role may not know of it tells how many there are, no more."""
 
-from collections import Counter, defaultdict
 from dataclasses import dataclass
 from datetime import timedelta
-from math import ceil
 
 from django.db.models import (
     Case,
-    Count,
     DateTimeField,
     Exists,
     ExpressionWrapper,
@@ -18,42 +15,21 @@ from django.db.models import (
     Value,
     When,
 )
-from django.db.models.functions import Greatest, TruncMonth
+from django.db.models.functions import Greatest
+from django.urls import reverse
 from django.utils import timezone
-from django.utils.translation import gettext_lazy as _
+from django.utils.http import urlencode
 
-from omarm.care.models import GroupHealth
-from omarm.consent.measurements import Measurement, declare
-from omarm.consent.queries import measures
+from omarm.care.models import AlikePair, GroupHealth, HelpRequest
 from omarm.core import pagination
-from omarm.core.floor import FLOOR
 from omarm.core.folding import fold
 from omarm.groups.kinds import KINDS
 from omarm.groups.models import Group
 from omarm.groups.queries.living import ownerless_groups, unanswered_groups
-from omarm.people.models import HandOver, Person, Role
-from omarm.stream.models import Placement, Post
+from omarm.people.models import HandOver, Person
+from omarm.stream.models import Placement
 
-AT_THE_DESK = (Role.Code.ADMINISTRATOR, Role.Code.COMMUNITY_MANAGER)
-EDITING = (Role.Code.EDITOR, Role.Code.ADMINISTRATOR, Role.Code.COMMUNITY_MANAGER)
 PAGE = 50
-MONTHS, DAYS = 12, 28
-
-ALIKE = 0.6  # of all trigrams of both names: our own choice
-SMALL_WORDS = frozenset({"de", "het", "een", "van", "voor", "en", "in", "op", "groep", "team", "the", "a", "of", "for", "and", "on", "group"})  # fmt: skip
-
-POSTED_BY_OTHERS = "care.posted_by_others"
-declare(
-    Measurement(
-        code=POSTED_BY_OTHERS,
-        title=_("Which share of posts comes from people without a task for the intranet"),
-        purpose=_("To see whether the intranet is of everybody, or of its editors."),
-        source=("stream_post", "people_role"),
-        audience=_("Administrators and community managers."),
-        retention_days=0,  # it is counted when it is asked for, and not kept
-        needs_works_council=False,
-    )
-)
 
 
 @dataclass(frozen=True)
@@ -64,31 +40,9 @@ class Listed:
     hidden: int = 0
 
 
-@dataclass(frozen=True)
-class Pair:
-    """Two groups with names that are nearly the same."""
-
-    first: Group
-    second: Group
-
-
-@dataclass(frozen=True)
-class PostedBy:
-    """Of `n` posts since `month` (or in 28 days) this share, in per cent, came from others than editors; None below the floor."""
-
-    month: object
-    n: int | None
-    share: int | None
-
-
-def sees_desk(person):
-    """Return whether the person works at the desk: administrators and community managers."""
-    return any(person.has_role(code) for code in AT_THE_DESK)
-
-
 def group_on_desk(person, slug):
     """Return a group that somebody at the desk may know of. Raises Group.DoesNotExist."""
-    if not sees_desk(person):
+    if not person.cares_for_all:
         raise Group.DoesNotExist
     return Group.objects.listed_for(person).get(slug=slug)
 
@@ -126,16 +80,38 @@ def red_for(person, *, after=""):
 
 
 def pairs_for(person, *, after=""):
-    """Return Pairs of living groups with nearly the same name as Listed, by name."""
-    groups = {group.pk: group for group in Group.objects.filter(archived_at=None).only("pk", "name", "slug", "access")}
-    found = alike({pk: group.name for pk, group in groups.items()})
-    known = set(Group.objects.listed_for(person).values_list("pk", flat=True))
-    shown = [pair for pair in found if known.issuperset(pair)]
-    shown.sort(key=lambda pair: (groups[pair[0]].name, groups[pair[1]].name, pair))
-    start = pagination.number(after) or 0
-    rows = [Pair(groups[one], groups[other]) for one, other in shown[start : start + PAGE]]
-    page = pagination.Page(rows, after=str(start + PAGE) if len(shown) > start + PAGE else "")
-    return Listed(page=page, hidden=len(found) - len(shown))
+    """Return AlikePairs of living groups as Listed, those that are most alike first, as they were found last night."""
+    living = AlikePair.objects.filter(first__archived_at=None, second__archived_at=None)
+    listed = Group.objects.listed_for(person).values("pk")
+    known = living.filter(first__in=listed, second__in=listed)
+    hidden = living.count() - known.count()
+    if (last := pagination.number(after)) is not None:
+        known = known.filter(pk__gt=last)
+    rows = list(known.select_related("first", "second").order_by("pk")[: PAGE + 1])
+    return Listed(page=pagination.cut(rows, size=PAGE, cursor_of=lambda pair: pair.pk), hidden=hidden)
+
+
+def help_for(person, *, after=""):
+    """Return a Page of HelpRequests that wait for an answer, the oldest first; `.is_known`: the person may know of its group."""
+    open_ones = HelpRequest.objects.filter(answered_at=None).select_related("group", "asked_by")
+    known = Exists(Group.objects.listed_for(person).filter(pk=OuterRef("group")))
+    if (last := pagination.number(after)) is not None:
+        open_ones = open_ones.filter(pk__gt=last)
+    rows = list(open_ones.annotate(is_known=known).order_by("pk")[: PAGE + 1])
+    return pagination.cut(rows, size=PAGE, cursor_of=lambda row: row.pk)
+
+
+def address_of(show):
+    """Return the address of one page of the desk."""
+    return f"{reverse('care:desk')}?{urlencode({'show': show})}"
+
+
+def help_request(person, request_id):
+    """Return a HelpRequest for who works at the desk. Raises HelpRequest.DoesNotExist."""
+    if not person.cares_for_all:
+        raise HelpRequest.DoesNotExist
+    known = Exists(Group.objects.listed_for(person).filter(pk=OuterRef("group")))
+    return HelpRequest.objects.select_related("group", "asked_by").annotate(is_known=known).get(pk=request_id)
 
 
 def who_could_own(person, group, *, text):
@@ -151,54 +127,6 @@ def open_hand_overs():
     return HandOver.objects.filter(closed_at=None).count()
 
 
-def alike(names):
-    """Return pairs of keys of which the names are nearly the same, the smaller key first. `names` is {key: name}.
-
-    Names are compared by the trigrams of their words (Jaccard: shared over all), without case, accents and words such
-    as “group” and “of”. Two that are alike share one of their rarest trigrams (prefix filtering: Bayardo, Ma and Srikant,
-    “Scaling up all pairs similarity search”, 2007), so that not everything is held against everything.
-    """
-    grams = {key: _trigrams(_telling(name)) for key, name in names.items()}
-    often = Counter(gram for mine in grams.values() for gram in mine)
-    found, with_gram = set(), defaultdict(list)
-    for one in sorted(grams, key=lambda key: len(grams[key])):
-        mine = grams[one]
-        rarest = sorted(mine, key=lambda gram: (often[gram], gram))[: len(mine) - ceil(ALIKE * len(mine)) + 1]
-        near = {other for gram in rarest for other in with_gram[gram] if len(grams[other]) >= ALIKE * len(mine)}
-        found |= {(min(one, other), max(one, other)) for other in near if _are_alike(mine, grams[other])}
-        for gram in rarest:
-            with_gram[gram].append(one)
-    return found
-
-
-@measures(POSTED_BY_OTHERS)
-def posted_by_others(*, gate):
-    """Return PostedBy of the last 28 days, then of each of the last twelve months, newest first.
-
-    Roles are as they are now; what somebody was when they posted is not kept. Nothing is told where fewer people posted,
-    or fewer of them without a task, than the floor.
-    """
-    now = timezone.now()
-    first = (now.replace(day=1, hour=0, minute=0, second=0, microsecond=0) - timedelta(days=31 * (MONTHS - 1))).replace(
-        day=1
-    )
-    role = Role.objects.filter(person=OuterRef("author"), code__in=EDITING)
-    posts = Post.objects.live().filter(published_at__gte=first).annotate(is_by_task=Exists(role))
-    others = Q(is_by_task=False)
-    counted = {
-        "n": Count("pk"), "by_others": Count("pk", filter=others), "people": Count("author", filter=others, distinct=True),
-    }  # fmt: skip
-    lately = posts.filter(published_at__gte=now - timedelta(days=DAYS)).aggregate(**counted)
-    months = posts.annotate(month=TruncMonth("published_at")).values("month").annotate(**counted).order_by("-month")
-    return [_posted(lately | {"month": None}, gate.floor), *(_posted(row, gate.floor) for row in months[:MONTHS])]
-
-
-def _posted(row, floor=FLOOR):
-    if row["people"] < floor:
-        return PostedBy(row["month"], None, None)
-    return PostedBy(row["month"], row["n"], round(100 * row["by_others"] / row["n"]))
-
-
 def _listed(person, groups, after):
     """Return the groups that the person may know of by name, fifty at a time, and how many they may not."""
     known = groups.filter(pk__in=Group.objects.listed_for(person).values("pk"))
@@ -208,18 +136,3 @@ def _listed(person, groups, after):
     rows = list(known.order_by("name", "pk")[: PAGE + 1])
     page = pagination.cut(rows, size=PAGE, cursor_of=lambda last: pagination.as_text(last.name, last.pk))
     return Listed(page=page, hidden=hidden)
-
-
-def _telling(name):
-    """Return the words of a name that tell something, folded; all of them when none does."""
-    words = fold(name).split()
-    return " ".join([word for word in words if word not in SMALL_WORDS] or words)
-
-
-def _are_alike(one, other):
-    shared = len(one & other)
-    return shared >= ALIKE * (len(one) + len(other) - shared)
-
-
-def _trigrams(text):
-    return {padded[at : at + 3] for word in text.split() for padded in [f"  {word} "] for at in range(len(padded) - 2)}

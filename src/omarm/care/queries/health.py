@@ -3,16 +3,18 @@
 from dataclasses import dataclass
 from datetime import date, timedelta
 
+from django.contrib.postgres.expressions import ArraySubquery
+from django.db.models import OuterRef
 from django.utils import timezone
 
 from omarm.care.models import GroupHealth, GroupPeriod
 from omarm.care.queries import counting, windows
-from omarm.care.questions import open_questions
-from omarm.care.rules import Light
+from omarm.care.rules import BETWEEN_PEOPLE, Light
 from omarm.groups.models import Group
+from omarm.groups.promises import Kept
+from omarm.groups.queries.heading import MANAGED, group_with_heading
 from omarm.stream.models import Post
 
-BETWEEN_PEOPLE = {"ties", "bridges", "spread"}
 MOST_SHOWN = 20
 HIGHEST = 40  # of the tallest bar, in units of the drawing
 STEP, BAR = 20, 14
@@ -40,9 +42,12 @@ class WaitingPost:
     is_overdue: bool = False
 
 
-def cared_group(person, slug):
-    """Return the group with this address if the person owns or manages it. Raises Group.DoesNotExist."""
-    return Group.objects.managed_by(person).get(slug=slug)
+def watched_group(person, slug):
+    """Return the group whose care the person watches over: one that they own or manage, archived or not.
+
+    Raises Group.DoesNotExist.
+    """
+    return group_with_heading(person, rule=MANAGED, slug=slug)
 
 
 def health_of(group):
@@ -50,23 +55,37 @@ def health_of(group):
 
     What is between people turns grey at once when the works council's consent has ended, computed or not.
     """
-    health = GroupHealth.objects.filter(group=group).first()
+    health = GroupHealth.objects.filter(group=group).annotate(**_past()).first()
     if health is None:
         return None, []
     lights = [Light(**light) for light in health.lights]
+    if group.archived_at:
+        return health, []
     if health.is_between and not counting.may_look_between():
         lights = [_behind_the_gate(light) if light.code in BETWEEN_PEOPLE else light for light in lights]
     return health, lights
 
 
+def promise_kept_in(group):
+    """Return Kept of a group's answer promise: the share of questions that the light of the night told, or None.
+
+    As the light says nothing of fewer than eight members or three questions, nor does this.
+    """
+    health = GroupHealth.objects.filter(group=group).only("lights").first() if group.promise_days else None
+    for light in health.lights if health else ():
+        if light["code"] == "answered" and light["value"] is not None:
+            return Kept(share=light["value"], n=light["n"])
+    return None
+
+
 def history_of(health):
-    """Return the Bars of a group's posts and comments per period, oldest first, the last 28 days at the end.
+    """Return the Bars, for a GroupHealth of `health_of`, of a group's posts and comments per period, oldest first, the last 28 days at the end.
 
     Periods before anything was written are left out. Empty while there is nothing to compare.
     """
     last = health.ended_on - timedelta(days=windows.DAYS)
-    rows = GroupPeriod.objects.filter(group=health.group_id, ended_on__lte=last).order_by("-ended_on")
-    past = list(rows.values_list("ended_on", "messages")[: windows.EARLIER])[::-1]
+    earlier = zip(health.past_days, health.past_messages, strict=True)
+    past = [(day, messages) for day, messages in earlier if day <= last][: windows.EARLIER][::-1]
     while past and not past[0][1]:
         past.pop(0)
     if not past:
@@ -79,30 +98,49 @@ def history_of(health):
     ]
 
 
-def waiting_questions(person, group):
-    """Return WaitingPosts of the group's questions without an answer, those past the promise first, then the oldest."""
-    questions = open_questions(group)
-    questions.sort(key=lambda question: (not question.is_overdue, question.asked_at))
-    posts = _visible(person, [question.post_id for question in questions])
-    return [
-        WaitingPost(posts[question.post_id], question.asked_at, question.due_at, question.is_overdue)
-        for question in questions
-        if question.post_id in posts
-    ][:MOST_SHOWN]
+def lights_at_desk(person, group):
+    """Return the Lights of a group as the desk sees them: without what is between people.
+
+    Numbers and reasons go along where the person may read the group; else they would tell of what happens inside.
+    """
+    _health, lights = health_of(group)
+    seen = [light for light in lights if light.code not in BETWEEN_PEOPLE]
+    if Group.objects.readable_by(person).contains(group):
+        return seen
+    return [Light(code=light.code, light=light.light, why="inside") for light in seen]
 
 
-def waiting_newcomers(person, group):
-    """Return WaitingPosts of people who joined in the last 28 days: their first post, which nobody answered yet."""
+def waiting_posts(person, group, questions):
+    """Return what waits for an answer in a group, as a context: `questions` and `newcomers`, each WaitingPosts.
+
+    `questions` are its OpenQuestions: those past the promise come first, then the oldest. A newcomer is who joined in the
+    last 28 days; theirs is the first post, which nobody answered yet.
+    """
     now = timezone.now()
-    found = counting.first_posts_in([group.pk], since=now, until=now)[group.pk]
-    asked = {post_id: posted_at for post_id, posted_at, answered_at in found if answered_at is None}
-    posts = _visible(person, list(asked))
-    return [WaitingPost(posts[pk], at) for pk, at in sorted(asked.items(), key=lambda row: row[1]) if pk in posts][
-        :MOST_SHOWN
-    ]
+    firsts = counting.first_posts_in([group.pk], since=now, until=now)[group.pk]
+    posts = _visible(person, [row.post_id for row in questions] + [post_id for post_id, *_ in firsts])
+    late_first = sorted(questions, key=lambda row: (not row.is_overdue, row.asked_at))
+    asked = [WaitingPost(posts.get(row.post_id), row.asked_at, row.due_at, row.is_overdue) for row in late_first]
+    new = [WaitingPost(posts.get(post_id), at) for post_id, at, answered_at in firsts if answered_at is None]
+    new.sort(key=lambda row: row.asked_at)
+    return {
+        "questions": [row for row in asked if row.post][:MOST_SHOWN],
+        "newcomers": [row for row in new if row.post][:MOST_SHOWN],
+    }
+
+
+def _past():
+    """Return the annotations with which a GroupHealth brings its periods along, the newest first."""
+    periods = GroupPeriod.objects.filter(group=OuterRef("pk")).order_by("-ended_on")
+    return {
+        f"past_{what}": ArraySubquery(periods.values(column)[: windows.EARLIER + 1])
+        for what, column in (("days", "ended_on"), ("messages", "messages"))
+    }
 
 
 def _visible(person, post_ids):
+    if not post_ids:
+        return {}
     posts = Post.objects.visible_to(person).filter(pk__in=post_ids).select_related("author")
     return {post.pk: post for post in posts}
 

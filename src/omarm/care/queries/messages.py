@@ -6,15 +6,14 @@ from datetime import timedelta
 from django.db.models import Q
 from django.utils import timezone
 
-from omarm.care.models import GroupMessage
-from omarm.core.floor import FLOOR, from_floor
+from omarm.care.models import GroupMessage, MessageRoom
+from omarm.core.floor import tells_on_few
 from omarm.groups.models import Group, Membership
 from omarm.notifications.models import Channel, MailPace, Reason, Silence
 from omarm.people.models import Person
 from omarm.stream.models import Post
 
 WEEK, MONTH = timedelta(days=7), timedelta(days=28)
-MOST_A_WEEK, MOST_A_MONTH = 1, 4  # our own choice: who is written to more often stops reading
 
 
 @dataclass(frozen=True)
@@ -45,27 +44,43 @@ def reach_of(person, group):
     never = MailPace.objects.filter(pace=MailPace.Pace.NEVER).values("person")
     without = Q(email=None) | Q(email="") | Q(pk__in=silent) | Q(pk__in=never)
     by_mail = Person.objects.active().filter(pk__in=members.values("person")).exclude(without).count()
-    is_telling = 0 < people - by_mail < FLOOR or by_mail < FLOOR
-    return Reach(people=people, by_mail=None if is_telling else from_floor(by_mail))
+    return Reach(people=people, by_mail=None if tells_on_few(by_mail, people) else by_mail)
 
 
-def messages_for(person, group):
-    """Return the Messages of a group of the last four weeks, for who sees its care."""
+def messages_for(person, group, *, manages):
+    """Return the Messages of a group of the last four weeks, for who sees its care; `manages`: they look after it.
+
+    `again_on` is that of the group: what one person wrote elsewhere is told where they write.
+    """
     today = timezone.localdate()
     sent = list(_sent_since(group, today - MONTH).select_related("sent_by", "post").order_by("-sent_on", "-pk"))
-    readable = set(
-        Post.objects.visible_to(person).filter(pk__in=[row.post_id for row in sent]).values_list("pk", flat=True)
-    )
+    ids = [row.post_id for row in sent]
+    readable = set(Post.objects.visible_to(person).filter(pk__in=ids).values_list("pk", flat=True)) if ids else set()
     for row in sent:
         row.is_readable = row.post_id in readable
-    may_write = not group.archived_at and Group.objects.managed_by(person).contains(group)
-    return Messages(lately=sent, again_on=_again_on([row.sent_on for row in sent], today), may_write=may_write)
+    again_on = _again_on([row.sent_on for row in sent], today, message_room()) if sent else None
+    return Messages(lately=sent, again_on=again_on, may_write=manages and not group.archived_at)
 
 
-def again_on(group):
-    """Return the day from which on there is room for another message to all, None when that is now."""
+def again_on(person, group):
+    """Return the day from which on this person can write to all of the group again, None when that is now.
+
+    A group is written to so often a week and in four weeks (MessageRoom); one person writes to all of their groups
+    together no more often than one group is written to in four weeks.
+    """
     today = timezone.localdate()
-    return _again_on(list(_sent_since(group, today - MONTH).values_list("sent_on", flat=True)), today)
+    lately = GroupMessage.objects.filter(sent_on__gt=today - MONTH).filter(Q(group=group) | Q(sent_by=person))
+    rows = list(lately.values_list("group", "sent_by", "sent_on"))
+    of_group = [sent_on for group_id, _sent_by, sent_on in rows if group_id == group.pk]
+    of_person = [sent_on for _group_id, sent_by, sent_on in rows if sent_by == person.pk]
+    room = message_room()
+    days = [_again_on(of_group, today, room), _full_until(of_person, room.a_month, MONTH, today)]
+    return max(filter(None, days), default=None)
+
+
+def message_room():
+    """Return the MessageRoom of the organisation: how often a group may be written to."""
+    return MessageRoom.objects.first() or MessageRoom()
 
 
 def message_of_form(group, submission):
@@ -84,11 +99,15 @@ def _sent_since(group, day):
     return GroupMessage.objects.filter(group=group, sent_on__gt=day)
 
 
-def _again_on(days, today):
-    """Return when the week, or the month, has room again. A message sent on day 1 fills the week up to and with day 7."""
+def _again_on(days, today, room):
+    """Return when the week and the month have room again, None when that is now."""
+    full = (_full_until(days, room.a_week, WEEK, today), _full_until(days, room.a_month, MONTH, today))
+    return max(filter(None, full), default=None)
+
+
+def _full_until(days, most, span, today):
+    """Return when so many days are less than a span ago again. What was sent on day 1 fills the week up to and with day 7."""
     days = sorted(days, reverse=True)
-    full_until = [
-        days[most - 1] + span for most, span in ((MOST_A_WEEK, WEEK), (MOST_A_MONTH, MONTH)) if len(days) >= most
-    ]
-    latest = max(full_until, default=today)
-    return latest if latest > today else None
+    if len(days) < most or days[most - 1] + span <= today:
+        return None
+    return days[most - 1] + span

@@ -3,7 +3,8 @@
 from dataclasses import dataclass, field
 from datetime import timedelta
 
-from django.db.models import Max, Min, Prefetch, Q
+from django.db import connection
+from django.db.models import Prefetch, Q
 from django.utils import timezone
 
 from omarm.care import planner
@@ -12,12 +13,24 @@ from omarm.care.queries.messages import messages_for
 from omarm.care.queries.tips import tip_for
 from omarm.care.questions import open_questions
 from omarm.care.rules import WORDS
-from omarm.groups.models import Group, Invitation, Membership
-from omarm.people.models import Role
-from omarm.stream.models import Placement
+from omarm.groups.models import Group, Membership
 
 RHYTHMS = (7, 14, 28, 42, 56, 90, 182)
 Pillar = PlannedAction.Pillar
+
+# On which days something was last done of three columns, when who owns or manages the group last wrote there, when
+# somebody last joined after it had started, and when somebody was last invited; each null where it never happened.
+HAPPENED = """
+    select max(done_on) filter (where pillar = 'host'), max(done_on) filter (where pillar = 'post'),
+        max(done_on) filter (where pillar = 'expand'),
+        (select max(l.published_at) from stream_placement l
+            join groups_membership m on m.group_id = l.group_id and m.person_id = l.author_id
+            where l.group_id = %(group)s and l.live and m.role in ('owner', 'manager')),
+        (select case when max(joined_at) > min(joined_at) then max(joined_at) end
+            from groups_membership where group_id = %(group)s),
+        (select max(invited_at) from groups_invitation where group_id = %(group)s)
+    from care_actiondone d join care_plannedaction a on a.id = d.action_id where a.group_id = %(group)s
+"""
 
 
 @dataclass
@@ -43,41 +56,23 @@ class Planner:
     may_change: bool
 
 
-def cared_group(person, slug):
-    """Return the group whose care this person sees: its owners and managers, and community managers who may know of it.
+def panels_for(person, group, *, manages, questions):
+    """Return what stands beside the figures of a group, as a context: `planner`, `tip` (or None), `to_all`.
 
-    Raises Group.DoesNotExist.
+    `manages` is whether the person owns or manages the group, `questions` are its OpenQuestions.
     """
-    cared = Q(pk__in=Group.objects.managed_by(person).values("pk"))
-    if sees_all_care(person):
-        cared |= Q(pk__in=Group.objects.listed_for(person).values("pk"))
-    return Group.objects.filter(cared).get(slug=slug)
-
-
-def sees_all_care(person):
-    """Return whether the person sees the care of every group that they may know of: community managers."""
-    return person.has_role(Role.Code.COMMUNITY_MANAGER)
-
-
-def managed_group(person, slug):
-    """Return the group that this person owns or manages. Raises Group.DoesNotExist."""
-    return Group.objects.managed_by(person).get(slug=slug)
-
-
-def panels_for(person, group):
-    """Return what stands beside the figures of a group, as a context: `planner`, `tip` (or None), `to_all`."""
     return {
-        "planner": planner_for(person, group),
-        "tip": tip_for(person, group),
-        "to_all": messages_for(person, group),
+        "planner": planner_for(group, manages=manages, questions=questions),
+        "tip": tip_for(group) if manages and not group.archived_at else None,
+        "to_all": messages_for(person, group, manages=manages),
     }
 
 
-def planner_for(person, group):
-    """Return the Planner of a group, for who sees its care."""
-    may_change = not group.archived_at and Group.objects.managed_by(person).contains(group)
+def planner_for(group, *, manages, questions=None):
+    """Return the Planner of a group; who manages it changes it while it lives. `questions` are its OpenQuestions."""
+    may_change = manages and not group.archived_at
     actions = _actions_of(group)
-    judged = planner.judge(_signs_of(group, actions))
+    judged = planner.judge(_signs_of(group, actions, open_questions(group) if questions is None else questions))
     columns = [_column(pillar, judgement) for pillar, judgement in judged.items()]
     for column in columns:
         column.actions = [action for action in actions if action.pillar == column.pillar]
@@ -101,9 +96,16 @@ def groups_with_due_actions(today):
 
 def owner_ids(group):
     """Return the ids of who owns the group and can sign in."""
-    return list(
-        group.memberships.filter(role=Membership.Role.OWNER, person__is_active=True).values_list("person", flat=True)
-    )
+    return managing_in([group], role=Membership.Role.OWNER)[group.pk]
+
+
+def managing_in(groups, *, role):
+    """Return {group id: ids of who has this role in it and can sign in}."""
+    found = {group.pk: [] for group in groups}
+    having = Membership.objects.filter(group__in=found, role=role, person__is_active=True).order_by("pk")
+    for group_id, person_id in having.values_list("group", "person"):
+        found[group_id].append(person_id)
+    return found
 
 
 def _column(pillar, judged):
@@ -132,38 +134,28 @@ def _proposals(group, pillar, actions):
     return [proposal for proposal in own if proposal.pillar == pillar and proposal.code not in taken]
 
 
-def _signs_of(group, actions):
+def _signs_of(group, actions, questions):
     today = timezone.localdate()
     planned = [action.due_on for action in actions if action.pillar == Pillar.SCHEDULE and not action.ended_at]
-    questions = open_questions(group)
-    done = dict(
-        ActionDone.objects.filter(action__group=group).values_list("action__pillar").annotate(Max("done_on")).order_by()
-    )
+    held_on, posted_on, expanded_on, *moments = _happened_in(group)
+    wrote_at, joined_at, invited_at = moments
     return planner.Signs(
         today=today,
         planned_on=min((day for day in planned if day >= today), default=None),
         is_overdue=any(day < today for day in planned),
-        hosted_on=done.get(Pillar.HOST),
+        hosted_on=held_on,
         questions=len(questions),
         late=sum(question.is_overdue for question in questions),
-        posted_on=_latest(done.get(Pillar.POST), _posted_on(group)),
-        grew_on=_latest(done.get(Pillar.EXPAND), _grew_on(group)),
+        posted_on=_latest(posted_on, _day(wrote_at)),
+        grew_on=_latest(expanded_on, _day(joined_at), _day(invited_at)),
     )
 
 
-def _posted_on(group):
-    """Return the day on which who owns or manages the group last wrote in it, or None."""
-    managing = Membership.objects.filter(group=group, role__in=Membership.MANAGING).values("person")
-    wrote = Placement.objects.filter(group=group, live=True, author__in=managing)
-    return _day(wrote.aggregate(at=Max("published_at"))["at"])
-
-
-def _grew_on(group):
-    """Return the day on which somebody last joined after the group had started, or was invited; or None."""
-    joined = Membership.objects.filter(group=group).aggregate(first=Min("joined_at"), last=Max("joined_at"))
-    asked = Invitation.objects.filter(group=group).aggregate(at=Max("invited_at"))["at"]
-    last = joined["last"] if joined["last"] != joined["first"] else None
-    return _latest(_day(last), _day(asked))
+def _happened_in(group):
+    """Return the row of HAPPENED of a group."""
+    with connection.cursor() as db:
+        db.execute(HAPPENED, {"group": group.pk})
+        return db.fetchone()
 
 
 def _latest(*days):

@@ -4,7 +4,8 @@ from django.db import connection
 
 from omarm.care.questions import Question
 
-# A poll is answered by voting, so it is not waiting for words. A comment of the author is no answer. A post that stands
+# A poll is answered by voting, so it is not waiting for words. A comment of the author is no answer. Who owns or manages
+# the group asks to have others talk: without an answer that is no broken promise. A post that stands
 # in two groups is a question in both; one that was brought into the group later was asked
 # there then, and when it had an answer already, answered at once.
 QUESTIONS = r"""
@@ -15,6 +16,8 @@ QUESTIONS = r"""
     from stream_placement l join stream_post p on p.id = l.post_id
     where l.live and l.group_id = any(%(groups)s) and l.published_at >= %(since)s and l.published_at < %(until)s
         and not 'poll' = any(p.attached)
+        and not exists (select from groups_membership m
+            where m.group_id = l.group_id and m.person_id = p.author_id and m.role in ('owner', 'manager'))
         and '?' in (right(rtrim(p.title, %(closing)s), 1), right(rtrim(p.text, %(closing)s), 1))
 """
 CLOSING = " \n\r\t\u00a0\"'”’»)*_"

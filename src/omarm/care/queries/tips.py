@@ -4,6 +4,8 @@ from dataclasses import dataclass
 from datetime import timedelta
 
 from django.db import connection
+from django.db.models import OuterRef, Subquery
+from django.db.models.functions import JSONObject
 from django.utils import timezone
 from django.utils.translation import get_language
 
@@ -17,6 +19,8 @@ LANGUAGES = ("nl", "en")
 WORDING = (Role.Code.EDITOR, Role.Code.COMMUNITY_MANAGER)
 GIVEN_AGAIN_AFTER = timedelta(weeks=12)  # our own choice: a season
 PERIOD = timedelta(days=28)
+SAYING = ("title_nl", "text_nl", "title_en", "text_en", "is_off")
+CODES = {tip.code for tip in TIPS}
 
 STATES = """
 select g.id,
@@ -53,13 +57,15 @@ def may_word_tips(person):
     return any(person.has_role(code) for code in WORDING)
 
 
-def tip_for(person, group):
-    """Return the tip that stands with a group this week as Said, or None; for who manages it."""
-    if not Group.objects.managed_by(person).contains(group):
+def tip_for(group):
+    """Return the tip that stands with a group this week as Said, or None. It is shown to who manages the group."""
+    own = TipWords.objects.filter(code=OuterRef("code")).values(words=JSONObject(**{name: name for name in SAYING}))
+    stands = TipGiven.objects.filter(group=group, week=monday(), is_dismissed=False).annotate(words=Subquery(own[:1]))
+    given = stands.first()
+    if given is None or given.code not in CODES:
         return None
-    given = TipGiven.objects.filter(group=group, week=monday(), is_dismissed=False).first()
-    said = said_now().get(given.code) if given else None
-    return None if said is None or said.is_off else said
+    said = _said(tip_of(given.code), TipWords(code=given.code, **given.words) if given.words else None)
+    return None if said.is_off else said
 
 
 def said_now():

@@ -4,11 +4,11 @@ Where a light turns is our own choice and is said so on the page and in docs/dec
 the trend was tried on a real series.
 """
 
-from dataclasses import asdict, dataclass, field
+from dataclasses import asdict, dataclass, field, replace
 from datetime import timedelta
 
 from omarm.care.models import GroupHealth
-from omarm.core.floor import FLOOR
+from omarm.core.floor import FLOOR, tells_on_few
 from omarm.groups.models import Group
 
 GREEN, AMBER, RED, GREY = (
@@ -18,6 +18,7 @@ GREEN, AMBER, RED, GREY = (
     GroupHealth.Light.GREY,
 )
 WORST_FIRST = (RED, AMBER, GREEN, GREY)
+BETWEEN_PEOPLE = {"ties", "bridges", "spread"}
 
 YOUNG = timedelta(days=28)
 TERM_WITHOUT_PROMISE = timedelta(days=7)  # where nothing is promised: newcomers expect something all the same
@@ -89,8 +90,12 @@ def lights_for(expects, measured):
 
 
 def worst_of(lights):
-    """Return the light of a whole group: that of its worst, grey when nothing can be said."""
-    return min((light.light for light in lights), key=WORST_FIRST.index, default=GREY)
+    """Return the light of a whole group: that of its worst, grey when nothing can be said.
+
+    What is between people counts not: the desk sees it, and the works council agreed to who look after the group.
+    """
+    seen = [light.light for light in lights if light.code not in BETWEEN_PEOPLE]
+    return min(seen, key=WORST_FIRST.index, default=GREY)
 
 
 def trend_light(trend):
@@ -154,8 +159,8 @@ def _spread(measured):
     if spread is None or spread.writers < FLOOR:
         return Light(code="spread", light=GREY, why="few_writers")
     light = GREEN if spread.tenth < MOST_OF_IT else AMBER if spread.tenth < TOO_MUCH_OF_IT else RED
-    # A tenth of few people is one or two of them: then there is a light, and no number about them.
-    if spread.writers < 10 * FLOOR:
+    # A tenth of few people is one or two of them, and where many are level few are left: a light, and no number about them.
+    if spread.writers < 10 * FLOOR or tells_on_few(spread.busiest, spread.writers):
         return Light(code="spread", light=light, why=f"spread_{light}", n=spread.writers)
     told = {"busiest": spread.busiest, "writers": spread.writers}
     return Light(
@@ -211,7 +216,8 @@ def _between_people(code, measured, share, bar):
         return Light(code=code, light=GREY, why="few_writers")
     if share is None or share.whole < FLOOR:
         return Light(code=code, light=GREY, why=f"{code}_none")
-    return _of_share(code, share, bar)
+    light = _of_share(code, share, bar)
+    return replace(light, why=f"{code}_few", value=None, unit="", told={}) if tells_on_few(*share) else light
 
 
 def _per_cent(share):

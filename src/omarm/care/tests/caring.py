@@ -36,9 +36,10 @@ class CareTestCase(StreamTestCase):
         return [Reason(row.reason) for row in Notification.objects.visible_to(person).unread().order_by("pk")]
 
     def notices(self, person):
-        """Return what the person was told that is no conversation."""
+        """Return what the person was told of care that is no conversation."""
         self.deliver()
-        return sorted(Notice.objects.filter(person=person).values_list("what", flat=True))
+        told = Notice.objects.filter(person=person, what__startswith="care.")
+        return sorted(told.values_list("what", flat=True))
 
     def htmx(self, person):
         """Return a browser of the person whose requests come from htmx."""

@@ -1,6 +1,8 @@
 from datetime import timedelta
 
 from django.core.exceptions import PermissionDenied
+from django.db import connection
+from django.test.utils import CaptureQueriesContext
 from django.utils import timezone
 
 from omarm.care.commands import (
@@ -12,13 +14,15 @@ from omarm.care.commands import (
     remind_of_actions,
     tell_of_overdue_questions,
 )
-from omarm.care.models import ActionReminder, OverdueQuestion
+from omarm.care.models import ActionReminder, ClockMark, OverdueQuestion
 from omarm.care.tasks import look_after_groups
 from omarm.care.tests.caring import CareTestCase, answered, posted, started
 from omarm.core.errors import DomainError
-from omarm.groups.commands import archive_group, say_it_goes_on
+from omarm.groups.commands import NewGroup, archive_group, say_it_goes_on, start_group
 from omarm.groups.models import Group
-from omarm.notifications.models import Notification, Reason
+from omarm.notifications.models import Notice
+from omarm.notifications.queries import notices_for
+from omarm.stream.commands.importing import ForeignPost, bring_in_posts
 
 
 class QuietTests(CareTestCase):
@@ -78,40 +82,97 @@ class ReminderTests(CareTestCase):
 
 
 class OverdueTests(CareTestCase):
+    def waiting(self, person):
+        """Return the numbers of questions that the person was told of, a notice each."""
+        self.deliver()
+        return list(Notice.objects.filter(person=person, what="care.questions_wait").values_list("number", flat=True))
+
     def test_first_its_owners_and_after_a_second_term_its_managers(self):
         post = posted(self.gus, self.open, days_ago=2.5)
         self.assertEqual((tell_of_overdue_questions(), tell_of_overdue_questions()), (1, 0))
-        self.assertEqual(self.told(self.ada), [Reason.QUESTION_WAITS])
+        self.assertEqual(self.waiting(self.ada), [1])
         for person in (self.bo, self.cy, self.gus, self.mo, self.coco):
-            self.assertEqual(self.told(person), [], person)
+            self.assertEqual(self.waiting(person), [], person)
         posted_longer_ago(post, days=4.5)
         self.assertEqual((tell_of_overdue_questions(), tell_of_overdue_questions()), (1, 0))
-        self.assertEqual(self.told(self.bo), [Reason.QUESTION_WAITS])
-        self.assertEqual(Notification.objects.filter(reason=Reason.QUESTION_WAITS).count(), 2)
+        self.assertEqual(self.waiting(self.bo), [1])
+        self.assertEqual(Notice.objects.filter(what="care.questions_wait").count(), 2)
+
+    def test_all_of_a_night_is_one_line_with_the_number_that_waits(self):
+        for days_ago in (2.1, 2.2, 2.3):
+            posted(self.gus, self.open, days_ago=days_ago)
+        self.assertEqual(tell_of_overdue_questions(), 1)
+        self.assertEqual(self.waiting(self.ada), [3])
+        (told,) = [row for row in notices_for(self.ada) if row.notice.what == "care.questions_wait"]
+        self.assertIn("3", told.sentence)
+        self.assertIn(self.open.name, told.sentence)
+
+    def test_what_was_late_before_the_clock_came_by_is_not_told_after_an_import(self):
+        old = [
+            ForeignPost(group=self.open, author=self.gus, body=f"Weet iemand {n}?", published_at=days_back(10 + n))
+            for n in range(30)
+        ]
+        bring_in_posts(kind="update", posts=old, details=lambda _rows: None)
+        self.assertEqual(tell_of_overdue_questions(), 0)
+        self.assertEqual(self.waiting(self.ada), [])
+        self.assertEqual(tell_of_overdue_questions(since=days_back(84)), 1)
+
+    def test_nor_when_an_answer_is_promised_for_the_first_time(self):
+        Group.objects.filter(pk=self.open.pk).update(promise_days=None)
+        posted(self.gus, self.open, days_ago=20)
+        tell_of_overdue_questions()
+        Group.objects.filter(pk=self.open.pk).update(promise_days=2)
+        self.assertEqual(tell_of_overdue_questions(), 0)
+
+    def test_after_a_clock_that_slept_all_that_came_due_meanwhile_is_told(self):
+        posted(self.gus, self.open, days_ago=6)
+        tell_of_overdue_questions()
+        ClockMark.objects.update(at=days_back(7))
+        self.assertEqual(tell_of_overdue_questions(), 1)
+
+    def test_a_question_of_who_looks_after_the_group_is_nagged_about_to_nobody(self):
+        posted(self.ada, self.open, days_ago=2.5, body="Wie neemt taart mee?")
+        posted(self.bo, self.open, days_ago=2.5, body="Wie neemt koffie mee?")
+        self.assertEqual(tell_of_overdue_questions(), 0)
+        self.assertEqual((self.waiting(self.ada), self.waiting(self.bo)), ([], []))
+
+    def test_it_asks_as_much_for_four_groups_as_for_fourteen(self):
+        counts = []
+        tell_of_overdue_questions()
+        for extra in (0, 10):
+            for number in range(extra):
+                start_group(actor=self.ada, new=NewGroup(name=f"Extra {number}", access="open"))
+            with CaptureQueriesContext(connection) as captured:
+                tell_of_overdue_questions()
+                remind_of_actions()
+            counts.append(len(captured))
+        self.assertEqual(*counts)
 
     def test_what_is_within_the_promise_answered_or_promised_nothing_rings_no_bell(self):
         posted(self.gus, self.open, days_ago=1)
-        answered(posted(self.gus, self.open, days_ago=5), by=self.bo)
-        posted(self.bo, self.closed, days_ago=9)
-        posted(self.bo, self.request, days_ago=9, body="Geen vraag, wel nieuws.")
+        answered(posted(self.gus, self.open, days_ago=2.5), by=self.bo)
+        posted(self.bo, self.closed, days_ago=2.5)
+        posted(self.bo, self.request, days_ago=2.5, body="Geen vraag, wel nieuws.")
         Group.objects.filter(pk=self.closed.pk).update(promise_days=None)
         self.assertEqual(tell_of_overdue_questions(), 0)
         self.assertFalse(OverdueQuestion.objects.exists())
 
     def test_a_question_that_was_thrown_away_waits_no_longer(self):
-        post = posted(self.gus, self.open, days_ago=5)
+        post = posted(self.gus, self.open, days_ago=2.5)
         post.deleted_at = timezone.now()
         post.save(update_fields=["deleted_at"])
         self.assertEqual(tell_of_overdue_questions(), 0)
 
     def test_the_clock_does_it_all(self):
         started(self.closed, days_ago=100)
-        posted(self.gus, self.open, days_ago=5)
+        posted(self.gus, self.open, days_ago=2.5)
         look_after_groups.call()
-        self.assertEqual(self.told(self.ada), [Reason.QUESTION_WAITS])
-        self.assertIn("care.asked", self.notices(self.ada))
+        self.assertEqual(self.notices(self.ada), ["care.asked", "care.questions_wait"])
+
+
+def days_back(days):
+    return timezone.now() - timedelta(days=days)
 
 
 def posted_longer_ago(post, *, days):
-    at = timezone.now() - timedelta(days=days)
-    post.placements.update(published_at=at)
+    post.placements.update(published_at=days_back(days))

@@ -49,27 +49,35 @@ class WhatIsCountedTests(ComputingTestCase):
 
     def test_a_question_counts_when_its_promise_ends(self):
         for hours in (1, 47, 49):
-            self.write(self.ada, "Wie weet dit?", days=10, answers=[(self.bo, hours)])
-        self.write(self.ada, "Wie weet dit?", days=10)
-        self.write(self.ada, "Wie weet dit?", days=1, answers=[(self.bo, 1)])  # due tomorrow
-        self.write(self.ada, "Wie weet dit?", days=29, answers=[(self.bo, 1)])  # due in the window, asked before it
-        self.write(self.ada, "Wie weet dit?", days=31, answers=[(self.bo, 1)])  # due before it
+            self.write(self.bo, "Wie weet dit?", days=10, answers=[(self.ada, hours)])
+        self.write(self.bo, "Wie weet dit?", days=10)
+        self.write(self.bo, "Wie weet dit?", days=1, answers=[(self.ada, 1)])  # due tomorrow
+        self.write(self.bo, "Wie weet dit?", days=29, answers=[(self.ada, 1)])  # due in the window, asked before it
+        self.write(self.bo, "Wie weet dit?", days=31, answers=[(self.ada, 1)])  # due before it
         self.assertEqual(self.told("answered", "part", "whole", "value"), (3, 5, 60))
 
     def test_what_is_no_question_and_what_is_no_answer(self):
-        self.write(self.ada, "De loods is open. Wie komt? Tot morgen.", days=10)
-        post = self.write(self.ada, "Wie weet dit? ", days=10, answers=[(self.ada, 1)])  # by the author
-        gone = self.answer(self.bo, post, at=days_ago(9))
-        delete_comment(actor=self.bo, comment=gone)
+        self.write(self.bo, "De loods is open. Wie komt? Tot morgen.", days=10)
+        post = self.write(self.bo, "Wie weet dit? ", days=10, answers=[(self.bo, 1)])  # by the author
+        gone = self.answer(self.ada, post, at=days_ago(9))
+        delete_comment(actor=self.ada, comment=gone)
         delete_post(actor=self.bo, post=self.write(self.bo, "Of dit?", days=10))
-        poll = self.write(self.ada, "Wie komt er?", days=10)  # answered by voting: the mark on the post tells
+        poll = self.write(self.bo, "Wie komt er?", days=10)  # answered by voting: the mark on the post tells
         Post.objects.filter(pk=poll.pk).update(attached=["poll"])
         self.assertEqual(self.told("answered", "part", "whole", "why"), (0, 1, "answered_some"))
 
     def test_time_to_the_first_answer(self):
         for hours in (2, 5, 90):
-            self.write(self.ada, "Wie weet dit?", days=20, answers=[(self.bo, hours), (self.crowd[0], hours + 1)])
+            self.write(self.bo, "Wie weet dit?", days=20, answers=[(self.ada, hours), (self.crowd[0], hours + 1)])
         self.assertEqual(self.told("speed", "value", "unit", "n", "light"), (5, "hours", 3, "green"))
+
+    def test_what_its_owner_or_manager_asks_to_have_others_talk_is_no_promise(self):
+        for person in (self.ada, self.bo, self.crowd[0]):
+            self.write(person, "Wie weet dit?", days=10)
+        self.assertEqual(self.told("answered", "part", "whole"), (0, 2))
+        Membership.objects.filter(group=self.group, person=self.bo).update(role="manager")
+        GroupHealth.objects.all().delete()
+        self.assertEqual(self.told("answered", "part", "whole"), (0, 1))
 
     def test_newcomers_are_judged_by_their_first_post(self):
         new = [make_person(f"nieuw{number}", department=self.department) for number in range(4)]
@@ -120,10 +128,25 @@ class BetweenPeopleTests(ComputingTestCase):
     def test_ties_bridges_and_spread(self):
         self.agree(BETWEEN)
         self.busy()
+        posts = [self.write(person, days=10) for person in self.crowd]
+        for one, other in zip(posts, [*posts[1:], posts[0]], strict=True):
+            self.answer(one.author, other, at=days_ago(9))
+            self.answer(other.author, one, at=days_ago(8))
+        for post in posts[:4]:
+            self.answer(self.bo, post, at=days_ago(7))
         lights = self.lights()
-        self.assertEqual(lights["ties"]["told"], {"part": 4, "whole": 9})
-        self.assertEqual(lights["bridges"]["told"], {"part": 4, "whole": 13})  # two ask Ada, and she two back
-        self.assertEqual((lights["spread"]["light"], lights["spread"]["n"]), ("green", 10))
+        self.assertEqual(lights["ties"]["told"], {"part": 13, "whole": 22})  # nine of a ring, four of them with Ada
+        self.assertEqual((lights["spread"]["light"], lights["spread"]["n"]), ("green", 11))
+
+    def test_a_share_of_few_is_a_light_without_a_number(self):
+        self.agree(BETWEEN)
+        self.busy()
+        lights = self.lights()
+        for code in ("ties", "bridges"):  # four of nine pairs, and of thirteen answers
+            light = lights[code]
+            self.assertEqual(
+                (light["light"], light["why"], light["value"], light["told"]), ("green", f"{code}_few", None, {})
+            )
 
     def test_of_few_writers_nothing_is_said_and_of_a_tenth_of_few_no_number(self):
         self.agree(BETWEEN)

@@ -7,6 +7,7 @@ from django.urls import reverse
 from django.utils import translation
 
 from omarm.care import rules
+from omarm.care.commands import give_tips
 from omarm.care.commands.computing import compute_health
 from omarm.care.models import GroupHealth
 from omarm.care.queries.counting import BETWEEN
@@ -15,12 +16,15 @@ from omarm.care.rules import ACTS, REASONS, RULES, TITLES, Light
 from omarm.care.rules.wording import ACTS_WHEN
 from omarm.care.tests.community import CommunityTestCase, days_ago, practice
 from omarm.core.testing.cast import bring_in, make_person
-from omarm.groups.commands import change_member_role, join_group
+from omarm.groups.commands import archive_group, change_member_role, join_group
 from omarm.groups.kinds import KINDS
 from omarm.groups.models import Group, Membership
+from omarm.groups.promises import kept_in
 from omarm.groups.tabs import tabs_for
 from omarm.stream.commands import Place, place_post
 from omarm.stream.models import Placement
+
+MOST_STATEMENTS = 17  # five of them of the frame: the session, who it is, the bell, my groups, what waits at a tab
 
 
 class WhoSeesItTests(CommunityTestCase):
@@ -67,8 +71,31 @@ class PageTests(CommunityTestCase):
         self.assertContains(page, "Iets geschreven in deze vier weken: 1 van de 11 leden.")
         self.assertContains(page, ACTS["voices"].label)
 
+    def test_a_closed_group_is_told_no_figures_to_come(self):
+        archive_group(actor=self.ada, group=self.group)
+        page = self.page()
+        self.assertNotContains(page, "Morgen komen de eerste cijfers")
+        for gone in ('id="open-questions"', 'id="to-all"', 'id="help"', "actions/new/"):
+            self.assertNotContains(page, gone)
+
+    def test_it_is_read_with_few_questions_to_the_database(self):
+        self.agree(BETWEEN)
+        for person in self.people:
+            self.write(person, "Waar ligt de sleutel?", days=5)
+            self.write(person, days=40)
+        compute_health()
+        give_tips()
+        browser = self.as_person(self.ada)
+        browser.get(address(self.group))
+        with CaptureQueriesContext(connection) as asked:
+            browser.get(address(self.group))
+        statements = [row["sql"] for row in asked]
+        self.assertEqual(sum("case when count(*) > 0 then l.published_at" in sql for sql in statements), 1)
+        own = [sql for sql in statements if not sql.startswith(("SAVEPOINT", "RELEASE"))]
+        self.assertLessEqual(len(own), MOST_STATEMENTS, "\n".join(sql[:200] for sql in own))
+
     def test_an_open_question_past_the_promise_stands_first(self):
-        early = self.write(self.ada, "Wie komt er morgen?", days=1)
+        early = self.write(self.crowd[0], "Wie komt er morgen?", days=1)
         late = self.write(self.bo, "Waar ligt de sleutel?", days=5)
         self.write(self.bo, "En dit is beantwoord?", days=6, answers=[(self.ada, 2)])
         posts = [(row.post, row.is_overdue) for row in self.page().context["questions"]]
@@ -136,6 +163,46 @@ class PageTests(CommunityTestCase):
             self.assertNotIn(person.name, page)
 
 
+class PromiseKeptTests(CommunityTestCase):
+    def about(self, person, group=None):
+        return self.as_person(person).get(reverse("groups:about", args=[(group or self.group).slug]))
+
+    def asked(self, *, answered, late, group=None):
+        for answers in [[(self.ada, 2)]] * answered + [[]] * late:
+            self.write(self.bo, "Waar ligt de sleutel?", days=5, group=group, answers=answers)
+        compute_health()
+
+    def test_members_read_how_well_the_promise_is_kept(self):
+        self.asked(answered=3, late=1)
+        self.assertContains(self.about(self.crowd[0]), "75%")
+
+    def test_nothing_is_told_of_too_few_questions_or_people_or_after_the_promise_was_taken_back(self):
+        self.asked(answered=1, late=1)
+        self.assertIsNone(kept_in(self.group))
+        self.asked(answered=4, late=0, group=self.open)
+        self.assertIsNone(kept_in(self.open))
+        GroupHealth.objects.all().delete()
+        self.asked(answered=3, late=1)
+        self.assertIsNotNone(kept_in(self.group))
+        self.group.promise_days = None
+        self.assertIsNone(kept_in(self.group))
+
+    def test_who_may_not_read_the_group_does_not_read_it(self):
+        Group.objects.filter(pk=self.group.pk).update(access="request")
+        self.asked(answered=3, late=1)
+        self.assertNotContains(self.about(self.cy), "75%")
+
+    def test_who_writes_there_reads_the_promise_by_the_button(self):
+        with translation.override("nl"):
+            promised = translation.ngettext(
+                "Do you ask something? Here you get an answer within %(n)s day.",
+                "Do you ask something? Here you get an answer within %(n)s days.", 2,
+            ) % {"n": 2}  # fmt: skip
+        page = self.as_person(self.bo).get(reverse("stream:new"), {"place": f"group-{self.group.pk}"})
+        self.assertContains(page, promised)
+        self.assertNotContains(self.as_person(self.bo).get(reverse("stream:new")), promised)
+
+
 class OpenQuestionTests(CommunityTestCase):
     def test_open_questions_tell_when_they_are_due(self):
         late = self.write(self.bo, "Waar ligt de sleutel?", days=5)
@@ -152,8 +219,8 @@ class OpenQuestionTests(CommunityTestCase):
         self.assertEqual((question.due_at, question.is_overdue), (None, False))
 
     def test_a_question_that_was_answered_before_it_came_here_was_answered_at_once(self):
-        post = self.write(self.ada, "Waar ligt de sleutel?", days=9, group=self.open, answers=[(self.bo, 3)])
-        place_post(actor=self.ada, post=post, place=Place(group=self.group))
+        post = self.write(self.bo, "Waar ligt de sleutel?", days=9, group=self.open, answers=[(self.ada, 3)])
+        place_post(actor=self.bo, post=post, place=Place(group=self.group))
         Placement.objects.filter(post=post, group=self.group).update(published_at=days_ago(5))
         (question,) = questions_in([self.group.pk], since=days_ago(20), until=days_ago(0))
         self.assertEqual(question.answered_at, question.asked_at)

@@ -2,16 +2,19 @@ from datetime import timedelta
 from uuid import uuid4
 
 from django.core.exceptions import PermissionDenied
-from django.utils import timezone
+from django.utils import timezone, translation
 
-from omarm.care.commands import send_message
+from omarm.audit.models import AuditEvent
+from omarm.care.commands import NewMessage, change_message_room, send_message
 from omarm.care.models import GroupMessage
 from omarm.care.queries.messages import again_on, messages_for, reach_of
 from omarm.care.tests.caring import CareTestCase
 from omarm.core.errors import DomainError
 from omarm.core.testing.cast import bring_in, make_person
-from omarm.groups.commands import archive_group
+from omarm.groups.commands import NewGroup, archive_group, start_group
 from omarm.groups.models import Membership
+from omarm.houserules.commands import publish_edition, start_edition
+from omarm.houserules.models import Acceptance
 from omarm.notifications.models import MailPace, Notification, Reason, Silence
 from omarm.stream.commands import follow
 from omarm.stream.models import Post
@@ -19,8 +22,13 @@ from omarm.stream.models import Post
 WORDS = {"title": "Vrijdag is de loods dicht", "text": "Neem je spullen mee.\n\nTot maandag."}
 
 
+def in_dutch(words):
+    with translation.override("nl"):
+        return translation.gettext(words)
+
+
 def send(actor, group, **told):
-    return send_message(actor=actor, group=group, **WORDS | {"submission": uuid4()} | told)
+    return send_message(actor=actor, group=group, new=NewMessage(**WORDS | {"submission": uuid4()} | told))
 
 
 class SendingTests(CareTestCase):
@@ -77,6 +85,38 @@ class SendingTests(CareTestCase):
         self.assertFalse(GroupMessage.objects.exists())
 
 
+class HouseRulesTests(CareTestCase):
+    """A message to everybody is a post: who did not accept the house rules is asked to, as by any other form."""
+
+    def setUp(self):
+        super().setUp()
+        start_edition(actor=self.mo)
+        with self.captureOnCommitCallbacks(execute=True):
+            publish_edition(actor=self.mo, note="Begin.")
+        self.url = f"/groups/{self.open.slug}/care/message/"
+
+    def post(self, **told):
+        return self.as_person(self.ada).post(self.url, WORDS | {"submission": str(uuid4()), "send": "1"} | told)
+
+    def test_the_box_stands_there_until_it_was_ticked_once(self):
+        self.assertContains(self.as_person(self.ada).get(self.url), 'name="accepts"', count=1)
+        self.assertEqual(self.post(accepts="1").status_code, 302)
+        self.assertEqual(Acceptance.objects.get().person, self.ada)
+        self.assertNotContains(self.as_person(self.ada).get(self.url), 'name="accepts"')
+
+    def test_without_it_nothing_goes_and_all_words_stay_with_the_button_to_send(self):
+        answer = self.post()
+        for kept in (WORDS["title"], 'aria-describedby="accepts-error"', 'name="send"'):
+            self.assertContains(answer, kept, status_code=422)
+        self.assertFalse(GroupMessage.objects.exists())
+
+    def test_looking_at_it_first_asks_nothing_and_keeps_the_tick(self):
+        told = WORDS | {"submission": str(uuid4()), "preview": "1", "accepts": "1"}
+        answer = self.as_person(self.ada).post(self.url, told)
+        self.assertContains(answer, "checked required")
+        self.assertFalse(Acceptance.objects.exists())
+
+
 class RoomTests(CareTestCase):
     def sent(self, *days_ago):
         GroupMessage.objects.all().delete()
@@ -86,7 +126,7 @@ class RoomTests(CareTestCase):
                 group=self.open, post=Post.objects.create(kind="update", author=self.ada), reach=1,
                 sent_on=today - timedelta(days=days),
             )  # fmt: skip
-        day = again_on(self.open)
+        day = again_on(self.bo, self.open)
         return day and (day - today).days
 
     def test_once_a_week_and_four_times_in_four_weeks(self):
@@ -108,9 +148,62 @@ class RoomTests(CareTestCase):
 
     def test_who_looks_sees_the_words_only_where_they_may_read(self):
         send(self.ada, self.closed)
-        self.assertEqual([row.is_readable for row in messages_for(self.ada, self.closed).lately], [True])
-        shown = messages_for(self.coco, self.closed)
+        self.assertEqual([row.is_readable for row in messages_for(self.ada, self.closed, manages=True).lately], [True])
+        shown = messages_for(self.coco, self.closed, manages=False)
         self.assertEqual(([row.is_readable for row in shown.lately], shown.may_write), ([False], False))
+
+
+class RoomOfAPersonTests(CareTestCase):
+    def test_who_has_many_groups_writes_to_all_of_them_together_as_often_as_to_one(self):
+        groups = [start_group(actor=self.ada, new=NewGroup(name=f"Groep {number}")) for number in range(4)]
+        for group in groups:
+            send(self.ada, group)
+        with self.assertRaises(DomainError) as refused:
+            send(self.ada, self.closed)
+        self.assertEqual(refused.exception.code, "message_full")
+        send(self.bo, self.open)
+
+    def test_the_organisation_chooses_how_often(self):
+        for person in (self.ada, self.coco, self.dee):
+            self.assertRaises(PermissionDenied, change_message_room, actor=person, a_week=2, a_month=8)
+        browser = self.as_person(self.mo)
+        address = "/admin/groups/messages/room/"
+        self.assertContains(browser.get("/admin/groups/", {"show": "messages"}), address)
+        self.assertContains(browser.post(address, {"a_week": 5, "a_month": 4}), 'value="5"', status_code=422)
+        self.assertRedirects(browser.post(address, {"a_week": 2, "a_month": 8}), "/admin/groups/?show=messages")
+        self.assertEqual(self.as_person(self.coco).get(address).status_code, 403)
+        self.assertTrue(AuditEvent.objects.filter(act="message_room.changed", actor=self.mo).exists())
+        send(self.ada, self.open)
+        self.assertIsNone(again_on(self.ada, self.open))
+        send(self.bo, self.open)
+        self.assertIsNotNone(again_on(self.ada, self.open))
+
+
+class ChannelTests(CareTestCase):
+    def mailed(self):
+        self.deliver()
+        return list(Notification.objects.filter(person=self.bo).values_list("mail_due", flat=True))
+
+    def test_in_the_intranet_alone_nobody_gets_mail(self):
+        send(self.ada, self.open, by_mail=False)
+        self.assertEqual((self.told(self.bo), self.mailed()), ([Reason.FOR_ALL], [False]))
+
+    def test_by_mail_only_who_wants_it(self):
+        send(self.ada, self.open)
+        self.assertEqual(self.mailed(), [True])
+        Notification.objects.all().delete()
+        Silence.objects.create(person=self.bo, reason=Reason.FOR_ALL, channel="mail")
+        send(self.ada, self.closed)
+        self.assertEqual(self.mailed(), [False])
+
+    def test_the_form_asks_and_keeps_the_choice(self):
+        address = f"/groups/{self.open.slug}/care/message/"
+        browser = self.as_person(self.ada)
+        self.assertContains(browser.get(address), "checked")
+        told = WORDS | {"submission": str(uuid4())}
+        self.assertContains(browser.post(address, told | {"preview": "1"}), in_dutch("Nobody gets mail of it."))
+        browser.post(address, told | {"send": "1"})
+        self.assertEqual(self.mailed(), [False])
 
 
 class ReachTests(CareTestCase):

@@ -10,9 +10,12 @@ from django.views.decorators.http import require_GET, require_POST
 
 from omarm.care import commands
 from omarm.care.forms import TipForm
-from omarm.care.queries import desk, planning, tips
-from omarm.care.queries.health import health_of
+from omarm.care.queries import desk, tips
+from omarm.care.queries.health import lights_at_desk
 from omarm.care.queries.messages import all_messages_for
+from omarm.care.queries.planning import panels_for
+from omarm.care.queries.posted import posted_by_others
+from omarm.care.questions import open_questions
 from omarm.care.rules import in_words
 from omarm.core.http import found_or_404, only_for
 from omarm.core.pagination import numbered
@@ -23,9 +26,9 @@ LISTS = {
     "ownerless": desk.ownerless_for, "unanswered": desk.unanswered_for, "quiet": desk.quiet_for,
     "red": desk.red_for, "alike": desk.pairs_for,
 }  # fmt: skip
-FIGURES, MESSAGES = "posted", "messages"
+FIGURES, MESSAGES, HELP = "posted", "messages", "help"
 
-at_the_desk_only = only_for(desk.sees_desk)
+at_the_desk_only = only_for(lambda person: person.cares_for_all)
 wording_only = only_for(tips.may_word_tips)
 
 
@@ -34,16 +37,17 @@ wording_only = only_for(tips.may_word_tips)
 def index(request):
     """One page of one kind of trouble; the figures and the messages to all stand beside them."""
     show, after = request.GET.get("show", "ownerless"), request.GET.get("after", "")
-    if show not in {*LISTS, FIGURES, MESSAGES}:
+    if show not in {*LISTS, FIGURES, MESSAGES, HELP}:
         raise Http404
     context = {"show": show, "tabs": _tabs(show), "hand_overs": desk.open_hand_overs()}
-    context["may_look"] = planning.sees_all_care(request.user)
     if show in LISTS:
         context["listed"] = LISTS[show](request.user, after=after)
+    elif show == HELP:
+        context["asked"] = desk.help_for(request.user, after=after)
     elif show == MESSAGES:
         context["sent"] = numbered(all_messages_for(request.user), before=after)
     else:
-        context["posted"] = desk.posted_by_others()
+        context["posted"] = posted_by_others()
     return render(request, "care/desk.html", context)
 
 
@@ -52,10 +56,9 @@ def index(request):
 def show(request, slug):
     """How one group fares, what is planned and what was written to all of it: to look at, what to do is its owners'."""
     group = found_or_404(desk.group_on_desk, request.user, slug)
-    group = found_or_404(planning.cared_group, request.user, group.slug)
-    _health, lights = health_of(group)
-    told = [replace(light, act="", url="") for light in in_words(lights, group)]
-    context = {"group": group, "lights": told} | planning.panels_for(request.user, group)
+    told = [replace(light, act="", url="") for light in in_words(lights_at_desk(request.user, group), group)]
+    panels = panels_for(request.user, group, manages=False, questions=open_questions(group))
+    context = {"group": group, "lights": told} | panels
     return render(request, "care/desk_group.html", context)
 
 
@@ -103,7 +106,7 @@ def ask(request, slug):
         messages.success(request, _("The owners of %(group)s have been asked.") % {"group": group.name})
     else:
         messages.info(request, _("Its owners were asked before, or said that it goes on."))
-    return redirect("/admin/groups/?show=quiet")
+    return redirect(desk.address_of("quiet"))
 
 
 @require_GET
@@ -129,9 +132,6 @@ def tip(request, code):
 def _tabs(shown):
     labels = {
         "ownerless": _("Nobody owns it"), "unanswered": _("No answer"), "quiet": _("Quiet"), "red": _("Red light"),
-        "alike": _("Nearly the same name"), MESSAGES: _("Messages to all"), FIGURES: _("Who posts"),
+        "alike": _("Nearly the same name"), HELP: _("Asks for help"), MESSAGES: _("Messages to all"), FIGURES: _("Who posts"),
     }  # fmt: skip
-    return [
-        {"url": f"/admin/groups/?show={code}", "label": label, "current": code == shown}
-        for code, label in labels.items()
-    ]
+    return [{"url": desk.address_of(code), "label": label, "current": code == shown} for code, label in labels.items()]

@@ -5,7 +5,9 @@ from django.views.decorators.http import require_GET
 
 from omarm.care import rules
 from omarm.care.queries import health as queries
+from omarm.care.queries.helping import help_of
 from omarm.care.queries.planning import panels_for
+from omarm.care.questions import open_questions
 from omarm.core.http import found_or_404
 from omarm.groups.queries import heading_for
 
@@ -14,14 +16,14 @@ from omarm.groups.queries import heading_for
 def show(request, slug):
     """Show the lights, what waits for an answer, and what is planned."""
     person = request.user
-    group = found_or_404(queries.cared_group, person, slug)
+    group = found_or_404(queries.watched_group, person, slug)
     health, lights = queries.health_of(group)
-    context = heading_for(person, group) | panels_for(person, group)
-    context |= {
+    questions = open_questions(group)
+    context = heading_for(person, group) | panels_for(person, group, manages=True, questions=questions)
+    context |= queries.waiting_posts(person, group, questions) | {
         "health": health,
         "lights": rules.in_words(lights, group),
         "bars": queries.history_of(health) if health else [],
-        "questions": queries.waiting_questions(person, group),
-        "newcomers": queries.waiting_newcomers(person, group),
+        "help": help_of(group),
     }
     return render(request, "care/care.html", context)

@@ -11,12 +11,13 @@ from omarm.care.forms import ActionForm
 from omarm.care.queries import planning
 from omarm.core.errors import DomainError
 from omarm.core.http import found_or_404, respond
+from omarm.groups.queries import managed_group
 
 
 @require_POST
 def take_over(request, slug):
     """Plan what is proposed."""
-    group = found_or_404(planning.managed_group, request.user, slug)
+    group = found_or_404(managed_group, request.user, slug)
     try:
         commands.take_over(actor=request.user, group=group, code=request.POST.get("code", ""))
     except KeyError as error:
@@ -26,7 +27,7 @@ def take_over(request, slug):
 
 def new(request, slug):
     """Plan something of one's own."""
-    group = found_or_404(planning.managed_group, request.user, slug)
+    group = found_or_404(managed_group, request.user, slug)
     form = ActionForm(request.POST or None, initial={"pillar": request.GET.get("under", "schedule")})
     if form.is_valid():
         try:
@@ -81,7 +82,7 @@ def resume(request, slug, pk):
 @require_POST
 def dismiss_tip(request, slug):
     """Put the tip of this week aside."""
-    group = found_or_404(planning.managed_group, request.user, slug)
+    group = found_or_404(managed_group, request.user, slug)
     commands.dismiss_tip(actor=request.user, group=group)
     return respond(request, "care/_tip.html", {"tip": None, "group": group}, fallback="care:health", slug=slug)
 
@@ -93,7 +94,7 @@ def _act(request, slug, pk, command):
 
 
 def _planner(request, group):
-    context = {"planner": planning.planner_for(request.user, group), "group": group}
+    context = {"planner": planning.planner_for(group, manages=True), "group": group}
     return respond(request, "care/_planner.html", context, fallback="care:health", slug=group.slug)
 
 

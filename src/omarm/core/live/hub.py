@@ -3,7 +3,7 @@
 import asyncio
 import json
 import time
-from collections import defaultdict
+from collections import defaultdict, deque
 from collections.abc import Iterable
 
 # A listener this far behind reads no more; it is let go, comes back and fetches afresh.
@@ -11,6 +11,8 @@ BACKLOG = 32
 THE_END = None
 # What is passed on now and then at most is remembered for so many things; then those whose time is over are forgotten.
 MOST_REMEMBERED = 1000
+# A page is made before it listens. What came meanwhile is kept for it: so many seconds, so many notices of 8 kB at most.
+KEPT_SECONDS, MOST_KEPT = 30, 1000
 
 
 class Listener:
@@ -45,13 +47,21 @@ class Hub:
         self._by_channel: dict[str, set[Listener]] = defaultdict(set)
         self._everybody: set[Listener] = set()
         self._quiet_until: dict[tuple, float] = {}
+        self._kept: deque[tuple[float, dict]] = deque()
+        self._whole_since = time.time()  # since when nothing is missing from what is kept
 
     def __len__(self):
         return len(self._everybody)
 
-    def join(self, channels: Iterable[str], person_id: int | None = None) -> Listener:
-        """Return a new listener on these channels, for this person."""
+    def join(self, channels: Iterable[str], person_id: int | None = None, *, since: float | None = None) -> Listener:
+        """Return a new listener on these channels, for this person.
+
+        With `since` (seconds since the epoch) it first hears what came after that moment, or of a gap when that is not
+        known any more.
+        """
         listener = Listener(channels, person_id)
+        if since is not None:
+            self._catch_up(listener, since)
         self._everybody.add(listener)
         for channel in listener.channels:
             self._by_channel[channel].add(listener)
@@ -72,19 +82,43 @@ class Hub:
         An event names only channels that its listener is on: of others they may not know that they exist.
         """
         notice = json.loads(payload)
-        if "every" in notice and self._is_too_soon(notice):
+        if "every" not in notice:
+            self._keep(notice)
+        elif self._is_too_soon(notice):
             return
         for channels, listeners in self._reached(notice["to"], but=notice["by"]).items():
             self._send(event(notice["kind"], notice["id"], channels), listeners)
 
     def tell_of_a_gap(self) -> None:
         """Tell everybody that events may have been missed, so that pages fetch afresh."""
-        self._send(event("gap", None), self._everybody)
+        self._kept.clear()
+        self._whole_since = time.time()
+        self._send(GAP, self._everybody)
 
     def close(self) -> None:
         """End every stream, for when the server stops."""
         for listener in self._everybody:
             listener.end()
+
+    def _keep(self, notice: dict) -> None:
+        """Keep a notice for pages that do not listen yet, and forget the old. What is only of the moment is not kept."""
+        now = time.time()
+        self._kept.append((now, notice))
+        while len(self._kept) > MOST_KEPT or self._kept[0][0] < now - KEPT_SECONDS:
+            self._whole_since, _gone = self._kept.popleft()
+
+    def _catch_up(self, listener: Listener, since: float) -> None:
+        """Offer what a listener would have heard since then; it keeps room for what comes next."""
+        heard = [
+            event(told["kind"], told["id"], on)
+            for at, told in self._kept
+            if at > since
+            and (on := tuple(name for name in told["to"] if name in listener.channels))
+            and (told["by"] is None or told["by"] != listener.person_id)
+        ]
+        is_whole = since >= self._whole_since and len(heard) <= BACKLOG // 2
+        for ready in heard if is_whole else [GAP]:
+            listener.offer(ready)
 
     def _is_too_soon(self, notice: dict) -> bool:
         """Say whether the same was passed on a moment ago. Kept here: here it holds for all processes that announce."""
@@ -118,3 +152,6 @@ def event(kind: str, number: int | None, channels: tuple[str, ...] = ()) -> byte
     """Return an event as it goes over the line: what happened, to which thing, heard on which channels."""
     told = json.dumps({"id": number, "on": channels}, separators=(",", ":"))
     return f"event: {kind}\ndata: {told}\n\n".encode()
+
+
+GAP = event("gap", None)

@@ -32,7 +32,7 @@ class LiveStream:
             await answer(send, status=403, body=b"")
             return
         # Before the first byte: a page that knows itself connected misses nothing from there on.
-        listener = self.hub.join(granted.channels, granted.person_id)
+        listener = self.hub.join(granted.channels, granted.person_id, since=granted.since)
         await send({"type": "http.response.start", "status": 200, "headers": HEADERS})
         sending = asyncio.create_task(_send_events(listener, send))
         leaving = asyncio.create_task(_wait_until_gone(receive))

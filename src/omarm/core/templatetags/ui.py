@@ -152,7 +152,7 @@ def menu(content, *, label, icon="ellipsis", side="end", words=False):
 
 @register.inclusion_tag("ui/tabs.html")
 def tabs(items, *, label):
-    """Show pages of one thing beside each other. An item has url, label, current and may have count."""
+    """Show pages of one thing beside each other. An item has url, label, current and may have count, in words `counted`."""
     return {"items": items, "label": label}
 
 

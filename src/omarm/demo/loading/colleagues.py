@@ -33,6 +33,7 @@ class Colleague:
     about: str = ""
     roles: tuple = ()
     employed_since: date | None = None
+    ends_on: date | None = None
     look: dict | None = None
     is_feminine: bool = False
     guest_in: tuple = ()
@@ -109,6 +110,7 @@ def _guest(guest, calendar):
         phone=guest["phone"],
         about=guest["about"],
         employed_since=calendar.day(guest["since"]),
+        ends_on=calendar.day(-guest["ends"]),
         guest_in=tuple(guest["groups"]),
     )
 

@@ -11,7 +11,8 @@ CONTENT = files("omarm.demo") / "content"
 class Content:
     """What the content files say, as tables. `posts` are those of all conversations together.
 
-    `accounts` is what the people of the demonstration accounts follow, keep and still have to send.
+    `accounts` is what the people of the demonstration accounts follow, keep and still have to send, `care` what is
+    done for groups and what was reported.
     """
 
     organisation: dict
@@ -28,18 +29,21 @@ class Content:
     accounts: list
     folders: list
     documents: list
+    care: dict
 
 
 def read_content() -> Content:
     """Return the content of all files."""
     organisation, people = _read(CONTENT / "organisation.toml"), _read(CONTENT / "people.toml")
     accounts, files_of_groups = _read(CONTENT / "accounts.toml"), _read(CONTENT / "files.toml")
+    communities = _read(CONTENT / "groups.toml")
+    more = {told["slug"]: told for told in communities["about"]}
     conversations = (CONTENT / "conversations").iterdir()
     written = sorted((file for file in conversations if file.name.endswith(".toml")), key=lambda file: file.name)
     return Content(
         organisation=organisation["organisation"],
         departments=organisation["department"],
-        groups=organisation["group"],
+        groups=[group | more.get(group["slug"], {}) for group in organisation["group"]] + communities["group"],
         cast=people["person"],
         guests=_read(CONTENT / "guests.toml")["guest"],
         names=people["names"],
@@ -51,6 +55,7 @@ def read_content() -> Content:
         accounts=accounts["account"],
         folders=files_of_groups["folder"],
         documents=files_of_groups["document"],
+        care=_read(CONTENT / "care.toml"),
     )
 
 

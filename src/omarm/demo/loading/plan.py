@@ -6,7 +6,7 @@ from omarm.demo.loading.calendar import Calendar
 from omarm.demo.loading.colleagues import colleagues
 from omarm.demo.loading.content import Content, read_content
 from omarm.demo.loading.conversations import first_words, talks
-from omarm.demo.loading.memberships import belongings
+from omarm.demo.loading.memberships import memberships
 
 
 @dataclass(frozen=True)
@@ -25,5 +25,4 @@ class Plan:
         content, calendar = read_content(), Calendar(today)
         told = talks(content.posts, calendar)
         everybody = colleagues(content, calendar, first_words(told))
-        members = {group["slug"]: belongings(group, told, everybody, calendar) for group in content.groups}
-        return cls(content, calendar, told, everybody, members)
+        return cls(content, calendar, told, everybody, memberships(content, told, everybody, calendar))

@@ -3,26 +3,19 @@
 Nothing of it is news, so no facts are recorded: nobody is told of two years at once.
 """
 
-from datetime import timedelta
-
 from django.contrib.auth.hashers import make_password
 
 from omarm.core import richtext
-from omarm.demo.drawing.chance import chance_for
 from omarm.demo.loading.calendar import lapse
 from omarm.demo.loading.details import carried, store_details
-from omarm.demo.loading.memberships import group_start
 from omarm.demo.loading.places import store_places
 from omarm.demo.loading.topics import store_subjects
 from omarm.demo.loading.words import as_typed, linked_words, store_mentions
 from omarm.demo.seed import PASSWORD
-from omarm.groups.models import Group, JoinRequest, Membership
 from omarm.people.commands.accounts import derive
 from omarm.people.models import Department, Person, Role
 from omarm.stream.commands import renew_texts
 from omarm.stream.models import Comment, Post, Reaction, Revision, SeenMarker
-
-KINDS = {"cop": Group.Kind.PRACTICE, "coi": Group.Kind.INTEREST}
 
 
 def store_departments(house):
@@ -47,26 +40,6 @@ def store_people(house):
     Role.objects.bulk_create(
         Role(person=stored[colleague.key], code=code) for colleague in colleagues for code in colleague.roles
     )
-
-
-def store_groups(house):
-    """Store the groups with their members and who asks to join."""
-    plan = house.plan
-    stored = house.groups = {
-        group["slug"]: Group(
-            slug=group["slug"], name=group["name"], purpose=group["purpose"], about=group["about"],
-            access=group["access"], kind=KINDS.get(group["kind"], group["kind"]),
-            created_at=group_start(group, plan.talks, plan.calendar),
-        )
-        for group in plan.content.groups
-    }  # fmt: skip
-    Group.objects.bulk_create(stored.values())
-    Membership.objects.bulk_create(
-        Membership(group=stored[slug], person=house.people[one.person], role=one.role, joined_at=one.joined_at)
-        for slug, group in plan.members.items()
-        for one in group
-    )
-    _store_requests(house)
 
 
 def store_posts(house):
@@ -140,21 +113,10 @@ def _person(colleague, departments, password):
         particle=colleague.name.particle, surname=colleague.name.surname, function=colleague.function,
         department=departments.get(colleague.department), phone=colleague.phone, place=colleague.place,
         about=colleague.about, employed_since=colleague.employed_since, is_guest=colleague.is_guest,
+        ends_on=colleague.ends_on,
     )  # fmt: skip
     derive(person)
     return person
-
-
-def _store_requests(house):
-    for group in house.plan.content.groups:
-        for told in group.get("request", ()):
-            request = JoinRequest.objects.create(
-                group=house.groups[group["slug"]], person=house.people[told["person"]], message=told["text"]
-            )
-            # The row gets the present time by itself; people ask some days before they are answered.
-            hours = chance_for("asked", told["person"]).randint(0, 60)
-            asked_at = house.plan.calendar.moment(1, "10:00") - timedelta(hours=hours)
-            JoinRequest.objects.filter(pk=request.pk).update(asked_at=asked_at)
 
 
 def _post(house, talk, words):

@@ -64,12 +64,14 @@ def _news_for(house, account):
 
 
 def _of_post(house, account, talk):
-    """Yield why somebody is told of a post: a compliment, their name, or what they follow."""
+    """Yield why somebody is told of a post: a compliment, their name, what they follow, what is for all of a group."""
     reasons = [_reason_to_follow(house, follow, talk) for follow in house.followed[account]]
     if account in talk.more.get("praise", {}).get("people", ()):
         reasons.append(Reason.PRAISE)
     if house.people[account] in house.named[talk.key, None]:
         reasons.append(Reason.MENTION)
+    if talk.more.get("to_all"):
+        reasons.append(Reason.FOR_ALL)
     yield from (News(talk.key, reason, talk.author, talk.at) for reason in reasons if reason)
 
 

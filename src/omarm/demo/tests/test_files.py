@@ -35,7 +35,7 @@ class FilesOfGroupsTests(SimpleTestCase):
         members = {slug: {one.person for one in group} for slug, group in Plan.for_day().members.items()}
         folders = {told["key"]: told for told in self.content.folders}
         self.assertLess(len(folders), 3**DEEPEST)
-        self.assertEqual(len({told["group"] for told in self.content.documents}), 2)
+        self.assertEqual(len({told["group"] for told in self.content.documents}), 6)
         for told in self.content.documents:
             days = [version["days_ago"] for version in told["version"]]
             self.assertEqual(days, sorted(days, reverse=True))

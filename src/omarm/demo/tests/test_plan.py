@@ -128,7 +128,7 @@ class PlanTests(TestCase):
         self.assertEqual(len(self.plan.content.departments), 24)
         self.assertEqual(
             Counter(group["access"] for group in self.plan.content.groups),
-            {"open": 30, "request": 7, "closed": 6, "hidden": 2},
+            {"open": 38, "request": 9, "closed": 7, "hidden": 2},
         )
         self.assertGreaterEqual(len(self.plan.talks), 150)
         self.assertGreaterEqual(sum(len(talk.comments) for talk in self.plan.talks), 400)
@@ -187,7 +187,7 @@ class PlanTests(TestCase):
 
     def test_closed_groups_hold_who_is_named_or_writes(self):
         for group in self.plan.content.groups:
-            if group["access"] in {Group.Access.CLOSED, Group.Access.HIDDEN}:
+            if group["access"] in {Group.Access.CLOSED, Group.Access.HIDDEN} and "rule" not in group:
                 named = {group["owner"], *group["managers"], *group["members"]}
                 wrote = {
                     author
@@ -196,6 +196,41 @@ class PlanTests(TestCase):
                     for author, _ in talk.contributions
                 }
                 self.assertEqual({one.person for one in self.plan.members[group["slug"]]}, named | wrote)
+
+    def test_rules_bring_in_whom_the_directory_names(self):
+        inside = {slug: {one.person for one in group} for slug, group in self.plan.members.items()}
+        colleagues = {key for key, colleague in self.people.items() if not colleague.is_guest}
+        self.assertEqual(inside["iedereen-in-lindemeer"], colleagues)
+        outdoors = {key for key in colleagues if self.people[key].department in {"stadsbeheer", "groen", "wegen"}}
+        self.assertLess(outdoors, inside["stadsbeheer-van-werf-tot-wijk"])
+        self.assertNotIn("noor-visser", inside["stadsbeheer-van-werf-tot-wijk"])
+        listed = [
+            group for group in self.plan.content.groups if group["access"] != "hidden" and "archived" not in group
+        ]
+        owners = {one.person for group in listed for one in self.plan.members[group["slug"]] if one.role == "owner"}
+        self.assertEqual(inside["groepsbeheerders"], owners)
+        by_rule = {one.person for one in self.plan.members["groepsbeheerders"] if one.by_rule}
+        self.assertEqual(inside["groepsbeheerders"] - by_rule, self.wrote_in("groepsbeheerders"))
+
+    def wrote_in(self, slug):
+        return {author for talk in self.plan.talks if talk.group == slug for author, _at in talk.contributions}
+
+    def test_parts_are_never_wider_and_of_the_second_level_only(self):
+        groups, widest_first = {group["slug"]: group for group in self.plan.content.groups}, Group.Access.values
+        parts = [group for group in groups.values() if "part_of" in group]
+        self.assertEqual(len(parts), 5)
+        for part in parts:
+            whole = groups[part["part_of"]]
+            self.assertNotIn("part_of", whole)
+            self.assertLessEqual(widest_first.index(whole["access"]), widest_first.index(part["access"]))
+
+    def test_words_of_groups_fit_their_fields(self):
+        for group in self.plan.content.groups:
+            with self.subTest(group["slug"]):
+                for name in ("purpose", "welcome", "name"):
+                    Group._meta.get_field(name).run_validators(group.get(name, ""))
+                self.assertEqual("cover" in group, bool(group.get("cover_alt")))
+                self.assertIn(group.get("cover", "park"), SCENES)
 
     def test_women_only(self):
         generated = [self.people[one.person] for one in self.plan.members["vrouwennetwerk"] if one.person[0] == "@"]

@@ -1,5 +1,6 @@
 """One document and its versions."""
 
+from omarm.core import pagination
 from omarm.files.models import Document, Version
 from omarm.files.queries.naming import fitted, parted
 from omarm.files.queries.tree import tree_of
@@ -14,9 +15,20 @@ def document_in(person, slug, pk):
     return readable.get(pk=pk, group__slug=slug)
 
 
-def versions_of(document):
-    """Return the Versions of a document, the newest first. Only for who may read it: ask that first."""
-    return list(Version.objects.filter(document=document).select_related("file", "added_by"))
+def versions_of(document, *, after=""):
+    """Return a Page of twenty Versions of a document, the newest first. Only for who may read it: ask that first.
+
+    `after` is the number of the last one that was shown.
+    """
+    found, last = _versions(document), pagination.number(after)
+    if last is not None:
+        found = found.filter(number__lt=last)
+    return pagination.cut(list(found[: pagination.PAGE + 1]), cursor_of=lambda version: version.number)
+
+
+def current_version(document):
+    """Return the Version of a document that counts. Only for who may read it: ask that first."""
+    return _versions(document).first()
 
 
 def version_in(person, slug, pk, number):
@@ -51,3 +63,7 @@ def words_of(version):
     finally:
         opened.close()
     return words.decode("utf-8-sig", errors="ignore"), version.file.size > SHOWN_BYTES
+
+
+def _versions(document):
+    return Version.objects.filter(document=document).select_related("file", "added_by").order_by("-number")

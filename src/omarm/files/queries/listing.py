@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 
 from django.core.exceptions import PermissionDenied
+from django.db import connection
 from django.db.models import F, Q
 from django.urls import reverse
 from django.utils.translation import gettext as _
@@ -15,6 +16,10 @@ from omarm.groups.models import Group
 
 PAGE = 200
 SORTS = ("name", "newest")
+HAS_FILES = """
+select exists (select from files_document where group_id = %(group)s and deleted_at is null)
+    or exists (select from files_folder where group_id = %(group)s and deleted_at is null)
+"""
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -37,10 +42,11 @@ class Contents:
         return self.is_first and not self.folders and not self.documents.rows
 
 
-def has_files(person, group):
-    """Return whether there is a file or folder in a group that the person may read."""
-    things = (Document.objects.visible_to(person), Folder.objects.visible_to(person))
-    return any(rows.filter(group=group).exists() for rows in things)
+def has_files(_person, group):
+    """Return whether there is a file or folder in a group. Only for who may read it; asked on each of its pages."""
+    with connection.cursor() as cursor:
+        cursor.execute(HAS_FILES, {"group": group.pk})
+        return cursor.fetchone()[0]
 
 
 def may_write(person, group):

@@ -6,16 +6,19 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_GET, require_POST
 
 from omarm.core.errors import DomainError
-from omarm.core.http import found_or_404, respond
+from omarm.core.http import found_or_404, page_or_fragment, respond
 from omarm.files import commands, queries
 from omarm.files.forms import PlaceForm, VersionForm
 from omarm.groups import queries as groups
 
+PAGE = "files/document.html"
+
 
 @require_GET
 def show(request, slug, pk):
-    """The file with its versions."""
-    return page_of(request, found_or_404(queries.document_in, request.user, slug, pk), VersionForm())
+    """The file with its versions, twenty at a time."""
+    document = found_or_404(queries.document_in, request.user, slug, pk)
+    return page_or_fragment(request, PAGE, _context_of(request, document, VersionForm()), fragment="versions")
 
 
 def edit(request, slug, pk):
@@ -54,13 +57,18 @@ def restore(request, slug, pk):
     return redirect(restored.folder) if restored.folder else redirect("files:files", slug)
 
 
-def page_of(request, document, form, *, status=200):
-    """Return the page of a document with the form for a new version."""
-    versions = queries.versions_of(document)
-    words, has_more = found_or_404(queries.words_of, versions[0])
-    context = groups.heading_for(request.user, document.group) | {
-        "document": document, "versions": versions, "current": versions[0], "form": form, "words": words,
+def page_of(request, document, form, *, status):
+    """Return the page of a document with what is wrong with the new version that was sent."""
+    return render(request, PAGE, _context_of(request, document, form), status=status)
+
+
+def _context_of(request, document, form):
+    after = request.GET.get("after", "")
+    versions = queries.versions_of(document, after=after)
+    current = queries.current_version(document) if after else versions.rows[0]
+    words, has_more = found_or_404(queries.words_of, current)
+    return groups.heading_for(request.user, document.group) | {
+        "document": document, "versions": versions, "current": current, "form": form, "words": words,
         "has_more_words": has_more, "path": queries.path_of(document),
         "may_write": queries.may_write(request.user, document.group),
     }  # fmt: skip
-    return render(request, "files/document.html", context, status=status)

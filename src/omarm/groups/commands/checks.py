@@ -45,6 +45,22 @@ def lock_with_parts(group):
     return rows.pop(group.pk), list(rows.values())
 
 
+def lock_with_whole(group):
+    """Lock a group (or its id) and what it is part of, in the order in which everybody locks them.
+
+    Returns the group as it is now, or None for an id of no group.
+    """
+    known = isinstance(group, Group)
+    pk = group.pk if known else group
+    whole = group.parent_id if known else Group.objects.filter(pk=pk).values_list("parent", flat=True).first()
+    return lock(pk, whole).get(pk)
+
+
+def colleagues_in(group):
+    """Return the memberships of the colleagues in a group who can sign in: guests carry nothing on."""
+    return Membership.objects.filter(group=group, person__is_active=True).exclude(role=Membership.Role.GUEST)
+
+
 def check_in_whole(group, person, *, told):
     """Raise DomainError for who comes into a part, and is not in the whole where that is not open to everybody.
 

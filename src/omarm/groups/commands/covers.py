@@ -26,7 +26,10 @@ def change_cover(*, actor, group, file, alt=""):
 def remove_cover(*, actor, group):
     """Leave a group without a photo. Returns the Group."""
     check_manages(actor, group)
-    return _put(lock(group)[group.pk], None, actor=actor)
+    group = lock(group)[group.pk]
+    check_alive(group)
+
+    return _put(group, None, actor=actor)
 
 
 @transaction.atomic
@@ -34,6 +37,8 @@ def describe_cover(*, actor, group, alt):
     """Say what is on the photo. Only who cannot see it notices, so no fact. Returns the Group."""
     check_manages(actor, group)
     group = lock(group)[group.pk]
+    check_alive(group)
+
     if group.cover:
         group.cover.alt = alt
         describe_images(images=[group.cover])

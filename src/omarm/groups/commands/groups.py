@@ -16,9 +16,21 @@ from omarm.groups.commands.checks import check_alive, check_manages, lock
 from omarm.groups.commands.parts import check_parts, check_whole
 from omarm.groups.kinds import KINDS
 from omarm.groups.models import Group, Membership
+from omarm.groups.queries.one import told_digest
 
 RESERVED = {"new"}  # an address under /groups/ that is a page
 AS_IT_IS = object()  # not told: at a start the kind proposes it, at a change it stays
+
+
+class GroupChanged(DomainError):
+    """Somebody changed the group since it was opened for editing. `group` is how it stands now."""
+
+    def __init__(self, group):
+        super().__init__(
+            _("This group was changed after you opened it. Your words are still here: compare, then save again."),
+            code="group_changed",
+        )
+        self.group = group
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -74,16 +86,20 @@ def start_group(*, actor, new, created_at=None):
 
 
 @transaction.atomic
-def change_group(*, actor, group, new):
+def change_group(*, actor, group, new, opened=None):
     """Change what a group is, what it promises, or what it is part of. Returns the Group. Its address stays what it was.
 
-    Raises DomainError in words where a part would be wider than the whole, and for an archived group.
+    `opened` is the `told_digest` of the group as it was opened for editing: GroupChanged when somebody told something
+    else since then, and what comes now is different. Raises DomainError in words where a part would be wider than the
+    whole, and for an archived group.
     """
     check_manages(actor, group)
     _check_name(new)
     group = _locked_for_change(actor, group, new)
-
     former, told = group.access, new.told()
+    if opened not in {None, told_digest(group)} and any(getattr(group, name) != value for name, value in told.items()):
+        raise GroupChanged(group)
+
     for field, value in told.items():
         setattr(group, field, value)
     group.version = F("version") + 1
@@ -121,7 +137,7 @@ def _locked_for_change(actor, group, new):
     present = rows[group.pk]
     check_alive(present)
     if present.parent_id != group.parent_id:
-        raise DomainError(_("Somebody changed this group in the meantime. Look at it again."), code="group_changed")
+        raise GroupChanged(present)
     if whole:
         check_whole(actor, whole=rows[whole.pk], access=new.access, part=present)
     else:

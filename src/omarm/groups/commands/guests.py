@@ -1,12 +1,12 @@
 """Guests from outside: asked in by mail until a day, with a link that works once."""
 
-import hashlib
 import secrets
 from datetime import timedelta
 
 from django.core.exceptions import PermissionDenied
 from django.core.mail import EmailMultiAlternatives
 from django.db import transaction
+from django.db.models import Q
 from django.template.loader import render_to_string
 from django.urls import reverse
 from django.utils import timezone, translation
@@ -15,16 +15,20 @@ from django.utils.translation import gettext as _
 from omarm.activity import log
 from omarm.core.addresses import in_full
 from omarm.core.errors import DomainError
-from omarm.groups.commands.checks import check_alive, check_in_whole, check_manages, lock
+from omarm.groups.commands.checks import check_alive, check_in_whole, check_manages, lock, lock_with_whole
 from omarm.groups.commands.joining import make_member
 from omarm.groups.models import Group, GuestInvitation, Membership
+from omarm.groups.queries.guests import digest_of
 from omarm.people.commands import NewPerson, check_last_day, create_person, extend_account
 from omarm.people.models import Person
 from omarm.people.naming import Name
 from omarm.people.queries import organisation
 
 LINK_LASTS = timedelta(days=14)
+KNOWN_FOR = timedelta(days=30)  # our own choice: how long who has a link that works no more still reads why
 MOST_WAITING = 50  # of one group at a time: who sends more than that is not asking guests in
+MOST_A_DAY = 20  # by one person, and 3 to one address: a letter from us is no way to write to strangers
+MOST_TO_ONE = 3
 
 
 @transaction.atomic
@@ -39,12 +43,13 @@ def invite_guest(*, actor, group, name, email, ends_on):
     check_alive(group)
     check_last_day(ends_on)
     _check_may_be_guest(actor, group, email)
-    waiting = GuestInvitation.objects.filter(group=group, expires_at__gt=timezone.now()).exclude(email__iexact=email)
+    _check_pace(actor, email)
+    waiting = GuestInvitation.objects.waiting().filter(group=group).exclude(email__iexact=email)
     if waiting.count() >= MOST_WAITING:
         raise DomainError(_("Many guests have not answered yet. Wait for some of them first."), code="many_waiting")
 
     token = secrets.token_urlsafe(32)
-    GuestInvitation.objects.filter(group=group, email__iexact=email).delete()
+    _end(GuestInvitation.objects.filter(group=group, email__iexact=email))
     invitation = GuestInvitation.objects.create(
         group=group, name=name, email=email, ends_on=ends_on, digest=digest_of(token), invited_by=actor,
         expires_at=timezone.now() + LINK_LASTS,
@@ -57,9 +62,28 @@ def invite_guest(*, actor, group, name, email, ends_on):
 
 @transaction.atomic
 def take_back_guest_invitation(*, actor, invitation):
-    """Have the link of an invitation work no more. Only the two knew, so no fact. Returns the invitation as it was."""
+    """Have the link of an invitation work no more. Only the two knew, so no fact. Returns the invitation.
+
+    `restore_guest_invitation` undoes it. Raises DomainError for one that was used, or has ended already.
+    """
     check_manages(actor, invitation.group)
-    GuestInvitation.objects.filter(pk=invitation.pk).delete()
+    if not _end(GuestInvitation.objects.filter(pk=invitation.pk)):
+        raise DomainError(_("This invitation is no longer there."), code="invitation_gone")
+    return invitation
+
+
+@transaction.atomic
+def restore_guest_invitation(*, actor, invitation):
+    """Have the link of an invitation that was taken back work again, no longer than before. Returns the invitation.
+
+    Raises DomainError for one that was used, and where a newer one waits for the same address.
+    """
+    check_manages(actor, invitation.group)
+    group = lock(invitation.group)[invitation.group_id]
+    check_alive(group)
+    waiting = GuestInvitation.objects.filter(group=group, email__iexact=invitation.email, ended_at=None)
+    if waiting.exists() or not GuestInvitation.objects.filter(pk=invitation.pk, is_used=False).update(ended_at=None):
+        raise DomainError(_("This invitation is no longer there."), code="invitation_gone")
     return invitation
 
 
@@ -80,6 +104,7 @@ def accept_guest_invitation(*, token, password):
         guest = create_person(actor=None, new=new)
     else:
         guest = _come_back(former, invitation, password)
+    check_in_whole(invitation.group, guest, told=guest)
 
     return make_member(invitation.group, guest, told_by=guest)
 
@@ -91,7 +116,7 @@ def join_as_invited_guest(*, actor, token):
     Raises PermissionDenied for an invitation to another address.
     """
     invitation = _taken(token)
-    if not actor.is_guest or (actor.email or "").lower() != invitation.email.lower():
+    if not invitation.is_for(actor):
         raise PermissionDenied
     check_in_whole(invitation.group, actor, told=actor)
     if actor.ends_on and actor.ends_on < invitation.ends_on:
@@ -102,11 +127,21 @@ def join_as_invited_guest(*, actor, token):
 
 @transaction.atomic
 def extend_guest(*, actor, membership, ends_on):
-    """Give a guest of a group that one manages another last day. Returns the Person."""
+    """Give a guest of a group that one manages another last day. Returns the Person.
+
+    An earlier one only where the guest is in no group that others manage: the account ends in all of them.
+    """
     check_manages(actor, membership.group)
     check_alive(membership.group)
     if membership.role != Membership.Role.GUEST:
         raise PermissionDenied
+    now, managed = membership.person, Group.objects.managed_by(actor)
+    elsewhere = Group.objects.filter(memberships__person=now, archived_at=None).exclude(pk__in=managed)
+    if now.ends_on and ends_on < now.ends_on and elsewhere.exists():
+        raise DomainError(
+            _("This guest is in other groups too. There the account is needed until its last day."),
+            code="guest_elsewhere",
+        )
 
     guest = extend_account(actor=None, person=membership.person, ends_on=ends_on)
 
@@ -115,26 +150,32 @@ def extend_guest(*, actor, membership, ends_on):
 
 
 def forget_old_guest_invitations():
-    """Delete the invitations whose link works no more: housekeeping, so no fact. Returns how many."""
-    return GuestInvitation.objects.filter(expires_at__lt=timezone.now()).delete()[0]
-
-
-def digest_of(token):
-    """Return what is kept of the token in a link."""
-    return hashlib.sha256(token.encode()).hexdigest()
+    """Delete the invitations whose link has not worked for a month: housekeeping, so no fact. Returns how many."""
+    before = timezone.now() - KNOWN_FOR
+    return GuestInvitation.objects.filter(Q(expires_at__lt=before) | Q(ended_at__lt=before)).delete()[0]
 
 
 def _taken(token):
-    """Take an invitation off the list by its token: locked, so that a link works once. Returns it as it was."""
-    waiting = GuestInvitation.objects.select_for_update(of=("self",)).select_related("group", "invited_by")
-    invitation = waiting.filter(digest=digest_of(token), expires_at__gt=timezone.now()).first()
-    if invitation is None or invitation.ends_on < timezone.localdate():
+    """End an invitation by its token: locked with its group, so that a link works once, and only as the group is now.
+
+    Returns the invitation.
+    """
+    found = GuestInvitation.objects.filter(digest=digest_of(token))
+    group = lock_with_whole(found.values_list("group", flat=True).first())
+    invitation = found.waiting().select_for_update(of=("self",)).select_related("invited_by").first()
+    if invitation is None:
         raise DomainError(
             _("This link works no more. Ask who invited you for a new one."), code="guest_link_gone"
         )  # fmt: skip
-    check_alive(invitation.group)
-    GuestInvitation.objects.filter(pk=invitation.pk).delete()
+    invitation.group = group
+    check_alive(group)
+    _end(found, is_used=True)
     return invitation
+
+
+def _end(invitations, **told):
+    """End invitations that have not ended. Returns how many."""
+    return invitations.filter(ended_at=None).update(ended_at=timezone.now(), **told)
 
 
 def _come_back(guest, invitation, password):
@@ -144,7 +185,6 @@ def _come_back(guest, invitation, password):
     guest = extend_account(actor=None, person=guest, ends_on=invitation.ends_on)
     guest.set_password(password)
     guest.save(update_fields=["password"])
-    check_in_whole(invitation.group, guest, told=guest)
     return guest
 
 
@@ -164,6 +204,13 @@ def _check_may_be_guest(actor, group, email):
         raise DomainError(
             _("%(group)s is part of %(whole)s. Ask this guest into %(whole)s first.") % words, code="not_in_whole"
         )
+
+
+def _check_pace(actor, email):
+    """Raise DomainError for who sends more letters in a day than guests are asked in."""
+    sent = GuestInvitation.objects.filter(invited_by=actor, invited_at__gt=timezone.now() - timedelta(days=1))
+    if sent.count() >= MOST_A_DAY or sent.filter(email__iexact=email).count() >= MOST_TO_ONE:
+        raise DomainError(_("You sent many invitations today. Try it again tomorrow."), code="many_letters")
 
 
 def _send(invitation, token):

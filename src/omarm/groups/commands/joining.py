@@ -1,4 +1,7 @@
-"""Ways into a group, by its access: at once, by asking, by invitation."""
+"""Ways into a group, by its access: at once, by asking, by invitation.
+
+Each holds against the group as it is now, locked: it may have been closed, or become part of another, since it was read.
+"""
 
 from django.core.exceptions import PermissionDenied
 from django.db import transaction
@@ -7,7 +10,7 @@ from django.utils.translation import gettext as _
 
 from omarm.activity import log
 from omarm.core.errors import DomainError
-from omarm.groups.commands.checks import check_alive, check_in_whole, check_manages
+from omarm.groups.commands.checks import check_alive, check_in_whole, check_manages, lock_with_whole
 from omarm.groups.models import Absence, Group, Invitation, JoinRequest, Membership
 from omarm.people.models import Person
 
@@ -15,6 +18,7 @@ from omarm.people.models import Person
 @transaction.atomic
 def join_group(*, actor, group):
     """Join an open group, at once. Returns the Membership; joining twice is joining once."""
+    group = lock_with_whole(group)
     if actor.is_guest or not group.is_open:
         raise PermissionDenied
     check_alive(group)
@@ -26,6 +30,7 @@ def join_group(*, actor, group):
 @transaction.atomic
 def request_to_join(*, actor, group, message=""):
     """Ask to join a group that is on request. Returns the JoinRequest; asking again only changes the message."""
+    group = lock_with_whole(group)
     if actor.is_guest or group.access != Group.Access.REQUEST:
         raise PermissionDenied
     check_alive(group)
@@ -49,12 +54,13 @@ def withdraw_request(*, actor, group):
 @transaction.atomic
 def approve_request(*, actor, request):
     """Let somebody in who asked. Returns the Membership."""
-    check_manages(actor, request.group)
-    check_alive(request.group)
-    check_in_whole(request.group, request.person, told=actor)
+    group = lock_with_whole(request.group)
+    check_manages(actor, group)
+    check_alive(group)
+    check_in_whole(group, request.person, told=actor)
     _answer_once(request)
 
-    return make_member(request.group, request.person, told_by=actor)
+    return make_member(group, request.person, told_by=actor)
 
 
 @transaction.atomic
@@ -73,6 +79,7 @@ def invite_person(*, actor, group, person):
 
     Who was invited before is not invited again: the first invitation stands.
     """
+    group = lock_with_whole(group)
     mine = group.memberships.filter(person=actor).first()
     if mine is None or not mine.may_invite:
         raise PermissionDenied
@@ -95,12 +102,13 @@ def accept_invitation(*, actor, invitation):
     """Come in on one's own invitation. Returns the Membership."""
     if invitation.person_id != actor.pk:
         raise PermissionDenied
-    check_alive(invitation.group)
-    check_in_whole(invitation.group, actor, told=actor)
+    group = lock_with_whole(invitation.group)
+    check_alive(group)
+    check_in_whole(group, actor, told=actor)
     if not Invitation.objects.filter(pk=invitation.pk).delete()[0]:
         raise DomainError(_("This invitation is no longer there."), code="invitation_gone")
 
-    return make_member(invitation.group, actor, told_by=actor)
+    return make_member(group, actor, told_by=actor)
 
 
 @transaction.atomic

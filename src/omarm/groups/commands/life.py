@@ -1,4 +1,4 @@
-"""The life of a group: it is asked whether it goes on, goes to other hands, is archived, and comes back."""
+"""The life of a group: it is asked whether it goes on, is archived, and comes back."""
 
 from datetime import timedelta
 
@@ -11,8 +11,8 @@ from django.utils.translation import gettext as _
 from omarm.activity import log
 from omarm.audit.commands import note_act
 from omarm.core.errors import DomainError
-from omarm.groups.commands.checks import check_alive, check_in_whole, check_owns_or_cares, lock, lock_with_parts
-from omarm.groups.models import Group, Invitation, JoinRequest, Membership
+from omarm.groups.commands.checks import check_alive, check_owns_or_cares, colleagues_in, lock, lock_with_parts
+from omarm.groups.models import Group, Membership
 from omarm.groups.queries.living import ASKED_AGAIN_AFTER
 
 GOES_ON_FOR = timedelta(days=180)  # our own choice: half a year of peace
@@ -33,7 +33,7 @@ def archive_group(*, actor, group):
     _store([group.pk, *living], archived_at=group.archived_at, asked_on=None)
 
     if by_task:
-        note_act(actor=actor, act="group.archived", target=group.name)
+        note_act(actor=actor, act="group.archived", target=group.audited_name)
     log.record("group.archived", actor=actor, subject=group, parts=living)
     return group
 
@@ -58,7 +58,7 @@ def revive_group(*, actor, group):
     _store([group.pk, *along], archived_at=None, asked_on=None)
 
     if by_task:
-        note_act(actor=actor, act="group.revived", target=group.name)
+        note_act(actor=actor, act="group.revived", target=group.audited_name)
     log.record("group.revived", actor=actor, subject=group, parts=along)
     return group
 
@@ -99,61 +99,23 @@ def say_it_goes_on(*, actor, group):
     return group
 
 
-@transaction.atomic
-def transfer_ownership(*, actor, group, to):
-    """Give a group to another owner. Returns their Membership; who gave it away manages it from now on.
+def archive_deserted(groups, *, actor):
+    """Archive those of these groups (locked) in which no colleague is left: nobody would be there to do it. Returns them.
 
-    An owner gives it to a member. A group without an owner is given by administrators and community managers, to any
-    colleague, themselves included; or by its managers, or its members where nobody manages it, to one of themselves.
+    A whole that people are still in through its parts stays: it has no owner, and that stands on the desk.
     """
-    group = lock(group)[group.pk]
-    is_owner = owners_of_now(group).filter(person=actor).exists()
-    by_task = not is_owner and _check_may_give_away(actor, group)
-    if to.is_guest or not to.is_active:
-        raise DomainError(_("Choose a colleague who works here now. A guest owns no group."), code="not_an_owner")
-    if not by_task and not group.memberships.filter(person=to).exists():
-        raise DomainError(_("Choose a member of the group."), code="not_a_member")
-
-    membership = make_owner(group, to, told=actor)
-    group.memberships.filter(role=Membership.Role.OWNER, person=actor).exclude(person=to).update(
-        role=Membership.Role.MANAGER
-    )
-
-    if by_task:
-        note_act(actor=actor, act="group.given", target=group.name, to=to.username)
-    log.record("group.handed_over", actor=actor, subject=group, to=to.pk)
-    return membership
+    deserted = [group for group in groups if not group.archived_at and not _lived_in(group)]
+    moment = timezone.now()
+    for group in deserted:
+        group.archived_at = moment
+        log.record("group.archived", actor=actor, subject=group, parts=[])
+    _store([group.pk for group in deserted], archived_at=moment, asked_on=None)
+    return deserted
 
 
-def owners_of_now(group):
-    """Return the memberships of those who own the group and can sign in."""
-    return group.memberships.filter(role=Membership.Role.OWNER, person__is_active=True)
-
-
-def make_owner(group, person, *, told):
-    """Have somebody own the group, as a member too. Owners whose account ended own it no more. Returns the Membership."""
-    check_in_whole(group, person, told=told)
-    role = {"role": Membership.Role.OWNER}
-    membership, _is_new = Membership.objects.update_or_create(
-        group=group, person=person, defaults=role, create_defaults=role | {"joined_at": timezone.now()}
-    )
-    group.memberships.filter(role=Membership.Role.OWNER, person__is_active=False).update(role=Membership.Role.MEMBER)
-    for waiting in (JoinRequest, Invitation):
-        waiting.objects.filter(group=group, person=person).delete()
-    return membership
-
-
-def _check_may_give_away(actor, group):
-    """Check that the actor may give away a group that nobody owns. Returns whether it is by task for the organisation."""
-    if owners_of_now(group).exists():
-        raise PermissionDenied
-    in_it = group.memberships.filter(person__is_active=True).exclude(role=Membership.Role.GUEST)
-    managers = in_it.filter(role=Membership.Role.MANAGER)
-    closest = managers if managers.exists() else in_it
-    if closest.filter(person=actor).exists():
-        return False
-    check_owns_or_cares(actor, group)
-    return True
+def _lived_in(group):
+    parts = Group.objects.filter(parent=group, archived_at=None)
+    return any(colleagues_in(each).exists() for each in (group, *parts))
 
 
 def _store(ids, **told):

@@ -6,8 +6,9 @@ from django.utils.translation import gettext as _
 
 from omarm.activity import log
 from omarm.core.errors import DomainError
-from omarm.groups.commands.checks import check_alive, check_other_owner, lock_with_parts
-from omarm.groups.models import Absence, Group, Membership
+from omarm.groups.commands.checks import check_alive, check_other_owner, colleagues_in, lock, lock_with_parts
+from omarm.groups.commands.life import archive_deserted
+from omarm.groups.models import Absence, Membership, MembershipRule
 from omarm.groups.queries.rules import is_bound_to
 
 
@@ -15,17 +16,17 @@ from omarm.groups.queries.rules import is_bound_to
 def leave_group(*, actor, group):
     """Leave a group, and where it is not open to everybody its parts. Returns the group.
 
-    Raises DomainError for its only owner while others are in it, and where a rule of the organisation keeps one in it.
+    The last colleague in it archives it by leaving. Raises DomainError for its only owner while others are in it, and
+    where a rule of the organisation keeps one in it.
     """
     group, parts = lock_with_parts(group)
     membership = _own(actor, group)
-    alone = not group.memberships.filter(person__is_active=True).exclude(person=actor).exists()
-    if membership.role == Membership.Role.OWNER and not alone:
+    if membership.role == Membership.Role.OWNER and _has_others(membership):
         check_other_owner(
             membership, _("You are the only owner. Hand the group over to another member first, then you can leave.")
         )
     if is_bound_to(group, actor):
-        raise DomainError(_("Everybody in your department, function or place is in this group."), code="mandatory")
+        raise DomainError(_why_bound(group), code="mandatory")
 
     return _end(membership, parts, actor=actor)
 
@@ -54,7 +55,8 @@ def remove_member(*, actor, membership):
 @transaction.atomic
 def change_member_role(*, actor, membership, role):
     """Give a member another role; only an owner makes or unmakes owners. Returns the Membership."""
-    membership = _locked(membership)
+    lock(membership.group_id)
+    membership = _present(membership)
     mine = _check_manages(actor, membership)
     check_alive(membership.group)
     if Membership.Role.OWNER in {membership.role, role}:
@@ -86,7 +88,7 @@ def _end(membership, parts, *, actor):
     ended = Membership.objects.filter(group__in=[] if group.is_open else parts, person=person)
     left = []
     for row in ended.select_related("group"):
-        if row.role == Membership.Role.OWNER:
+        if row.role == Membership.Role.OWNER and _has_others(row):
             check_other_owner(row, _("%(group)s has no other owner. Hand it over first.") % {"group": row.group.name})
         left.append(row.group_id)
 
@@ -98,13 +100,18 @@ def _end(membership, parts, *, actor):
     log.record(
         "membership.ended", actor=actor, subject=group, person=person, **({"parts": sorted(left)} if left else {})
     )
+    archive_deserted([*(part for part in parts if part.pk in left), group], actor=actor)
     return group
 
 
-def _locked(membership):
-    """Return the membership as it is now, with its group locked: roles are changed one at a time."""
-    Group.objects.select_for_update().get(pk=membership.group_id)
-    return _present(membership)
+def _has_others(membership):
+    return colleagues_in(membership.group_id).exclude(pk=membership.pk).exists()
+
+
+def _why_bound(group):
+    if group.membership_rules.filter(whom=MembershipRule.Whom.OWNERS).exists():
+        return _("Who owns a group is in this one. You choose how much you hear of it.")
+    return _("Everybody in your department, function or place is in this group.")
 
 
 def _present(membership):

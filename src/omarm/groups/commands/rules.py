@@ -2,16 +2,17 @@
 
 from django.core.exceptions import PermissionDenied
 from django.db import connection, transaction
+from django.db.models import Q
 from django.utils import timezone, translation
 from django.utils.translation import gettext as _
 
 from omarm.activity import log
 from omarm.audit.commands import note_act
 from omarm.core.errors import DomainError
-from omarm.groups.commands.checks import check_alive, check_owns_or_cares, lock
+from omarm.groups.commands.checks import check_alive, check_owns_or_cares, lock, lock_with_parts
 from omarm.groups.commands.groups import NewGroup, create_with_free_slug
 from omarm.groups.models import Group, Membership, MembershipRule
-from omarm.groups.queries.rules import REACHED, STORED, reaches_everybody
+from omarm.groups.queries.rules import REACHED, STORED, fixed_rules, reaches_everybody, touched_by_rules
 from omarm.people.models import Person
 from omarm.people.queries import organisation
 
@@ -67,16 +68,9 @@ def set_rules(*, actor, group, rules):
     group = lock(group)[group.pk]
     check_alive(group)
     _check_rules(group, rules)
-    former = {_as_told(rule) for rule in group.membership_rules.filter(is_mandatory=True)}
-    mandatory = {_as_told(rule) for rule in rules if rule.is_mandatory}
-    if not actor.cares_for_all:
-        if mandatory != former:
-            raise PermissionDenied
-        if rules and reaches_everybody(group, [rule for rule in rules if not rule.is_mandatory]):
-            raise DomainError(
-                _("This brings everybody in. Only a community manager or an administrator can do that."),
-                code="everybody",
-            )
+    present = list(group.membership_rules.all())
+    _check_may_set(actor, group, rules, present)
+    former, mandatory = (_all_told(rule for rule in each if rule.is_mandatory) for each in (present, rules))
 
     group.membership_rules.all().delete()
     stored = MembershipRule.objects.bulk_create(
@@ -85,7 +79,13 @@ def set_rules(*, actor, group, rules):
     )
 
     if by_task or mandatory != former:
-        note_act(actor=actor, act="group.rules_changed", target=group.name, rules=len(stored), mandatory=len(mandatory))
+        note_act(
+            actor=actor,
+            act="group.rules_changed",
+            target=group.audited_name,
+            rules=len(stored),
+            mandatory=len(mandatory),
+        )
     log.record("group.rules_changed", actor=actor, subject=group)
     return stored
 
@@ -96,7 +96,7 @@ def apply_rules(*, group):
 
     Records one fact with the numbers, whatever they are: nobody is told that a rule made them a member.
     """
-    came, went = _apply(group=group.pk)
+    came, went = _apply(group=group)
     if came or went:
         parts = sorted({row[0] for row in went} - {group.pk})
         log.record("group.rules_applied", actor=None, subject=group, came=len(came), went=len(went), parts=parts)
@@ -112,7 +112,7 @@ def apply_rules_to(*, person):
     by_rule = Membership.objects.filter(person=person, by_rule=True)
     if not (MembershipRule.objects.exists() or by_rule.exists()):
         return 0, 0
-    came, went = _apply(person=person.pk)
+    came, went = _apply(person=person)
     if came or went:
         groups = {"came": sorted({row[0] for row in came}), "went": sorted({row[0] for row in went})}
         log.record("person.rules_applied", actor=None, subject=person, **groups)
@@ -131,6 +131,7 @@ def ensure_owners_community(*, actor):
     """Make the community of who own groups, once three people do and there is none. Returns the Group, or None.
 
     The clock does (`actor` None). A community manager owns it if there is one; else it waits on the desk for an owner.
+    Who owns a group is in it as long as they do: they cannot leave, and choose how much they hear of it.
     """
     if actor is not None:
         raise PermissionDenied
@@ -150,7 +151,7 @@ def ensure_owners_community(*, actor):
         Membership.objects.create(
             group=group, person=person, role=Membership.Role.OWNER, joined_at=timezone.now()
         )  # fmt: skip
-    MembershipRule.objects.create(group=group, whom=MembershipRule.Whom.OWNERS)
+    MembershipRule.objects.create(group=group, whom=MembershipRule.Whom.OWNERS, is_mandatory=True)
 
     log.record("group.rules_changed", actor=None, subject=group)
     return group
@@ -161,6 +162,21 @@ TOLD = ("whom", "department_id", "function", "place", "is_mandatory")
 
 def _as_told(rule):
     return rule.whom, rule.department_id, rule.function.strip(), rule.place.strip(), rule.is_mandatory
+
+
+def _all_told(rules):
+    return {_as_told(rule) for rule in rules}
+
+
+def _check_may_set(actor, group, rules, present):
+    if _all_told(fixed_rules(actor, present)) != _all_told(fixed_rules(actor, rules)):
+        raise PermissionDenied
+    if actor.cares_for_all or not rules:
+        return
+    if reaches_everybody(group, [rule for rule in rules if not rule.is_mandatory]):
+        raise DomainError(
+            _("This brings everybody in. Only a community manager or an administrator can do that."), code="everybody"
+        )
 
 
 def _check_rules(group, rules):
@@ -174,8 +190,15 @@ def _check_rules(group, rules):
 
 
 def _apply(*, group=None, person=None):
-    """Run the rules. Returns (who came, who went) as rows of (group, person)."""
-    told = {"group": group, "person": person, "now": timezone.now()}
+    """Run the rules, each group locked so that nobody leaves it at the same moment. Returns (came, went).
+
+    Both are rows of (group id, person id).
+    """
+    if group:
+        lock_with_parts(group)
+    else:
+        _lock_for(person)
+    told = {"group": group and group.pk, "person": person and person.pk, "now": timezone.now()}
     with connection.cursor() as cursor:
         cursor.execute(GO, told)
         went = cursor.fetchall()
@@ -190,6 +213,12 @@ def _apply(*, group=None, person=None):
         for table in ("groups_joinrequest", "groups_invitation") if came else ():
             cursor.execute(NO_LONGER_WAITING.format(table=table), _columns(came))
     return came, went
+
+
+def _lock_for(person):
+    """Lock the groups that rules touch for one person, with the parts that go with them."""
+    touched = touched_by_rules(person)
+    lock(*Group.objects.filter(Q(pk__in=touched) | Q(parent__in=touched)).values_list("pk", flat=True))
 
 
 def _columns(rows):

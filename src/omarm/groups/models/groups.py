@@ -6,6 +6,7 @@ from django.db import models
 from django.db.models import Q
 from django.db.models.functions import Lower
 from django.urls import reverse
+from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
 from omarm.groups.models.reach import MayKnow, MayRead
@@ -92,13 +93,18 @@ class Group(models.Model):
         return self.access == self.Access.OPEN
 
     @property
+    def audited_name(self):
+        """What the audit calls it: its name, or its number when its name is for members alone."""
+        return f"#{self.pk}" if self.access == self.Access.HIDDEN else self.name
+
+    @property
     def hue(self):
         """The colour (0 to 359) of the group's mark: spread by the golden angle so that neighbours differ."""
         return int(self.pk * 137.508) % 360
 
     @property
     def photo_url(self):
-        """A group has no picture yet: its letters stand for it."""
+        """The mark of a group is its letters; its cover stands over its pages only."""
         return ""
 
 
@@ -190,8 +196,18 @@ class Absence(models.Model):
         constraints = [models.UniqueConstraint(fields=["group", "person"], name="absence_once")]
 
 
+class GuestInvitationQuerySet(models.QuerySet):
+    def waiting(self):
+        """Return the invitations whose link still works, as far as the group lets it."""
+        return self.filter(ended_at=None, expires_at__gt=timezone.now(), ends_on__gte=timezone.localdate())
+
+
 class GuestInvitation(models.Model):
-    """A member asks in somebody from outside, who gets an account as a guest until a day. The link is known by its digest."""
+    """A member asks in somebody from outside, who gets an account as a guest until a day. The link is known by its digest.
+
+    One that has ended (used, taken back, or followed by a newer one) is kept a while: who has the link reads why it
+    works no more.
+    """
 
     group = models.ForeignKey(Group, models.CASCADE, related_name="guest_invitations")
     name = models.CharField(max_length=240)
@@ -201,9 +217,25 @@ class GuestInvitation(models.Model):
     invited_by = models.ForeignKey(settings.AUTH_USER_MODEL, models.CASCADE, related_name="+")
     invited_at = models.DateTimeField(auto_now_add=True)
     expires_at = models.DateTimeField()
+    ended_at = models.DateTimeField(null=True, blank=True)
+    is_used = models.BooleanField(default=False)
+
+    objects = GuestInvitationQuerySet.as_manager()
 
     class Meta:
-        constraints = [models.UniqueConstraint("group", Lower("email"), name="guest_invitation_once")]
+        constraints = [
+            models.UniqueConstraint("group", Lower("email"), condition=Q(ended_at=None), name="guest_invitation_once")
+        ]
+
+    @property
+    def is_waiting(self):
+        """Whether its link opens the group. A group that was closed lets nobody in."""
+        is_in_time = self.expires_at > timezone.now() and self.ends_on >= timezone.localdate()
+        return self.ended_at is None and is_in_time and self.group.archived_at is None
+
+    def is_for(self, person):
+        """Return whether this person is the guest whom it asks in."""
+        return person.is_guest and (person.email or "").lower() == self.email.lower()
 
 
 def _my_group_ids(person):

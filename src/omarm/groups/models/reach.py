@@ -43,5 +43,3 @@ class MayRead(_Rule):
 def reader_of(person):
     """Return who reads, for the rules: a whole number and a truth value of our own database, nothing that was typed."""
     return {"me": str(int(person.pk)), "guest": "true" if person.is_guest else "false"}
-
-

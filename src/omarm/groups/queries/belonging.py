@@ -56,16 +56,17 @@ def member_count(group):
     return Membership.objects.filter(group=group, person__is_active=True).count()
 
 
+def is_last_in(person, group):
+    """Return whether the person is in a living group, and no other colleague who can sign in."""
+    colleagues = Membership.objects.filter(group=group, person__is_active=True, person__is_guest=False)
+    return group.archived_at is None and {row.person_id for row in colleagues[:2]} == {person.pk}
+
+
 def owners_of(person, group):
     """Return who own or manage the group, owners first: those whom the person may know."""
     known = Person.objects.visible_to(person).active()
     managing = Membership.objects.filter(group=group, role__in=Membership.MANAGING, person__in=known)
     return managing.select_related("person").order_by(ROLE_ORDER, "person__sort_key")
-
-
-def membership_of(person, group):
-    """Return the person's Membership of the group, or None."""
-    return group.memberships.filter(person=person).first()
 
 
 def membership_in(person, slug, membership_id):
@@ -80,11 +81,6 @@ def requests_for(manager, group):
     return managed.select_related("person__department", "group").order_by("asked_at")
 
 
-def my_request(person, group):
-    """Return the person's open request to join the group, or None."""
-    return JoinRequest.objects.filter(person=person, group=group).first()
-
-
 def request_in(person, slug, request_id):
     """Return a request to join a group that the person manages. Raises JoinRequest.DoesNotExist."""
     managed = Group.objects.managed_by(person).filter(slug=slug)
@@ -92,13 +88,9 @@ def request_in(person, slug, request_id):
 
 
 def my_invitations(person):
-    """Return the invitations that wait for the person, newest first."""
-    return Invitation.objects.filter(person=person).select_related("group", "invited_by").order_by("-invited_at")
-
-
-def my_invitation(person, group):
-    """Return the person's invitation to the group, or None."""
-    return Invitation.objects.filter(person=person, group=group).select_related("invited_by", "group").first()
+    """Return the invitations that wait for the person, newest first; not those into a group that was closed since."""
+    waiting = Invitation.objects.filter(person=person, group__archived_at=None)
+    return waiting.select_related("group", "invited_by").order_by("-invited_at")
 
 
 def invitation_to(person, slug):

@@ -8,21 +8,26 @@ from django.utils.translation import ngettext
 from omarm.core import pagination
 from omarm.core.floor import FLOOR
 from omarm.groups.models import Group, Membership
-from omarm.groups.suggesting import news_for, suggestions_for
+from omarm.groups.suggesting import groups_about, news_for, suggestions_for, topics_for
 from omarm.people.models import Department
+from omarm.topics.models import Topic
+from omarm.topics.queries import topic_by_slug
 
 
 @dataclass(frozen=True, kw_only=True)
 class Wish:
-    """What somebody looks for among groups: words, a kind, a Department whose people are in it, the living or the closed."""
+    """What somebody looks for among groups: words, a kind, a Topic that occurs there, a Department whose people are in it,
+    the living or the closed.
+    """
 
     text: str = ""
     kind: str = ""
+    topic: Topic | None = None
     department: Department | None = None
     archived: bool = False
 
     def __bool__(self):
-        return bool(self.text or self.kind or self.department or self.archived)
+        return bool(self.text or self.kind or self.topic or self.department or self.archived)
 
 
 def my_groups(person):
@@ -53,6 +58,30 @@ def groups_to_discover(person, wish=None, *, after="", limit=30):
     page = pagination.cut(rows, size=limit, cursor_of=lambda last: pagination.as_text(last.name, last.pk))
     _counted([row for row in page if row.is_open])
     return page
+
+
+def topic_choices(person, wished=None):
+    """Return [(slug, name)] of the topics to choose among groups, with the wished Topic; none for guests."""
+    if person.is_guest:
+        return []
+    found = topics_for(person)
+    return found if wished is None or (wished.slug, wished.name) in found else [(wished.slug, wished.name), *found]
+
+
+def wish_of(person, *, text, kind, topic, department, archived):
+    """Return the Wish that a person typed: `topic` by its address, `department` by its number; nonsense is not wished."""
+    return Wish(
+        text=text, kind=kind if kind in Group.Kind.values else "", topic=_topic(person, topic),
+        department=Department.objects.filter(pk=department).first() if department else None, archived=archived,
+    )  # fmt: skip
+
+
+def _topic(person, slug):
+    """Return the topic in use at an address, or None; guests do not know the list of topics."""
+    try:
+        return None if person.is_guest or not slug else topic_by_slug(slug)
+    except Topic.DoesNotExist:
+        return None
 
 
 def suggested_groups(person, *, limit=5):
@@ -107,6 +136,8 @@ def _narrowed(groups, person, wish):
         groups = groups.filter(kind=wish.kind)
     for word in wish.text.split():
         groups = groups.filter(Q(name__icontains=word) | Q(purpose__icontains=word))
+    if wish.topic:
+        groups = groups.filter(pk__in=groups_about(person, wish.topic))
     if wish.department:
         groups = groups.filter(pk__in=_where_many_are(person, wish.department))
     return groups

@@ -24,7 +24,17 @@ MANAGED = f"mine.role in ({', '.join(f"'{role}'" for role in Membership.MANAGING
 WHATEVER = "true"
 
 MINE = ("id", "role", "joined_at", "in_home", "by_rule")
-TOLD = ("may_read", "member_count", "is_asked", "is_invited", "is_owned", "whole", "parts")
+TOLD = (
+    "may_read",
+    "member_count",
+    "number_asking",
+    "is_asked",
+    "is_invited",
+    "is_owned",
+    "is_managed",
+    "whole",
+    "parts",
+)
 STATEMENT = f"""
 select {_columns_of(Group, "g")},
        {_columns_of(Image, "cover")},
@@ -32,10 +42,14 @@ select {_columns_of(Group, "g")},
        {READABLE},
        (select count(*) from groups_membership m join people_person p on p.id = m.person_id
          where m.group_id = g.id and p.is_active),
+       case when {MANAGED} and g.archived_at is null
+            then (select count(*) from groups_joinrequest where group_id = g.id) else 0 end,
        exists (select from groups_joinrequest where group_id = g.id and person_id = %(me)s),
        exists (select from groups_invitation where group_id = g.id and person_id = %(me)s),
        exists (select from groups_membership m join people_person p on p.id = m.person_id
                 where m.group_id = g.id and m.role = '{Membership.Role.OWNER}' and p.is_active),
+       exists (select from groups_membership m join people_person p on p.id = m.person_id
+                where m.group_id = g.id and m.role = '{Membership.Role.MANAGER}' and p.is_active),
        (select json_build_object('name', whole.name, 'slug', whole.slug)
           from groups_group whole where whole.id = g.parent_id and {_holds(KNOWN, "whole")}),
        (select coalesce(json_agg(json_build_object(
@@ -76,7 +90,7 @@ def heading_for(person, group):
         group = group_with_heading(person, rule=WHATEVER, id=group.pk)
     membership, told = group.my_membership, group.heading
     manages, owns = _place(membership)
-    cares = person.cares_for_all
+    cares, is_colleague = person.cares_for_all, membership is not None and not person.is_guest
     return {
         "group": group,
         "membership": membership,
@@ -84,11 +98,12 @@ def heading_for(person, group):
         "manages": manages,
         "owns": owns,
         "may_archive": owns or cares,
-        "may_take": (manages or cares) and not told["is_owned"],
+        "may_take": not told["is_owned"] and (manages or cares or (is_colleague and not told["is_managed"])),
         "may_invite": membership is not None and membership.may_invite and not group.archived_at,
         "asked": membership is None and told["is_asked"],
         "invitation": membership is None and told["is_invited"],
         "member_count": told["member_count"],
+        "number_asking": told["number_asking"],
         "whole": told["whole"],
         "parts": told["parts"],
     }

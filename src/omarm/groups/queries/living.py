@@ -32,14 +32,19 @@ def unanswered_groups():
     ).order_by("asked_on", "pk")  # fmt: skip
 
 
-def parts_for(person, group):
-    """Return the living parts of a group that the person may know of, by name."""
-    return Group.objects.listed_for(person).filter(parent=group, archived_at=None).order_by("name", "pk")
+def deserted_groups():
+    """Return the hidden groups in which no colleague is left, by number, each with no more than when it began and ended.
+
+    Nobody may know what they are: neither their name nor who was in them comes along.
+    """
+    colleagues = Membership.objects.filter(group=OuterRef("pk"), person__is_active=True, person__is_guest=False)
+    hidden = Group.objects.filter(~Exists(colleagues), access=Group.Access.HIDDEN)
+    return hidden.only("created_at", "archived_at").order_by("pk")
 
 
-def whole_for(person, group):
-    """Return the group that this one is part of, as far as the person may know of it, else None."""
-    return Group.objects.listed_for(person).filter(pk=group.parent_id).first() if group.parent_id else None
+def deserted_group(pk):
+    """Return one of those by its number. Raises Group.DoesNotExist."""
+    return deserted_groups().get(pk=pk)
 
 
 def wholes_for(person, group=None):

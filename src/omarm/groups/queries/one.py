@@ -1,10 +1,18 @@
 """One group as somebody may see it, with what the head of its pages shows."""
 
+import hashlib
+
 from django.db.models import Q
 
 from omarm.groups.models import Group
-from omarm.groups.queries.heading import LISTED, MANAGED, READABLE, group_with_heading
+from omarm.groups.queries.heading import LISTED, MANAGED, READABLE, group_with_heading, heading_for
 from omarm.groups.queries.living import wholes_for
+
+# What its managers change on its page: no photo, which stands by itself, and nothing that the clock writes.
+TOLD = (
+    "name", "purpose", "about", "access", "kind", "coaches_writers", "rules", "welcome", "promise_days", "tabs_on",
+    "parent_id",
+)  # fmt: skip
 
 
 def listed_group(person, slug):
@@ -22,6 +30,15 @@ def cared_group(person, slug):
     return group_with_heading(person, rule=LISTED if person.cares_for_all else MANAGED, slug=slug)
 
 
+def group_to_give(person, slug):
+    """Return a group that the person manages, can take on, or cares for by a task. Raises Group.DoesNotExist."""
+    group = listed_group(person, slug)
+    heading = heading_for(person, group)
+    if not (heading["manages"] or heading["may_take"] or person.cares_for_all):
+        raise Group.DoesNotExist
+    return group
+
+
 def managed_group(person, slug):
     """Return a living group that the person manages. Raises Group.DoesNotExist."""
     return Group.objects.managed_by(person).get(slug=slug, archived_at=None)
@@ -31,6 +48,11 @@ def wholes_to_choose(person, group):
     """Return what a group that the person manages can be part of: what it is part of now, and what they manage besides."""
     found = wholes_for(person, group).values("pk")
     return Group.objects.filter(Q(pk__in=found) | Q(pk=group.parent_id)).exclude(pk=group.pk).order_by("name", "pk")
+
+
+def told_digest(group):
+    """Return a text that is another one as soon as something of what its managers tell of the group is another."""
+    return hashlib.sha256(repr([getattr(group, name) for name in TOLD]).encode()).hexdigest()[:16]
 
 
 def may_read(person, group):

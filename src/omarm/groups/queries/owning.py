@@ -14,14 +14,23 @@ def who_to_own(person, group, heading, *, text=""):
     They are its members; who cares for all groups, and gives one that nobody owns, finds any colleague by name.
     """
     words = fold(text).split()
-    colleagues = Person.objects.visible_to(person).active().filter(is_guest=False).exclude(pk=person.pk)
     if words and heading["may_take"] and heading["may_archive"]:
-        return list(colleagues.matching(words).by_surname()[:MOST])
+        return [colleague for colleague in colleagues_by_name(person, text) if colleague != person]
     if not heading["may_read"]:
         return []
+    colleagues = Person.objects.visible_to(person).active().filter(is_guest=False).exclude(pk=person.pk)
     inside = Membership.objects.filter(group=group, person__in=colleagues.matching(words))
     rows = inside.select_related("person__department").order_by(ROLE_ORDER, "person__sort_key")[:MOST]
     return [row.person for row in rows]
+
+
+def colleagues_by_name(person, text):
+    """Return the colleagues by name who could own a group, by surname, at most twenty; none without text."""
+    words = fold(text).split()
+    if not words:
+        return []
+    colleagues = Person.objects.visible_to(person).active().filter(is_guest=False)
+    return list(colleagues.matching(words).by_surname()[:MOST])
 
 
 def guest_in(manager, slug, membership_id):

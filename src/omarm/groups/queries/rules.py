@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from django.db import connection
 
 from omarm.core.floor import FLOOR, from_floor
-from omarm.groups.models import MembershipRule
+from omarm.groups.models import Group, Membership, MembershipRule
 from omarm.people.models import Department, Person
 
 STORED = """
@@ -54,17 +54,23 @@ MOST_NAMES = 5
 
 @dataclass(frozen=True)
 class Preview:
-    """Whom a rule would bring: `count` from the floor (None: fewer than `floor`), and some whom one may see."""
+    """Whom a rule would bring: `count` from the floor (None: fewer than `floor`), and some whom one may see.
+
+    `is_kept`: nothing can be told, for it would tell who is in the whole, which this person does not read.
+    """
 
     count: int | None
     is_nobody: bool
     is_everybody: bool
     people: list
+    is_kept: bool = False
     floor: int = FLOOR
 
 
 def preview_of(person, group, rules):
     """Return a Preview of whom these MembershipRules, that need not be stored, would bring into the group."""
+    if group.parent_id and not Group.objects.readable_by(person).filter(pk=group.parent_id).exists():
+        return Preview(count=None, is_nobody=False, is_everybody=False, people=[], is_kept=True)
     ids = _reached_by(group, rules)
     employees = Person.objects.active().filter(is_guest=False).count()
     seen = Person.objects.visible_to(person).filter(pk__in=ids).select_related("department").by_surname()
@@ -79,9 +85,27 @@ def rules_of(group):
     return group.membership_rules.select_related("department")
 
 
+def fixed_rules(person, rules):
+    """Return those of a group's MembershipRules that this person may neither make nor end.
+
+    Nobody those that bring owners; only who cares for all groups those that are mandatory.
+    """
+    owners = MembershipRule.Whom.OWNERS
+    return [rule for rule in rules if rule.whom == owners or (rule.is_mandatory and not person.cares_for_all)]
+
+
 def department_names():
     """Return the departments that a rule can name, in the order of the tree."""
     return Department.objects.order_by("path")
+
+
+def touched_by_rules(person):
+    """Return the ids of the groups to which rules bring the person now, or from which they may take them."""
+    with connection.cursor() as cursor:
+        cursor.execute(f"with {STORED} {REACHED} select group_id from reached", {"group": None, "person": person.pk})
+        return {row[0] for row in cursor.fetchall()} | set(
+            Membership.objects.filter(person=person, by_rule=True).values_list("group", flat=True)
+        )
 
 
 def is_bound_to(group, person):

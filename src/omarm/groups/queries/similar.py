@@ -1,6 +1,8 @@
 """Whether there is such a group already: near-duplicates by the letters and words of the name, among what one may know."""
 
 import re
+from collections import Counter, defaultdict
+from heapq import nsmallest
 
 from django.db.models import Q
 
@@ -41,18 +43,70 @@ def likeness(name, other, purpose=""):
     return max(letters, _in_common(_words(name), _words(other)), 0.6 * _in_common(_words(name), _words(purpose)))
 
 
+def alike_names(names, *, limit=MOST):
+    """Return {(key, other key): likeness} of the `limit` nearest of each name, as who starts such a group is warned of them.
+
+    `names` is {key: name}; of a pair the smaller key stands first, and it is rated by the mean of its two sides, of which
+    one that is not alike counts as 0.
+    """
+    rated = defaultdict(dict)
+    for found in (_alike_by_letters(names), _alike_by_words(names)):
+        for one, other, rate in found:
+            rated[one][other] = max(rate, rated[one].get(other, 0))
+    pairs = {}
+    for one, near in rated.items():
+        for other in nsmallest(limit, near, key=lambda key: (-near[key], key)):
+            mean = (near[other] + rated.get(other, {}).get(one, 0)) / 2
+            pairs[min(one, other), max(one, other)] = mean
+    return pairs
+
+
+def _alike_by_letters(names):
+    """Yield (key, other key, likeness), both ways, of names of which `_dice` says that they are alike.
+
+    The trigrams of a name are the bits of one number, so that twelve million pairs are compared within seconds.
+    """
+    grams = {key: _trigrams(name) for key, name in names.items()}
+    often = Counter(gram for mine in grams.values() for gram in mine)
+    bits = {gram: 1 << place for place, gram in enumerate(gram for gram, times in often.items() if times > 1)}
+    earlier = []
+    for key, mine in grams.items():
+        mask, size = sum(bits.get(gram, 0) for gram in mine), len(mine)
+        for other, shared, length in earlier:
+            common = 2 * (mask & shared).bit_count()
+            if common >= ALIKE * (size + length):
+                rate = common / (size + length)
+                yield key, other, rate
+                yield other, key, rate
+        earlier.append((key, mask, size))
+
+
+def _alike_by_words(names):
+    """Yield (key, other key, likeness) of names that have as many of the words of the first as `_in_common` wants."""
+    stems = {key: [_stem(word) for word in _words(name)] for key, name in names.items()}
+    with_stem = defaultdict(list)
+    for key, mine in stems.items():
+        for stem in set(mine):
+            with_stem[stem].append(key)
+    for key, mine in stems.items():
+        shared = Counter(other for stem in mine for other in with_stem[stem])
+        for other, count in shared.items():
+            if other != key and count >= ALIKE * len(mine):
+                yield key, other, count / len(mine)
+
+
 def _words(text):
     return [word for word in re.findall(r"[^\W_]{3,}", fold(text)) if word not in COMMON][:8]
 
 
 def _in_common(words, others):
     """Return the share of words that the others have too; words are the same when they begin so."""
-    shared = [word for word in words if any(_same(word, other) for other in others)]
-    return len(shared) / len(words) if words else 0
+    stems = {_stem(word) for word in others}
+    return sum(_stem(word) in stems for word in words) / len(words) if words else 0
 
 
-def _same(word, other):
-    return word == other or (min(len(word), len(other)) >= STEM and word[:STEM] == other[:STEM])
+def _stem(word):
+    return word[:STEM]
 
 
 def _trigrams(text):

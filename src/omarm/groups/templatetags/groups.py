@@ -3,9 +3,11 @@
 from django import template
 from django.urls import reverse
 from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
 
 from omarm.core.templatetags.ui import icon
 from omarm.groups.models import Group
+from omarm.groups.promises import kept_in
 from omarm.groups.tabs import tabs_for
 
 register = template.Library()
@@ -29,9 +31,27 @@ def group_tabs(context):
     """Show the pages of a group beside each other, on a page that has what `heading_for` returns."""
     request, group = context["request"], context["group"]
     tabs = tabs_for(request.user, group, manages=context["manages"])
-    pages = [(reverse(tab.url_name, args=[group.slug]), tab.label) for tab in tabs]
-    items = [{"url": url, "label": label, "current": _is_at(request.path, url, group)} for url, label in pages]
+    pages = [(reverse(tab.url_name, args=[group.slug]), tab) for tab in tabs]
+    items = [
+        {"url": url, "label": tab.label, "current": _is_at(request.path, url, group)} | _waiting(context, tab)
+        for url, tab in pages
+    ]
     return {"items": items, "label": _("Pages of this group")}
+
+
+def _waiting(context, tab):
+    asks = callable(tab.waiting)
+    number = tab.waiting(context["request"].user, context["group"]) if asks else context.get(tab.waiting)
+    if not number:
+        return {}
+    words = ngettext("%(number)d waits for you", "%(number)d wait for you", number) % {"number": number}
+    return {"count": number, "counted": words}
+
+
+@register.inclusion_tag("groups/_promise_kept.html")
+def promise_kept(group):
+    """Show how well the group keeps its answer promise, to who may read it; nothing where there is too little to tell."""
+    return {"kept": None if group.archived_at else kept_in(group)}
 
 
 def _is_at(path, url, group):

@@ -6,7 +6,7 @@ from omarm.core.testing.cast import CastTestCase, make_person
 from omarm.groups.commands import NewGroup, archive_group, join_group, start_group
 from omarm.groups.queries import Wish, groups_of, groups_to_discover, suggested_groups
 from omarm.people.models import Person
-from omarm.stream.commands import Draft, Place, follow, mark_seen
+from omarm.stream.commands import Draft, Place, delete_post, follow, mark_seen
 from omarm.topics.models import Topic
 from omarm.updates.commands import publish_update
 
@@ -67,6 +67,77 @@ class SuggestionTests(CastTestCase):
         self.assertEqual(suggested_groups(self.gus), [])
         archive_group(actor=self.ada, group=self.open)
         self.assertEqual(self.reasons(self.cy), {})
+
+
+class TopicTests(CastTestCase):
+    """Ada writes about #bodem in the open and the closed group, and nothing about it in the others."""
+
+    @classmethod
+    def setUpTestData(cls):
+        super().setUpTestData()
+        cls.topic = Topic.objects.create(name="Bodem", slug="bodem", sort_key="bodem")
+        cls.unused = Topic.objects.create(name="Zand", slug="zand", sort_key="zand")
+        cls.posts = {group: cls.about(group) for group in (cls.open, cls.closed)}
+
+    @classmethod
+    def about(cls, group):
+        draft = Draft(body="Over de bodem", place=Place(group=group), topics=(cls.topic,))
+        return publish_update(actor=cls.ada, draft=draft)
+
+    def found(self, person, topic="bodem"):
+        answer = self.as_person(person).get(f"/groups/?topic={topic}")
+        return [group.name for group in (*answer.context["my_groups"], *answer.context["page"])]
+
+    def test_only_groups_in_which_one_reads_of_it(self):
+        self.assertEqual(self.found(self.bo), [self.closed.name, self.open.name])
+        self.assertEqual(self.found(self.cy), [self.open.name])  # of the closed group it tells nothing
+        delete_post(actor=self.ada, post=self.posts[self.open])
+        self.assertEqual(self.found(self.cy), [])
+        self.assertEqual(self.found(self.bo), [self.closed.name])
+
+    def test_the_topics_to_choose_are_those_that_occur_where_one_reads(self):
+        self.assertEqual(self.as_person(self.cy).get("/groups/").context["topics"], [("bodem", "Bodem")])
+        delete_post(actor=self.ada, post=self.posts[self.open])
+        self.assertEqual(self.as_person(self.bo).get("/groups/").context["topics"], [("bodem", "Bodem")])
+        answer = self.as_person(self.cy).get("/groups/")
+        self.assertEqual(answer.context["topics"], [])
+        self.assertNotContains(answer, 'name="topic"')
+
+    def test_what_was_chosen_stands_chosen_and_a_swap_brings_the_groups_alone(self):
+        page = self.as_person(self.cy).get("/groups/?topic=bodem")
+        self.assertContains(page, '<option value="bodem" selected>Bodem</option>', html=True)
+        swapped = self.as_person(self.cy).get("/groups/?topic=bodem", headers={"HX-Request": "true"})
+        self.assertContains(swapped, self.open.get_absolute_url())
+        self.assertNotContains(swapped, "<select")
+
+    def test_where_nothing_is_found_it_says_what_to_do(self):
+        page = self.as_person(self.cy).get("/groups/?topic=zand")
+        self.assertContains(page, self.unused.get_absolute_url())
+        self.assertContains(page, '<option value="zand" selected>Zand</option>', html=True)
+
+    def test_a_guest_learns_no_topic_and_nonsense_wishes_nothing(self):
+        everything = [group.name for group in groups_of(self.gus)]
+        self.assertEqual(self.found(self.gus), everything)
+        self.assertNotContains(self.as_person(self.gus).get("/groups/?topic=zand"), "Zand")
+        self.assertIn(self.request.name, self.found(self.cy, "gibtsnicht"))
+
+    def test_a_merged_topic_finds_by_the_one_that_took_it_in(self):
+        Topic.objects.create(name="Grond", slug="grond", merged_into=self.topic)
+        self.assertEqual(self.found(self.cy, "grond"), [self.open.name])
+
+    def test_more_topics_cost_no_more_queries(self):
+        browser = self.as_person(self.cy)
+        browser.get("/groups/?topic=bodem")
+        with CaptureQueriesContext(connection) as few:
+            browser.get("/groups/?topic=bodem")
+        for number in range(15):
+            topic = Topic.objects.create(name=f"Topic {number}", slug=f"topic-{number}")
+            group = start_group(actor=self.ada, new=NewGroup(name=f"Extra {number}"))
+            draft = Draft(body="Nieuws", place=Place(group=group), topics=(self.topic, topic))
+            publish_update(actor=self.ada, draft=draft)
+        with CaptureQueriesContext(connection) as many:
+            self.assertEqual(len(browser.get("/groups/?topic=bodem").context["page"].rows), 16)
+        self.assertEqual(len(many), len(few))
 
 
 class WishTests(CastTestCase):

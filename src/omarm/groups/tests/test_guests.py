@@ -7,7 +7,7 @@ from django.test import Client
 from django.utils import timezone
 
 from omarm.core.testing.cast import PASSWORD, bring_in
-from omarm.groups import commands
+from omarm.groups import commands, queries
 from omarm.groups.models import Group, GuestInvitation, Membership
 from omarm.groups.tests.test_commands import GroupCommandTestCase, membership
 from omarm.people.commands import NewPerson, create_person, deactivate_person
@@ -74,7 +74,7 @@ class InvitingTests(GuestTestCase):
         self.invite()
         first = self.token()
         self.invite(email="Vera@Elders.example")
-        self.assertEqual(GuestInvitation.objects.count(), 1)
+        self.assertEqual(GuestInvitation.objects.waiting().count(), 1)
         self.refuses("guest_link_gone", commands.accept_guest_invitation, token=first, password=SENTENCE)
         commands.accept_guest_invitation(token=self.token(), password=SENTENCE)
 
@@ -120,6 +120,31 @@ class ComingInTests(GuestTestCase):
         self.denies(commands.take_back_guest_invitation, actor=self.bo, invitation=invitation)
         commands.take_back_guest_invitation(actor=self.ada, invitation=invitation)
         self.refuses("guest_link_gone", commands.accept_guest_invitation, token=self.token(), password=SENTENCE)
+
+    def test_what_was_taken_back_can_work_again(self):
+        invitation = self.invite()
+        commands.take_back_guest_invitation(actor=self.ada, invitation=invitation)
+        self.denies(commands.restore_guest_invitation, actor=self.bo, invitation=invitation)
+        commands.restore_guest_invitation(actor=self.ada, invitation=invitation)
+        commands.accept_guest_invitation(token=self.token(), password=SENTENCE)
+        for act in (commands.take_back_guest_invitation, commands.restore_guest_invitation):
+            self.refuses("invitation_gone", act, actor=self.ada, invitation=invitation)
+
+    def test_a_link_is_not_restored_beside_a_newer_one(self):
+        former = self.invite()
+        commands.take_back_guest_invitation(actor=self.ada, invitation=former)
+        self.invite()
+        self.refuses("invitation_gone", commands.restore_guest_invitation, actor=self.ada, invitation=former)
+        self.assertFalse(queries.guest_invitations_taken_back(self.ada, self.closed))
+
+    def test_into_a_part_whose_whole_was_closed_meanwhile_nobody_comes(self):
+        whole = commands.start_group(actor=self.ada, new=commands.NewGroup(name="Geheel"))
+        part = commands.start_group(actor=self.ada, new=commands.NewGroup(name="Deel", access="closed", parent=whole))
+        self.invite(part)
+        commands.change_group(actor=self.ada, group=whole, new=commands.NewGroup(name="Geheel", access="closed"))
+        self.refuses("not_in_whole", commands.accept_guest_invitation, token=self.token(), password=SENTENCE)
+        self.assertFalse(Person.objects.filter(email=VERA["email"]).exists())
+        self.assertContains(Client().get(self.address()), part.name)  # nothing happened: the link still works
 
     def test_who_has_an_account_signs_in_first_and_may_stay_longer(self):
         self.come_in()
@@ -191,7 +216,30 @@ class LinkTests(GuestTestCase):
         self.assertIn("no-store", page.headers["Cache-Control"])
         self.assertRedirects(browser.post(self.address(), {"password": SENTENCE}), self.closed.get_absolute_url())
         self.assertEqual(browser.get("/settings/").status_code, 200)
-        self.assertEqual(Client().get(self.address()).status_code, 404)
+
+    def test_a_link_that_was_used_leads_to_signing_in(self):
+        self.come_in()
+        gone = Client().get(self.address())
+        self.assertContains(gone, 'href="/sign-in/"', status_code=410)
+        self.assertNotContains(gone, self.closed.name, status_code=410)
+        self.assertEqual(Client().post(self.address(), {"password": "een andere zin 8"}).status_code, 410)
+        self.assertFalse(Person.objects.get(email=VERA["email"]).check_password("een andere zin 8"))
+
+    def test_a_link_whose_time_is_over_says_whom_to_ask(self):
+        self.invite()
+        first = self.address()
+        self.invite()  # a newer one: the older link works no more
+        GuestInvitation.objects.waiting().update(expires_at=timezone.now())
+        for address in (first, self.address()):
+            self.assertContains(Client().get(address), self.ada.name, status_code=410)
+        GuestInvitation.objects.update(expires_at=timezone.now() - timedelta(days=31))
+        commands.forget_old_guest_invitations()
+        self.assertEqual(Client().get(first).status_code, 404)
+
+    def test_of_a_group_that_was_closed_it_opens_nothing(self):
+        self.invite()
+        commands.archive_group(actor=self.ada, group=self.closed)
+        self.assertEqual(Client().post(self.address(), {"password": SENTENCE}).status_code, 410)
 
     def test_a_password_that_is_too_short_comes_back(self):
         self.invite()
@@ -211,6 +259,12 @@ class LinkTests(GuestTestCase):
             self.assertEqual(browser.post(self.address(), {"password": SENTENCE}).status_code, 403)
         self.assertFalse(Person.objects.filter(email=VERA["email"]).exists())
 
+    def test_with_another_account_it_does_not_name_a_hidden_group(self):
+        self.invite(self.hidden)
+        for person in (self.cy, self.gus):
+            answer = self.as_person(person).get(self.address())
+            self.assertNotContains(answer, self.hidden.name, status_code=403)
+
     def test_the_guest_with_an_account_needs_no_password(self):
         self.invite(self.hidden, email="gus@proefstad.example")
         browser = self.as_person(self.gus)
@@ -229,11 +283,34 @@ class ManyTests(GuestTestCase):
         for number in range(50):
             GuestInvitation.objects.create(
                 group=self.closed, name="X", email=f"x{number}@elders.example", ends_on=self.day(3), digest=str(number),
-                invited_by=self.ada, expires_at=timezone.now() + timedelta(days=1),
+                invited_by=self.bo, expires_at=timezone.now() + timedelta(days=1),
             )  # fmt: skip
         self.refuses(
             "many_waiting", commands.invite_guest, actor=self.ada, group=self.closed, ends_on=self.day(3), **VERA
         )
         GuestInvitation.objects.update(expires_at=timezone.now())
-        self.assertEqual(commands.forget_old_guest_invitations(), 50)
         self.invite()
+        GuestInvitation.objects.exclude(email=VERA["email"]).update(expires_at=timezone.now() - timedelta(days=31))
+        self.assertEqual(commands.forget_old_guest_invitations(), 50)
+
+    def test_nobody_floods_an_address_or_the_world(self):
+        for _number in range(3):
+            self.invite()
+        told = {"actor": self.ada, "group": self.closed, "ends_on": self.day(3)}
+        self.refuses("many_letters", commands.invite_guest, **told, **VERA)
+        for number in range(17):
+            commands.invite_guest(**told, name="X", email=f"x{number}@elders.example")
+        self.refuses("many_letters", commands.invite_guest, **told, name="X", email="nog@elders.example")
+        GuestInvitation.objects.update(invited_at=timezone.now() - timedelta(days=1, minutes=1))
+        self.invite()
+
+    def test_nobody_ends_a_guest_for_the_groups_of_others(self):
+        vera = self.come_in(days=60)
+        bring_in(self.open, vera, by=self.ada)
+        Membership.objects.filter(group=self.open, person=self.ada).update(role=Membership.Role.MEMBER)
+        mine = membership(self.closed, vera)
+        self.refuses("guest_elsewhere", commands.extend_guest, actor=self.ada, membership=mine, ends_on=self.day(1))
+        commands.extend_guest(actor=self.ada, membership=mine, ends_on=self.day(70))
+        Membership.objects.filter(group=self.open, person=vera).delete()
+        guest = commands.extend_guest(actor=self.ada, membership=membership(self.closed, vera), ends_on=self.day(1))
+        self.assertEqual(guest.ends_on, self.day(1))

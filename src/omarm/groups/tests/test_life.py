@@ -175,11 +175,27 @@ class HandsTests(LifeTestCase):
         deactivate_person(actor=self.mo, person=self.ada)
         self.assertEqual(set(queries.ownerless_groups()), set(self.groups.values()))
         self.give(self.kim, by=self.kim)
+        self.give(self.cy, by=self.mo, group=self.request)
+        self.assertEqual(membership(self.request, self.cy).role, Role.OWNER)
+        self.assertEqual(membership(self.request, self.ada).role, Role.MEMBER)
+        self.assertEqual(set(queries.ownerless_groups()), {self.closed, self.hidden})
+        self.assertEqual(AuditEvent.objects.filter(act="group.given").count(), 2)
+
+    def test_into_a_closed_group_nobody_is_let_over_the_heads_of_its_members(self):
+        deactivate_person(actor=self.mo, person=self.ada)
+        for person in (self.mo, self.cy):
+            self.refuses("not_a_member", self.give, to=person, by=self.mo, group=self.closed)
+        deactivate_person(actor=self.mo, person=self.bo)  # nobody is left: then it can be anybody
         self.give(self.cy, by=self.mo, group=self.closed)
         self.assertEqual(membership(self.closed, self.cy).role, Role.OWNER)
-        self.assertEqual(membership(self.closed, self.ada).role, Role.MEMBER)
-        self.assertEqual(set(queries.ownerless_groups()), {self.request, self.hidden})
-        self.assertEqual(AuditEvent.objects.filter(act="group.given").count(), 2)
+
+    def test_a_hand_over_follows_the_same_rule(self):
+        for person, group, to in ((self.ada, self.closed, self.cy), (self.mo, self.closed, self.cy)):
+            self.refuses(
+                "not_a_member", commands.hand_over_group, actor=person, pk=group.pk, person=self.ada, to=to
+            )  # fmt: skip
+        commands.hand_over_group(actor=self.mo, pk=self.open.pk, person=self.ada, to=self.cy)
+        self.assertEqual(membership(self.open, self.cy).role, Role.OWNER)
 
     def test_a_hidden_group_is_taken_on_by_who_is_in_it(self):
         bring_in(self.hidden, self.cy, by=self.ada)
@@ -202,3 +218,68 @@ class HandsTests(LifeTestCase):
         deactivate_person(actor=self.mo, person=self.ada)
         self.refuses("not_in_whole", commands.transfer_ownership, actor=self.mo, group=part, to=self.cy)
         self.give(self.bo, by=self.mo, group=part)
+
+
+class DesertedTests(LifeTestCase):
+    """A hidden group in which nobody is left would be lost for ever: nobody else may know of it."""
+
+    def lone(self, access="hidden"):
+        return commands.start_group(actor=self.cy, new=commands.NewGroup(name="Stil", access=access))
+
+    def appoint(self, group, to=None, *, by=None):
+        return commands.appoint_owner(actor=by or self.mo, pk=group.pk, to=to or self.bo)
+
+    def test_the_last_one_who_leaves_closes_it(self):
+        for access in ("hidden", "open"):
+            lone = self.lone(access)
+            with self.records("membership.ended", "group.archived"):
+                commands.leave_group(actor=self.cy, group=lone)
+            self.assertIsNotNone(self.now(lone).archived_at, access)
+
+    def test_who_leaves_guests_behind_closes_it_for_them(self):
+        lone = self.lone()
+        bring_in(lone, self.gus, by=self.cy)
+        commands.leave_group(actor=self.cy, group=lone)
+        self.assertIsNotNone(self.now(lone).archived_at)
+        self.assertTrue(Group.objects.readable_by(self.gus).contains(lone))
+
+    def test_a_part_of_which_one_was_alone_closes_with_the_whole(self):
+        whole = self.lone("closed")
+        part = commands.start_group(actor=self.cy, new=commands.NewGroup(name="Deel", access="hidden", parent=whole))
+        commands.leave_group(actor=self.cy, group=whole)
+        self.assertNotIn(None, [self.now(whole).archived_at, self.now(part).archived_at])
+
+    def test_a_whole_that_others_are_in_through_a_part_stays_open(self):
+        whole = self.lone("open")
+        part = commands.start_group(actor=self.cy, new=commands.NewGroup(name="Deel", parent=whole))
+        commands.join_group(actor=self.bo, group=part)
+        commands.leave_group(actor=self.cy, group=whole)
+        self.assertIsNone(self.now(whole).archived_at)
+
+    def test_the_desk_gives_it_an_owner_by_its_number(self):
+        lone = self.lone()
+        deactivate_person(actor=self.mo, person=self.cy)
+        self.assertEqual([group.pk for group in queries.deserted_groups()], [lone.pk])
+        with self.records("group.handed_over"):
+            self.appoint(lone)
+        self.assertEqual(membership(lone, self.bo).role, Role.OWNER)
+        self.assertEqual(membership(lone, self.cy).role, Role.MEMBER)
+        self.assertFalse(queries.deserted_groups().exists())
+        self.assertNotIn(lone.name, str(AuditEvent.objects.filter(act="group.given").values_list()))
+
+    def test_closed_it_is_given_an_owner_who_opens_it_again(self):
+        lone = self.lone()
+        commands.leave_group(actor=self.cy, group=lone)
+        self.appoint(lone, by=self.kim)
+        commands.revive_group(actor=self.bo, group=self.now(lone))
+        self.assertIsNone(self.now(lone).archived_at)
+
+    def test_only_such_a_group_and_only_by_the_desk(self):
+        lone = self.lone()
+        for group in (lone, self.hidden, self.open, self.closed):
+            self.refuses("settled", commands.appoint_owner, actor=self.mo, pk=group.pk, to=self.bo)
+        self.refuses("settled", commands.appoint_owner, actor=self.mo, pk=0, to=self.bo)
+        deactivate_person(actor=self.mo, person=self.cy)
+        for person in (self.ada, self.bo, self.gus):
+            self.denies(commands.appoint_owner, actor=person, pk=lone.pk, to=person)
+        self.refuses("not_an_owner", commands.appoint_owner, actor=self.mo, pk=lone.pk, to=self.gus)

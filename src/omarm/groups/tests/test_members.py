@@ -23,11 +23,13 @@ class LeavingTests(GroupCommandTestCase):
 
     def test_with_another_owner_one_may_go(self):
         commands.change_member_role(actor=self.ada, membership=membership(self.open, self.bo), role=Role.OWNER)
+        commands.join_group(actor=self.cy, group=self.open)
         commands.leave_group(actor=self.ada, group=self.open)
         self.refuses("last_owner", commands.leave_group, actor=self.bo, group=self.open)
 
     def test_an_owner_whose_account_ended_looks_after_nothing(self):
         commands.change_member_role(actor=self.ada, membership=membership(self.open, self.bo), role=Role.OWNER)
+        commands.join_group(actor=self.cy, group=self.open)
         deactivate_person(actor=self.mo, person=self.bo)
         self.refuses("last_owner", commands.leave_group, actor=self.ada, group=self.open)
 

@@ -33,6 +33,24 @@ class OwnersTests(RuleTestCase):
         deliver()
         self.assertEqual(self.members(group), {"ada", "bo", "mo"})
 
+    def test_who_owns_a_group_stays_in_it_as_long_as_they_do(self):
+        own, _other = self.start(self.cy, self.bo)
+        group = commands.ensure_owners_community(actor=None)
+        deliver()
+        self.refuses("mandatory", commands.leave_group, actor=self.cy, group=group)
+        commands.show_in_home(actor=self.cy, group=group, shown=False)
+        commands.archive_group(actor=self.cy, group=own)
+        deliver()
+        self.assertNotIn("cy", self.members(group))
+        commands.revive_group(actor=self.cy, group=own)
+        deliver()
+        self.assertIn("cy", self.members(group))
+
+    def test_nobody_ends_the_rule_that_brings_owners(self):
+        self.start(self.bo, self.cy)
+        group = commands.ensure_owners_community(actor=None)
+        self.denies(commands.set_rules, actor=self.mo, group=group, rules=[])
+
     def test_two_owners_just_talk_to_each_other(self):
         self.start(self.bo)
         self.assertIsNone(commands.ensure_owners_community(actor=None))

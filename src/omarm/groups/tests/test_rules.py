@@ -156,7 +156,7 @@ class ComingTests(RuleTestCase):
         Person.objects.bulk_create(
             Person(username=f"p{number}", name="P", department=self.team) for number in range(1000)
         )
-        with self.assertNumQueries(8):
+        with self.assertNumQueries(9):
             self.assertEqual(commands.apply_rules(group=group), (1002, 0))
 
 
@@ -264,3 +264,12 @@ class SettingTests(RuleTestCase):
         everybody = queries.preview_of(self.ada, self.open, [rule()])
         self.assertEqual((everybody.count, everybody.is_everybody, len(everybody.people)), (FLOOR + 4, True, 5))
         self.assertFalse(MembershipRule.objects.exists())
+
+    def test_a_preview_does_not_tell_who_is_in_a_whole_that_one_does_not_read(self):
+        part = commands.start_group(
+            actor=self.ada, new=commands.NewGroup(name="Deel", access="closed", parent=self.closed)
+        )
+        for rules in ([rule(department=self.team)], [rule(function="Astronaut")]):
+            told = queries.preview_of(self.mo, part, rules)
+            self.assertEqual((told.is_kept, told.count, told.is_nobody, told.people), (True, None, False, []))
+        self.assertEqual(queries.preview_of(self.ada, part, [rule(department=self.team)]).people, [self.bo, self.ada])

@@ -175,6 +175,14 @@ class ComingAndGoingTests(GroupViewTestCase):
         self.assertRedirects(answer, self.page(self.open, "hand-over/"))
         self.assertEqual(len(self.said(answer)), 1)
 
+    def test_the_last_one_is_asked_before_it_closes(self):
+        lone = start_group(actor=self.cy, new=NewGroup(name="Stil", access="hidden"))
+        browser, leave = self.as_person(self.cy), self.page(lone, "leave/")
+        self.assertContains(browser.post(leave), 'name="sure"')
+        self.assertTrue(lone.memberships.exists())
+        browser.post(leave, {"sure": "1"})
+        self.assertFalse(lone.memberships.exists())
+
     def test_htmx_gets_what_is_refused_as_a_message(self):
         answer = signed_in(HtmxClient(), self.ada).post(self.page(self.open, "leave/"))
         self.assertEqual((answer.status_code, answer.headers["HX-Retarget"]), (422, "#toasts"))
@@ -202,6 +210,13 @@ class RoleTests(GroupViewTestCase):
     def test_nonsense_is_no_role(self):
         self.as_person(self.ada).post(self.address(self.bo, "role"), {"role": "emperor"})
         self.assertEqual(Membership.objects.get(group=self.open, person=self.bo).role, "member")
+
+    def test_it_asks_before_a_member_goes(self):
+        address = self.address(self.bo, "remove")
+        page = self.as_person(self.ada).get(address)
+        self.assertContains(page, self.bo.name)
+        self.assertEqual(self.as_person(self.bo).get(address).status_code, 403)
+        self.assertTrue(self.open.memberships.filter(person=self.bo).exists())
 
     def test_a_reader_is_refused(self):
         for person in (self.bo, self.cy, self.gus):
@@ -236,7 +251,9 @@ class RequestTests(GroupViewTestCase):
     def test_declining(self):
         self.ask(self.cy)
         asked = JoinRequest.objects.get()
-        self.as_person(self.ada).post(self.page(self.request, f"requests/{asked.pk}/decline/"))
+        address = self.page(self.request, f"requests/{asked.pk}/decline/")
+        self.assertContains(self.as_person(self.ada).get(address), self.cy.name)  # asking is not doing
+        self.as_person(self.ada).post(address)
         self.assertFalse(JoinRequest.objects.exists() or Group.objects.readable_by(self.cy).contains(self.request))
 
     def test_too_many_words_are_refused_in_words(self):

@@ -1,9 +1,11 @@
 """The photo over a group's pages."""
 
 from django.contrib import messages
-from django.shortcuts import redirect
+from django.core.exceptions import PermissionDenied
+from django.shortcuts import redirect, render
+from django.urls import reverse
 from django.utils.translation import gettext as _
-from django.views.decorators.http import require_POST, require_safe
+from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
 from omarm.core.errors import DomainError
 from omarm.core.http import found_or_404, private_file
@@ -35,10 +37,20 @@ def change(request, slug):
     return redirect("groups:edit", slug)
 
 
-@require_POST
+@require_http_methods(["GET", "POST"])
 def remove(request, slug):
-    """No photo."""
+    """No photo. It does not come back, so this asks first."""
     group = found_or_404(queries.readable_group, request.user, slug)
+    if request.method == "GET":
+        if not queries.may_manage(request.user, group):
+            raise PermissionDenied
+        question = {
+            "question": _("Remove the photo?"),
+            "means": _("It goes for everybody, and does not come back."),
+            "label": _("Remove the photo"),
+            "back_url": reverse("groups:edit", args=[slug]),
+        }
+        return render(request, "groups/question.html", question)
     commands.remove_cover(actor=request.user, group=group)
     return redirect("groups:edit", slug)
 

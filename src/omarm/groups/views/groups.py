@@ -9,7 +9,7 @@ from django.views.decorators.http import require_GET
 from omarm.core.errors import DomainError
 from omarm.core.http import found_or_404, page_or_fragment
 from omarm.groups import commands, queries
-from omarm.groups.forms import ChangeGroupForm, CoverForm, wish_from
+from omarm.groups.forms import ChangeGroupForm, CoverForm, wished_in
 from omarm.groups.kinds import KINDS, kind_of
 from omarm.groups.models import Group
 from omarm.people.queries import department_choices
@@ -18,10 +18,12 @@ from omarm.people.queries import department_choices
 @require_GET
 def index(request):
     """My groups with what is new in them, those that suit me, and all that may be found."""
-    person, wish, after = request.user, wish_from(request.GET), request.GET.get("after", "")
+    person, after = request.user, request.GET.get("after", "")
+    wish = queries.wish_of(person, **wished_in(request.GET))
     context = {
         "wish": wish,
         "kinds": Group.Kind.choices,
+        "topics": queries.topic_choices(person, wish.topic),
         "departments": department_choices(person),
         "page": queries.groups_to_discover(person, wish, after=after),
     }
@@ -44,20 +46,35 @@ def about(request, slug):
 
 
 def edit(request, slug):
-    """Change what a group is; for its managers."""
+    """Change what a group is; for its managers. When it was changed in the meantime, both texts are shown."""
     person, group = request.user, found_or_404(queries.listed_group, request.user, slug)
     if not queries.may_manage(person, group):
         raise PermissionDenied
     initial = vars(group) | {"parent": group.parent_id}
     form = ChangeGroupForm(request.POST or None, initial=initial, wholes=queries.wholes_to_choose(person, group))
-    if form.is_valid():
-        try:
-            commands.change_group(actor=person, group=group, new=commands.NewGroup(**form.told()))
-        except DomainError as error:
-            form.add_error(None, error.message)
-        else:
-            messages.success(request, _("The group has been changed."))
-            return redirect(group)
-    cover = CoverForm(initial={"alt": group.cover.alt if group.cover else ""})
-    context = {"form": form, "cover_form": cover, "group": group, "kinds": KINDS.values()}
-    return render(request, "groups/edit.html", context, status=422 if form.is_bound else 200)
+    context = {"form": form, "group": group, "version": request.POST.get("version") or queries.told_digest(group)}
+    if not form.is_valid():
+        return _form(request, context)
+    return _change(request, context)
+
+
+def _change(request, context):
+    form, group = context["form"], context["group"]
+    try:
+        new = commands.NewGroup(**form.told())
+        commands.change_group(actor=request.user, group=group, new=new, opened=request.POST.get("version"))
+    except commands.GroupChanged as conflict:
+        form.add_error(None, conflict.message)
+        now = {"theirs": form.against(conflict.group), "version": queries.told_digest(conflict.group)}
+        return _form(request, context | now)
+    except DomainError as error:
+        form.add_error(None, error.message)
+        return _form(request, context)
+    messages.success(request, _("The group has been changed."))
+    return redirect(group)
+
+
+def _form(request, context):
+    cover = context["group"].cover
+    about = {"cover_form": CoverForm(initial={"alt": cover.alt if cover else ""}), "kinds": KINDS.values()}
+    return render(request, "groups/edit.html", context | about, status=422 if context["form"].is_bound else 200)

@@ -20,29 +20,43 @@ from omarm.groups.forms import GuestPasswordForm
 @login_not_required
 @sensitive_post_parameters("password")
 def come_in(request, token):
-    """Show what one is asked into, and come in: with a new password, or with the account that one has."""
+    """Show what one is asked into, and come in: with a new password, or with the account that one has.
+
+    Who has a link that works no more reads what to do; for a link that was never sent there is no page.
+    """
     invitation = found_or_404(queries.guest_invitation_by, token)
+    if not invitation.is_waiting:
+        return render(request, "groups/guest_gone.html", {"invitation": invitation}, status=410)
     if request.user.is_authenticated:
         return _come_in_signed_in(request, invitation, token)
     form = GuestPasswordForm(request.POST or None, invitation=invitation)
-    if form.is_valid() and not ratelimit.consume(request, action="login"):
+    if not form.is_valid():
+        return _page(request, invitation, form, status=422 if form.is_bound else 200)
+    if not ratelimit.consume(request, action="login"):
         return render(request, "429.html", status=429)
-    if form.is_valid():
-        try:
-            membership = commands.accept_guest_invitation(token=token, password=form.cleaned_data["password"])
-            return _signed_in(request, membership)
-        except DomainError as error:
-            form.add_error(None, error.message)
-    context = {"form": form, "invitation": invitation}
-    return render(request, "groups/guest.html", context, status=422 if form.is_bound else 200)
+    return _come_in_new(request, invitation, token, form)
+
+
+def _come_in_new(request, invitation, token, form):
+    try:
+        membership = commands.accept_guest_invitation(token=token, password=form.cleaned_data["password"])
+    except DomainError as error:
+        form.add_error(None, error.message)
+        return _page(request, invitation, form, status=422, signs_in=error.code == "sign_in_first")
+    return _signed_in(request, membership)
 
 
 def _come_in_signed_in(request, invitation, token):
-    is_theirs = request.user.is_guest and (request.user.email or "").lower() == invitation.email.lower()
-    if is_theirs and request.method == "POST":
+    if not invitation.is_for(request.user):
+        return render(request, "groups/guest_other.html", status=403)
+    if request.method == "POST":
         return redirect(commands.join_as_invited_guest(actor=request.user, token=token).group)
-    context = {"invitation": invitation, "is_theirs": is_theirs}
-    return render(request, "groups/guest.html", context, status=200 if is_theirs else 403)
+    return _page(request, invitation, None)
+
+
+def _page(request, invitation, form, *, status=200, signs_in=False):
+    context = {"form": form, "invitation": invitation, "signs_in": signs_in}
+    return render(request, "groups/guest.html", context, status=status)
 
 
 def _signed_in(request, membership):

@@ -41,7 +41,7 @@ def goes_on(request, slug):
 @require_POST
 def take(request, slug):
     """Take on a group that nobody owns."""
-    group = found_or_404(queries.cared_group, request.user, slug)
+    group = found_or_404(queries.group_to_give, request.user, slug)
     commands.transfer_ownership(actor=request.user, group=group, to=request.user)
     messages.success(request, _("You own %(group)s now.") % {"group": group.name})
     return redirect(group)
@@ -49,7 +49,7 @@ def take(request, slug):
 
 def hand_over(request, slug):
     """Choose who owns the group from now on: a member, or for a group without an owner any colleague."""
-    person, group = request.user, found_or_404(queries.cared_group, request.user, slug)
+    person, group = request.user, found_or_404(queries.group_to_give, request.user, slug)
     heading = queries.heading_for(person, group)
     if not (heading["owns"] or heading["may_take"]):
         raise PermissionDenied

@@ -1,9 +1,11 @@
 """Who belongs to a group: the list, joining, leaving, roles."""
 
 from django.contrib import messages
-from django.shortcuts import redirect
+from django.core.exceptions import PermissionDenied
+from django.shortcuts import redirect, render
+from django.urls import reverse
 from django.utils.translation import gettext as _
-from django.views.decorators.http import require_GET, require_POST
+from django.views.decorators.http import require_GET, require_http_methods, require_POST
 
 from omarm.core.errors import DomainError
 from omarm.core.http import back, found_or_404, page_or_fragment
@@ -40,8 +42,10 @@ def join(request, slug):
 
 @require_POST
 def leave(request, slug):
-    """Leave a group; what was open stays readable. Its only owner is led to who could own it."""
+    """Leave a group; what was open stays readable. Its only owner is led to who could own it, the last one is asked."""
     group = found_or_404(queries.listed_group, request.user, slug)
+    if queries.is_last_in(request.user, group) and "sure" not in request.POST:
+        return _ask_the_last(request, group)
     try:
         commands.leave_group(actor=request.user, group=group)
     except DomainError as error:
@@ -72,10 +76,33 @@ def role(request, slug, pk):
     return redirect("groups:members", slug)
 
 
-@require_POST
+@require_http_methods(["GET", "POST"])
 def remove(request, slug, pk):
-    """Take a member out of the group."""
+    """Take a member out of the group. Into most groups nobody comes back by themselves, so this asks first."""
     membership = found_or_404(queries.membership_in, request.user, slug, pk)
+    if request.method == "GET":
+        return _ask_before_removing(request, membership)
     commands.remove_member(actor=request.user, membership=membership)
     messages.success(request, _("%(name)s is no longer a member.") % {"name": membership.person.name})
     return redirect("groups:members", slug)
+
+
+def _ask_the_last(request, group):
+    means = _("You are the last colleague in it. It closes when you go, and you cannot come back by yourself.")
+    question = {
+        "question": _("Leave %(group)s?") % {"group": group.name}, "means": means, "label": _("Leave the group"),
+        "back_url": group.get_absolute_url(),
+    }  # fmt: skip
+    return render(request, "groups/question.html", question)
+
+
+def _ask_before_removing(request, membership):
+    if not queries.may_manage(request.user, membership.group):
+        raise PermissionDenied
+    words = {"name": membership.person.name, "group": membership.group.name}
+    means = _("What they wrote stays. Into a group that is not open they come back by invitation or request only.")
+    question = {
+        "question": _("Remove %(name)s from %(group)s?") % words, "means": means, "label": _("Remove from the group"),
+        "back_url": reverse("groups:members", args=[membership.group.slug]),
+    }  # fmt: skip
+    return render(request, "groups/question.html", question)

@@ -19,24 +19,28 @@ def index(request, slug):
     if not heading["manages"]:
         raise PermissionDenied
     form = InviteGuestForm(request.POST or None)
-    if form.is_valid():
-        try:
-            invitation = commands.invite_guest(actor=person, group=group, **form.cleaned_data)
-        except DomainError as error:
-            form.add_error(None, error.message)
-        else:
-            messages.success(request, _("%(name)s gets a mail with a link.") % {"name": invitation.name})
-            return redirect("groups:guests", slug)
-    context = heading | {"form": form, "awaited": queries.guest_invitations_of(person, group)}
+    if form.is_valid() and _invite(request, group, form):
+        return redirect("groups:guests", slug)
+    awaited, taken = queries.guest_invitations_of(person, group), queries.guest_invitations_taken_back(person, group)
+    context = heading | {"form": form, "awaited": awaited, "taken_back": taken}
     return render(request, "groups/guests.html", context, status=422 if form.is_bound else 200)
 
 
 @require_POST
 def take_back(request, slug, pk):
-    """Have the link of an invitation work no more."""
+    """Have the link of an invitation work no more; the page offers to undo it."""
     invitation = found_or_404(queries.guest_invitation_in, request.user, slug, pk)
     commands.take_back_guest_invitation(actor=request.user, invitation=invitation)
     messages.success(request, _("The invitation of %(name)s has been taken back.") % {"name": invitation.name})
+    return redirect("groups:guests", slug)
+
+
+@require_POST
+def restore(request, slug, pk):
+    """Have the link of an invitation that was taken back work again."""
+    invitation = found_or_404(queries.guest_invitation_in, request.user, slug, pk)
+    commands.restore_guest_invitation(actor=request.user, invitation=invitation)
+    messages.success(request, _("The link of %(name)s works again.") % {"name": invitation.name})
     return redirect("groups:guests", slug)
 
 
@@ -54,3 +58,14 @@ def last_day(request, slug, pk):
             return redirect("groups:members", slug)
     context = {"form": form, "guest": membership.person, "group": membership.group}
     return render(request, "groups/last_day.html", context, status=422 if form.is_bound else 200)
+
+
+def _invite(request, group, form):
+    """Ask the guest in that was typed. Returns whether that was done; else the form says why not."""
+    try:
+        invitation = commands.invite_guest(actor=request.user, group=group, **form.cleaned_data)
+    except DomainError as error:
+        form.add_error(None, error.message)
+        return False
+    messages.success(request, _("%(name)s gets a mail with a link.") % {"name": invitation.name})
+    return True

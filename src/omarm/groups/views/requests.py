@@ -1,9 +1,10 @@
 """Asking to join a group, and the answer of its managers."""
 
 from django.contrib import messages
-from django.shortcuts import redirect
+from django.shortcuts import redirect, render
+from django.urls import reverse
 from django.utils.translation import gettext as _
-from django.views.decorators.http import require_POST
+from django.views.decorators.http import require_http_methods, require_POST
 
 from omarm.core.http import found_or_404
 from omarm.groups import commands, queries
@@ -39,10 +40,18 @@ def approve(request, slug, pk):
     return redirect("groups:members", slug)
 
 
-@require_POST
+@require_http_methods(["GET", "POST"])
 def decline(request, slug, pk):
-    """Say no."""
+    """Say no. Who asked hears of it, so this asks first."""
     asked = found_or_404(queries.request_in, request.user, slug, pk)
+    if request.method == "GET":
+        question = {
+            "question": _("Decline the request of %(name)s?") % {"name": asked.person.name},
+            "means": _("They hear that it was declined, and can ask again."),
+            "label": _("Decline"),
+            "back_url": reverse("groups:members", args=[slug]),
+        }
+        return render(request, "groups/question.html", question)
     commands.decline_request(actor=request.user, request=asked)
     messages.success(request, _("The request of %(name)s has been declined.") % {"name": asked.person.name})
     return redirect("groups:members", slug)

@@ -17,24 +17,32 @@ def edit(request, slug):
     heading = queries.heading_for(person, group)
     if not heading["may_archive"]:
         raise PermissionDenied
-    fixed, forms = rules_formset(request.POST or None, person, queries.rules_of(group), queries.department_names())
-    context = heading | {"forms": forms, "fixed": fixed, "may_bind": person.cares_for_all}
-    if not forms.is_bound:
-        return render(request, "groups/rules.html", context)
-    if not forms.is_valid():
-        return render(request, "groups/rules.html", context, status=422)
+    rules, may_bind = list(queries.rules_of(group)), person.cares_for_all
+    fixed = queries.fixed_rules(person, rules)
+    own = [rule for rule in rules if rule not in fixed]
+    forms = rules_formset(request.POST or None, own, departments=queries.department_names(), may_bind=may_bind)
+    context = heading | {"forms": forms, "fixed": fixed, "own": own, "may_bind": may_bind}
+    if not (forms.is_bound and forms.is_valid()):
+        return render(request, "groups/rules.html", context, status=422 if forms.is_bound else 200)
+    return _show_or_save(request, context)
 
-    rules = [*fixed, *filter(None, (form.rule() for form in forms))]
+
+def _show_or_save(request, context):
+    """Save the rules that were shown; show what others would do."""
+    typed = [rule for rule in (form.rule() for form in context["forms"]) if rule]
+    rules = [*context["fixed"], *typed]
     digest = rules_digest(rules)
     if request.POST.get("seen") == digest:
-        try:
-            commands.set_rules(actor=person, group=group, rules=rules)
-        except DomainError as error:
-            return render(request, "groups/rules.html", context | {"refused": error.message}, status=422)
-        messages.success(request, _("The rules have been saved. Who they bring in follows in a moment."))
-        return redirect("groups:members", slug)
-    return render(
-        request,
-        "groups/rules.html",
-        context | {"preview": queries.preview_of(person, group, rules), "digest": digest, "ends": not rules},
-    )
+        return _save(request, context, rules)
+    gone = len({rules_digest([rule]) for rule in context["own"]} - {rules_digest([rule]) for rule in typed})
+    shown = {"preview": queries.preview_of(request.user, context["group"], rules), "gone": gone}
+    return render(request, "groups/rules.html", context | shown | {"digest": digest, "ends": not rules})
+
+
+def _save(request, context, rules):
+    try:
+        commands.set_rules(actor=request.user, group=context["group"], rules=rules)
+    except DomainError as error:
+        return render(request, "groups/rules.html", context | {"refused": error.message}, status=422)
+    messages.success(request, _("The rules have been saved. Who they bring in follows in a moment."))
+    return redirect("groups:members", context["group"].slug)

@@ -1,5 +1,6 @@
 import json
 import re
+import time
 
 from omarm.core.live.token import read_token
 from omarm.core.pagination import PAGE
@@ -200,6 +201,14 @@ class FrameTests(PageTestCase):
     def test_a_token_carries_ones_own_channels(self):
         granted = read_token(json.loads(self.browser.get("/live/token/").content)["token"])
         self.assertEqual((granted.person_id, set(granted.channels)), (self.bo.pk, set(live_channels(self.bo))))
+
+    def test_a_page_says_of_which_moment_it_is_and_a_token_carries_that(self):
+        before = int(time.time() * 1000)
+        [made] = re.findall(r'^made;desc="(\d+)"$', self.browser.get("/").headers["Server-Timing"])
+        self.assertTrue(before <= int(made) <= time.time() * 1000)
+        for since, carried in ((made, int(made) / 1000), ("", None), ("x", None), ("-1", None)):
+            granted = read_token(self.browser.get(f"/live/token/?since={since}").json()["token"])
+            self.assertEqual(granted.since, carried, since)
 
     def test_the_colour_of_the_organisation(self):
         with self.captureOnCommitCallbacks(execute=True):

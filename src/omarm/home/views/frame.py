@@ -23,10 +23,14 @@ def theme(request):
 
 @require_GET
 def live_token(request):
-    """A fresh key to the live stream, for the pages that stay open: what is not for this person is left out silently."""
+    """A fresh key to the live stream, for the pages that stay open: what is not for this person is left out silently.
+
+    `since` is the moment of a page that did not listen yet (Server-Timing, milliseconds): it hears what came from then on.
+    """
     posts, groups = (_numbers(request.GET.getlist(name)) for name in ("post", "group"))
     channels = live_channels(request.user) + open_page_channels(request.user, posts=posts, groups=groups)
-    return JsonResponse({"token": make_token(request.user.pk, channels)})
+    made = number(request.GET.get("since", ""))
+    return JsonResponse({"token": make_token(request.user.pk, channels, since=made and made / 1000)})
 
 
 def _numbers(told):

@@ -3,6 +3,7 @@ from datetime import timedelta
 from django.core.exceptions import PermissionDenied
 from django.utils import timezone, translation
 
+from omarm.audit.models import AuditEvent
 from omarm.core.errors import DomainError
 from omarm.houserules import commands, queries
 from omarm.houserules.commands import RuleText
@@ -39,6 +40,16 @@ class EditionTests(RulesTestCase):
         self.assertEqual((facts[0].actor, facts[0].subject_id), (self.cy, 1))
         self.assertEqual((edition.published_by, queries.standing_rules().number), (self.cy, 1))
         self.assertIsNone(queries.unpublished())
+
+    def test_publishing_stands_in_the_audit_with_who_did_it(self):
+        self.publish("Vraag gerust.")
+        self.publish(note="Een komma.", is_small=True)
+        acts = AuditEvent.objects.filter(act="house_rules.published").order_by("pk")
+        self.assertEqual(
+            [(act.actor, act.target, act.details) for act in acts],
+            [(self.cy, "edition 1", {"is_small": False}), (self.cy, "edition 2", {"is_small": True})],
+        )
+        self.assertContains(self.as_person(self.mo).get("/admin/audit/"), "edition 2")
 
     def test_nothing_is_published_without_rules_and_a_later_one_says_why(self):
         with self.assertRaises(DomainError) as refused:

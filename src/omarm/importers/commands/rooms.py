@@ -76,7 +76,7 @@ class Rooms:
                 new[key] = self._staff[person_key]
         memberships = groups.bring_in_members(group=group, people=list(new.values()), joined_at=joined_at)
         place = {membership.person_id: membership.pk for membership in memberships}
-        self._joined.remember((key, place[person.pk]) for key, person in new.items())
+        self._joined.remember((key, place[person.pk]) for key, person in new.items() if person.pk in place)
 
     def _find_owners(self):
         """Give every group without an owner who can sign in the one that was named, or else say so."""

@@ -18,32 +18,29 @@ from omarm.moderation.queries.sides import may_appeal, told_sides, was_told
 def appeal(*, actor, case, words):
     """Ask a second person to look again, within fourteen days of a decision against one's side. Returns the Appeal.
 
-    Raises DomainError when the time is over, when somebody asked before, and when there is no second person.
+    Who can answer is told by the clock (telling.py). Raises DomainError when the time is over, when there was an appeal
+    that ends it (`may_appeal`), and when there is no second person.
     """
-    now = Case.objects.select_for_update(of=("self",)).get(pk=case.pk)
+    now = _locked(case.pk)
     if not (now.about_id == actor.pk or now.reports.filter(reporter=actor).exists()):
         raise PermissionDenied
     if not may_appeal(actor, now):
         raise DomainError(_("You cannot ask this any more."), code="appeal_over")
     if not words.strip():
         raise DomainError(_("Say why you see it otherwise."), code="appeal_words")
-    second = list(second_people_for(now).values_list("pk", flat=True))
-    if not second:
+    if not second_people_for(now).exists():
         raise DomainError(
             _("There is nobody else yet who can look at it. Ask an administrator for a second community manager."),
             code="appeal_nobody",
         )
 
-    made = Appeal.objects.create(case=now, person=actor, words=words.strip()[:1000])
-
-    told = {"what": "moderation.appeal", "people": second, "url": now.get_absolute_url()}
-    log.record("appeal.made", actor=None, subject=made, told=[told])
-    return made
+    return Appeal.objects.create(case=now, person=actor, words=words.strip()[:1000], to_tell=True)
 
 
 @transaction.atomic
 def answer_appeal(*, actor, appeal, is_upheld, because):
     """Say as the second person whether the decision stands; if not, it is turned round. Returns the Appeal."""
+    case = _locked(appeal.case_id)
     now = Appeal.objects.select_for_update(of=("self",)).get(pk=appeal.pk)
     if not Appeal.objects.answered_by_second(actor).contains(now):
         raise PermissionDenied
@@ -53,16 +50,21 @@ def answer_appeal(*, actor, appeal, is_upheld, because):
     now.is_upheld, now.because = is_upheld, because.strip()
     now.answered_at, now.answered_by = timezone.now(), actor
     now.save()
-    case = Case.objects.select_related("appeal").get(pk=now.case_id)
     if not is_upheld:
         _turn_round(actor, case)
-    note_act(actor=actor, act="moderation.appeal_answered", target=case, case=case.pk, upheld=is_upheld)
+    note_act(actor=actor, act="moderation.appeal_answered", target=f"#{case.pk}", case=case.pk, upheld=is_upheld)
 
     log.record("appeal.answered", actor=None, subject=now, settled=case.get_absolute_url(), told=_told(case))
     return now
 
 
+def _locked(case_id):
+    return Case.objects.select_for_update(of=("self",)).get(pk=case_id)
+
+
 def _turn_round(actor, case):
+    case.turned_to = case.turned_round
+    case.save(update_fields=["turned_to"])
     if case.outcome == Case.Decision.RESTORED:
         bring_back(actor, case)
     elif case.outcome == Case.Decision.HIDDEN:

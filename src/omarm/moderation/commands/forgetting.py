@@ -1,7 +1,7 @@
 """What is wiped by the clock: words and reporters after the term of appeal, decisions after a year."""
 
 from django.db import transaction
-from django.db.models import Q
+from django.db.models import Exists, OuterRef, Q
 from django.utils import timezone
 
 from omarm.moderation.models import Appeal, Case, Report
@@ -15,10 +15,10 @@ def forget():
     were. A year after the decision the case goes as a whole. Nothing goes while an appeal waits.
     """
     now = timezone.now()
-    settled = Case.objects.decided().filter(Q(appeal=None) | Q(appeal__answered_at__isnull=False))
-    ended = settled.filter(decided_at__lt=now - Case.APPEAL_WITHIN).filter(
-        Q(appeal=None) | Q(appeal__answered_at__lt=now - Case.APPEAL_WITHIN)
-    )
+    appeals = Appeal.objects.filter(case=OuterRef("pk"))
+    settled = Case.objects.decided().exclude(Exists(appeals.waiting()))
+    ended = settled.filter(decided_at__lt=now - Case.APPEAL_WITHIN)
+    ended = ended.exclude(Exists(appeals.filter(answered_at__gte=now - Case.APPEAL_WITHIN)))
     old = settled.filter(decided_at__lt=now - Case.KEPT_FOR)
     deleted = len(old.values_list("pk"))
     old.delete()

@@ -1,49 +1,51 @@
 """The one open case about a thing: more reports join it. For commands that checked who asks."""
 
 from django.utils import timezone
+from django.utils.translation import gettext as _
 
-from omarm.activity import log
+from omarm.core.errors import DomainError
 from omarm.moderation.models import Case
 from omarm.moderation.queries import deciders_of, group_of, said_in, told_of
 
+TRIES = 3
 
-def join_or_open(thing, *, reporter=None, signal=""):
+
+def join_or_open(thing, *, reporter=None, signals=()):
     """Return the open Case about a post, comment or colleague, locked; it begins now when there was none.
 
-    It lies with the group where the thing stands, unless nobody there may judge: then at once with who has the task.
+    Words that are a signal join it too, so that they are judged with it. Raises DomainError when it is decided each time
+    between finding and locking.
     """
     what, about = told_of(thing)
-    found = {
-        "defaults": {
-            "about": about, "opened_at": timezone.now(), "said": said_in(thing), "group": group_of(thing),
-            "signal": signal[:80],
-        }
+    begun = {
+        "about": about, "opened_at": timezone.now(), "said": said_in(thing), "group": group_of(thing, reader=reporter),
+        "to_tell": True,
     }  # fmt: skip
-    # Decided between finding and locking: then another begins.
-    for _try in range(3):
-        case, is_new = Case.objects.get_or_create(**what, decided_at=None, **found)
+    for _try in range(TRIES):
+        case, _is_new = Case.objects.get_or_create(**what, decided_at=None, defaults=begun)
         locked = Case.objects.waiting().select_for_update(of=("self",)).filter(pk=case.pk).first()
         if locked:
-            break
-    if is_new:
-        settle_place(locked, but=reporter)
-        log.record("case.opened", actor=None, subject=locked, told=[waiting_for(locked, but=reporter)])
-    return locked
+            _add_signals(locked, signals)
+            return locked
+    raise DomainError(_("Somebody decides about this just now. Try it again in a moment."), code="case_busy")
 
 
-def settle_place(case, *, but=None):
-    """Pass a case on when its group has nobody who may decide it. Returns whether it was passed on."""
-    if not case.is_with_group:
-        return False
-    if case.group_id and deciders_of(case).exclude(pk=but.pk if but else None).exists():
-        return False
-    case.passed_on_at = timezone.now()
-    case.save(update_fields=["passed_on_at"])
-    return True
+def settle_place(case):
+    """Pass an open case on when its group has nobody who may decide it: at once to who has the task."""
+    if case.is_with_group and not (case.group_id and deciders_of(case).exists()):
+        case.passed_on_at, case.to_tell = timezone.now(), True
+        case.save(update_fields=["passed_on_at", "to_tell"])
 
 
-def waiting_for(case, *, but=None):
+def waiting_for(case):
     """Return whom to tell that a case waits for them, as a fact carries it."""
-    people = deciders_of(case).exclude(pk=but.pk if but else None).values_list("pk", flat=True)
+    people = deciders_of(case).values_list("pk", flat=True)
     what = "moderation.waiting_in_group" if case.is_with_group else "moderation.waiting"
     return {"what": what, "people": list(people), "url": case.get_absolute_url()}
+
+
+def _add_signals(case, signals):
+    new = [word for word in signals if word not in case.signals]
+    if new:
+        case.signals = [*case.signals, *new]
+        case.save(update_fields=["signals"])

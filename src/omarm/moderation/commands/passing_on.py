@@ -10,7 +10,9 @@ from omarm.audit.commands import note_act
 from omarm.core.errors import DomainError
 from omarm.moderation.commands.opening import waiting_for
 from omarm.moderation.models import Case
-from omarm.moderation.queries import deciders_of
+from omarm.moderation.queries import left_too_long
+
+MOST_AT_ONCE = 500
 
 
 @transaction.atomic
@@ -20,7 +22,7 @@ def pass_on(*, actor, case):
     if not now.is_with_group:
         raise DomainError(_("This has been passed on already."), code="case_passed_on")
     _pass_on(now)
-    note_act(actor=actor, act="moderation.passed_on", target=now, case=now.pk)
+    note_act(actor=actor, act="moderation.passed_on", target=f"#{now.pk}", case=now.pk)
 
     _record(now, actor)
     return now
@@ -28,15 +30,17 @@ def pass_on(*, actor, case):
 
 @transaction.atomic
 def pass_on_waiting():
-    """Pass on what waits in a group for two days, or in one that has nobody left to decide. Returns how many there were."""
-    waiting = Case.objects.waiting().filter(passed_on_at=None)
-    cases = list(waiting.select_for_update(of=("self",), skip_locked=True).order_by("pk")[:500])
-    before = timezone.now() - Case.GROUP_HAS
-    late = [case for case in cases if case.opened_at < before or not case.group_id or not deciders_of(case).exists()]
-    for case in late:
+    """Pass on what waits in a group for two days, or in one that has nobody left to decide. Returns how many there were.
+
+    The 500 that wait longest; ask again until there are none.
+    """
+    late = left_too_long(timezone.now() - Case.GROUP_HAS)
+    cases = list(late.select_for_update(of=("self",), skip_locked=True)[:MOST_AT_ONCE])
+    for case in cases:
         _pass_on(case)
+        note_act(actor=None, by="clock", act="moderation.passed_on", target=f"#{case.pk}", case=case.pk)
         _record(case, None)
-    return len(late)
+    return len(cases)
 
 
 def locked_case(actor, case):
@@ -52,8 +56,8 @@ def locked_case(actor, case):
 
 
 def _pass_on(case):
-    case.passed_on_at = timezone.now()
-    case.save(update_fields=["passed_on_at"])
+    case.passed_on_at, case.to_tell = timezone.now(), False
+    case.save(update_fields=["passed_on_at", "to_tell"])
 
 
 def _record(case, actor):

@@ -8,9 +8,8 @@ from django.db import transaction
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
-from omarm.activity import log
 from omarm.core.errors import DomainError
-from omarm.moderation.commands.opening import join_or_open, settle_place, waiting_for
+from omarm.moderation.commands.opening import join_or_open, settle_place
 from omarm.moderation.models import Report
 from omarm.moderation.queries import said_in, told_of
 from omarm.people.models import Person
@@ -30,8 +29,8 @@ class Reported:
 def report(*, actor, thing, told):
     """Report a post, comment or colleague that the actor can see. Returns the Report.
 
-    While a case is open more reports join it, and who reports twice has reported once. Raises DomainError for one's own,
-    for an unknown reason, and above twenty reports in a day.
+    While a case is open more reports join it, and who reports twice has reported once. Who decides is told by the clock
+    (telling.py). Raises DomainError for one's own, for an unknown reason, and above twenty reports in a day.
     """
     _check_sees(actor, thing)
     about = told_of(thing)[1]
@@ -54,8 +53,7 @@ def report(*, actor, thing, told):
         case=case, reporter=actor, reason=told.reason, words=told.words.strip()[:1000],
         names_reporter=told.names_reporter, said="" if now == case.said else now,
     )  # fmt: skip
-    if settle_place(case):  # who would have decided reported it too
-        log.record("case.passed_on", actor=None, subject=case, told=[waiting_for(case)])
+    settle_place(case)  # who would have decided may have reported it too
     return made
 
 

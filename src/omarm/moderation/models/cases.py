@@ -3,18 +3,16 @@
 from datetime import timedelta
 
 from django.conf import settings
+from django.contrib.postgres.fields import ArrayField
 from django.db import models
-from django.db.models import Q
+from django.db.models import F, Q, Value
+from django.db.models.functions import Coalesce, NullIf
 from django.urls import reverse
-from django.utils import timezone
-from django.utils.functional import cached_property
 from django.utils.translation import gettext_lazy as _
 
 from omarm.groups.models import Group
+from omarm.moderation.models.handling import lies_with, touches
 from omarm.stream.models import Comment, Post
-
-HOUSE_ROLES = ("administrator", "community_manager")
-
 
 OUTCOMES = {
     ("kept", False): _("It stays as it is."),
@@ -38,15 +36,14 @@ class CaseQuerySet(models.QuerySet):
 
         Nobody handles what is about themselves, nor what they reported themselves.
         """
-        return self.filter(_place_of("", person)).exclude(_touched("", person))
+        return self.filter(lies_with(person)).exclude(touches(person))
 
     def strikes_of(self, person):
         """Return the decisions against somebody that stand: there is no other count of what anybody did."""
-        stands = Q(appeal=None) | ~Q(appeal__is_upheld=False)
-        turned = Q(decision__in=(Case.Decision.KEPT, Case.Decision.RESTORED), appeal__is_upheld=False)
         hidden = Q(post__hidden_at__isnull=False) | Q(comment__hidden_at__isnull=False)
-        against = Q(stands, decision=Case.Decision.SPOKEN) | Q(stands, hidden, decision=Case.Decision.HIDDEN) | turned
-        return self.decided().filter(against, about=person)
+        against = Q(stands=Case.Decision.SPOKEN) | Q(hidden, stands=Case.Decision.HIDDEN)
+        stands = Coalesce(NullIf(F("turned_to"), Value("")), F("decision"))
+        return self.decided().alias(stands=stands).filter(against, about=person)
 
 
 class Case(models.Model):
@@ -76,9 +73,12 @@ class Case(models.Model):
     said = models.TextField(blank=True)
     opened_at = models.DateTimeField()
     passed_on_at = models.DateTimeField(null=True, blank=True)
-    signal = models.CharField(max_length=80, blank=True)  # the word by which it came here without a report
+    # The words by which it came here without a report, or that were found while it was open: judged with it.
+    signals = ArrayField(models.CharField(max_length=80), default=list, blank=True)
+    to_tell = models.BooleanField(default=False)  # the clock's next round tells with whom it lies
     decision = models.CharField(max_length=8, choices=Decision, blank=True)
     because = models.CharField(max_length=500, blank=True)
+    turned_to = models.CharField(max_length=8, choices=Decision, blank=True)  # what it became on an appeal
     decided_at = models.DateTimeField(null=True, blank=True)
     decided_by = models.ForeignKey(
         settings.AUTH_USER_MODEL, models.SET_NULL, null=True, blank=True, related_name="+", db_index=False
@@ -127,8 +127,16 @@ class Case(models.Model):
 
     @property
     def sentence(self):
-        """What was decided, as a sentence for both sides."""
-        return OUTCOMES.get((self.decision, bool(self.colleague_id)), self.get_decision_display())
+        """What holds now, as a sentence for both sides."""
+        return self._say(self.outcome)
+
+    @property
+    def first_sentence(self):
+        """What was decided at first, as a sentence for both sides."""
+        return self._say(self.decision)
+
+    def _say(self, decision):
+        return OUTCOMES.get((decision, bool(self.colleague_id)), "")
 
     @property
     def decision_url(self):
@@ -143,130 +151,20 @@ class Case(models.Model):
     def is_with_group(self):
         return self.passed_on_at is None
 
-    @cached_property
-    def answered(self):
-        """The Appeal, or None."""
-        return getattr(self, "appeal", None)
+    @property
+    def outcome(self):
+        """The Decision that holds now: what was decided, or what an appeal made of it. Empty while it waits."""
+        return self.Decision(self.turned_to or self.decision) if self.decision else ""
 
     @property
-    def reversed_decision(self):
-        """What it becomes when a second person sees it otherwise."""
+    def turned_round(self):
+        """What it becomes when the next person sees it otherwise."""
         decision = self.Decision
-        if self.decision in {decision.HIDDEN, decision.SPOKEN}:
-            return decision.RESTORED if self.decision == decision.HIDDEN else decision.KEPT
+        if self.outcome in self.AGAINST:
+            return decision.RESTORED if self.outcome == decision.HIDDEN else decision.KEPT
         return decision.SPOKEN if self.colleague_id else decision.HIDDEN
 
     @property
-    def outcome(self):
-        """The Decision that holds now: what was decided, or what the second person made of it. Empty while it waits."""
-        is_reversed = self.answered and self.answered.is_upheld is False
-        return self.Decision(self.reversed_decision if is_reversed else self.decision) if self.decision else ""
-
-    @property
     def appeal_until(self):
+        """When the term of appeal against the decision ends, or None."""
         return self.decided_at + self.APPEAL_WITHIN if self.decided_at else None
-
-    @property
-    def can_be_appealed(self):
-        return bool(self.decided_at and timezone.now() < self.appeal_until and not self.answered)
-
-
-class Report(models.Model):
-    """One colleague's report. Only who decides may learn the reporter, and only when the reporter wants that.
-
-    `said` is how it read then, when that differs from how it read when the case began.
-    """
-
-    class Reason(models.TextChoices):
-        PRIVATE = "private", _("It tells something private about somebody")
-        HURTS = "hurts", _("It hurts or insults somebody")
-        WRONG = "wrong", _("It is not true, and that matters")
-        PLACE = "place", _("It does not belong here")
-        SAFETY = "safety", _("It is about safety or integrity")
-        OTHER = "other", _("Something else")
-
-    MOST_A_DAY = 20
-
-    case = models.ForeignKey(Case, models.CASCADE, related_name="reports", db_index=False)
-    reporter = models.ForeignKey(settings.AUTH_USER_MODEL, models.SET_NULL, null=True, related_name="reports_made")
-    reason = models.CharField(max_length=8, choices=Reason)
-    words = models.CharField(max_length=1000, blank=True)
-    said = models.TextField(blank=True)
-    names_reporter = models.BooleanField(default=False)
-    made_at = models.DateTimeField(auto_now_add=True)
-
-    class Meta:
-        constraints = [models.UniqueConstraint(fields=["case", "reporter"], name="report_once")]
-        ordering = ["pk"]
-
-    @property
-    def shown_reporter(self):
-        """Who reported, when they want who decides to know; else None."""
-        return self.reporter if self.names_reporter else None
-
-
-class AppealQuerySet(models.QuerySet):
-    def waiting(self):
-        return self.filter(answered_at=None)
-
-    def answered_by_second(self, person):
-        """Return the appeals that the person may answer: from the same group or with the task, never who decided."""
-        place = _place_of("case__", person, of_all_groups=True)
-        return self.filter(place).exclude(_touched("case__", person)).exclude(case__decided_by=person)
-
-
-class Appeal(models.Model):
-    """Somebody whom a decision touches asks a second person to look again. What that person says is the last word."""
-
-    case = models.OneToOneField(Case, models.CASCADE, related_name="appeal")
-    person = models.ForeignKey(settings.AUTH_USER_MODEL, models.CASCADE, related_name="appeals")
-    words = models.CharField(max_length=1000)
-    made_at = models.DateTimeField(auto_now_add=True)
-    is_upheld = models.BooleanField(null=True)  # whether the decision stands
-    because = models.CharField(max_length=500, blank=True)
-    answered_at = models.DateTimeField(null=True, blank=True)
-    answered_by = models.ForeignKey(
-        settings.AUTH_USER_MODEL, models.SET_NULL, null=True, blank=True, related_name="+", db_index=False
-    )
-
-    objects = AppealQuerySet.as_manager()
-
-    @property
-    def answer_label(self):
-        """What the second person said, in a few words; empty while it waits."""
-        if self.is_upheld is None:
-            return ""
-        return _("The decision stands.") if self.is_upheld else _("A second person saw it otherwise.")
-
-
-class SignalWord(models.Model):
-    """A word that brings a post to the queue without hiding it: a signal, not a block."""
-
-    word = models.CharField(max_length=80)
-    folded = models.CharField(max_length=80, unique=True, editable=False)
-    added_by = models.ForeignKey(settings.AUTH_USER_MODEL, models.SET_NULL, null=True, related_name="+")
-
-    class Meta:
-        ordering = ["folded"]
-
-    def __str__(self):
-        return self.word
-
-
-def has_the_task(person):
-    """Return whether the person decides on what groups passed on: the community manager and the administrator."""
-    return any(person.has_role(role) for role in HOUSE_ROLES)
-
-
-def _place_of(case, person, *, of_all_groups=False):
-    """Return the condition for cases that lie with the person; `case` is the way to them ("" or "case__")."""
-    with_group = Q(**{f"{case}passed_on_at": None, f"{case}group__in": Group.objects.managed_by(person)})
-    if not has_the_task(person):
-        return with_group
-    return Q(pk__isnull=False) if of_all_groups else with_group | Q(**{f"{case}passed_on_at__isnull": False})
-
-
-def _touched(case, person):
-    """Return the condition for cases in which the person is a side."""
-    reported = Report.objects.filter(reporter=person).values("case")
-    return Q(**{f"{case}about": person}) | Q(**{f"{case}pk__in": reported})

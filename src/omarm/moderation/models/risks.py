@@ -5,7 +5,7 @@ from django.db import models
 from django.utils import timezone
 from django.utils.translation import get_language
 
-from omarm.moderation.models.cases import has_the_task
+from omarm.moderation.models.handling import has_the_task
 
 
 class RiskQuerySet(models.QuerySet):

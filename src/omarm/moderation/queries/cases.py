@@ -3,18 +3,21 @@
 from dataclasses import dataclass
 from datetime import timedelta
 
-from django.db.models import Count, Q
+from django.db.models import Count, Exists, OuterRef, Q
 from django.utils import timezone
+from django.utils.translation import gettext as _
 
 from omarm.media.models import Image
 from omarm.moderation.models import Appeal, Case, Report
+from omarm.moderation.queries.sides import group_names, was_told
 from omarm.moderation.queries.things import said_in
+from omarm.people.models import Person
 from omarm.stream.models import Post
 
 DECIDED_SHOWN = timedelta(days=30)
 MOST_SHOWN = 100
 THINGS = (
-    "post", "comment__post", "colleague", "group", "about", "decided_by", "appeal",
+    "post", "comment__post", "colleague", "group", "about", "decided_by",
 )  # fmt: skip
 
 
@@ -22,7 +25,8 @@ THINGS = (
 class Queue:
     """What lies with a person: open cases and appeals, the oldest first, and what was decided these thirty days.
 
-    Each case has `.reasons`, pairs of a reason in words and how many gave it, and `.number` of reports.
+    Each case has `.reasons`, pairs of a reason in words and how many gave it, and `.number` of reports; an open one of the
+    organisation has `.place`, the name of its group for who may know that, and empty when it has none.
     """
 
     cases: list
@@ -35,7 +39,8 @@ class CasePage:
     """One case as who decides sees it.
 
     `now` is how it reads now, empty when that is how it was reported; `place_url` leads to where it stands, empty when the
-    reader cannot go there; `before` are earlier cases of the same thing, and of nothing else.
+    reader cannot go there; `before` are earlier cases of the same thing, and of nothing else; `appeals` are those that the
+    reader may answer or answered, the oldest first.
     """
 
     case: Case
@@ -46,7 +51,8 @@ class CasePage:
     place_url: str
     before: list
     may_decide: bool
-    appeal: Appeal | None
+    may_show_again: bool
+    appeals: list
 
 
 def queue_for(person, *, group=None):
@@ -56,35 +62,38 @@ def queue_for(person, *, group=None):
     appeals = Appeal.objects.waiting().answered_by_second(person)
     appeals = appeals.filter(case__group=group, case__passed_on_at=None) if group else appeals
     since = timezone.now() - DECIDED_SHOWN
+    waiting = _with_reasons(cases.waiting().order_by("opened_at", "pk")[:MOST_SHOWN])
     return Queue(
-        cases=_with_reasons(cases.waiting().order_by("opened_at", "pk")[:MOST_SHOWN]),
+        cases=waiting if group else _with_places(person, waiting),
         appeals=list(appeals.select_related(*(f"case__{name}" for name in THINGS)).order_by("made_at")[:MOST_SHOWN]),
         decided=_with_reasons(cases.decided().filter(decided_at__gte=since).order_by("-decided_at")[:MOST_SHOWN]),
     )
 
 
 def waits_in(person, group):
-    """Return whether something that was reported in a group waits for the person."""
-    return (
-        Case.objects.handled_by(person).waiting().filter(group=group, passed_on_at=None).exists()
-        or Appeal.objects.waiting().answered_by_second(person).filter(case__group=group).exists()
-    )
+    """Return how many cases of a group wait for the person: to be decided, or to be looked at again."""
+    cases = Case.objects.handled_by(person).waiting().filter(group=group, passed_on_at=None).order_by()
+    asked = Appeal.objects.waiting().answered_by_second(person).order_by()
+    asked = asked.filter(case__group=group, case__passed_on_at=None)
+    return cases.values("pk").union(asked.values("case")).count()
 
 
 def case_for(person, case_id):
-    """Return a case that lies with the person, or of which they may answer the appeal. Raises Case.DoesNotExist."""
+    """Return a case that lies with the person, or of which they may answer an appeal. Raises Case.DoesNotExist.
+
+    It has `.is_reported`: whether somebody who works here is told what is decided, as who reported it.
+    """
     found = Q(pk__in=Case.objects.handled_by(person).values("pk"))
     found |= Q(pk__in=Appeal.objects.answered_by_second(person).values("case"))
-    return Case.objects.filter(found).select_related(*THINGS, "appeal__person").get(pk=case_id)
+    reported = Report.objects.filter(case=OuterRef("pk"), reporter__in=Person.objects.active())
+    cases = Case.objects.filter(found).annotate(is_reported=Exists(reported))
+    return cases.select_related(*THINGS).get(pk=case_id)
 
 
 def appeal_for(person, case_id):
-    """Return the Appeal of a case that the person may answer, answered or not. Raises Appeal.DoesNotExist."""
-    return (
-        Appeal.objects.answered_by_second(person)
-        .select_related(*(f"case__{name}" for name in THINGS))
-        .get(case=case_id)
-    )
+    """Return the last Appeal of a case that the person may answer, answered or not. Raises Appeal.DoesNotExist."""
+    mine = Appeal.objects.answered_by_second(person).select_related(*(f"case__{name}" for name in THINGS))
+    return mine.filter(case=case_id).latest("pk")
 
 
 def case_page(person, case):
@@ -92,6 +101,7 @@ def case_page(person, case):
     said, now = case.said, said_in(case.thing)
     same = Case.objects.filter(post=case.post, comment=case.comment, colleague=case.colleague).exclude(pk=case.pk)
     may_decide = Case.objects.handled_by(person).contains(case)
+    is_hidden = bool(case.decided_at and case.is_out_of_sight)
     return CasePage(
         case=case,
         reports=list(case.reports.select_related("reporter")),
@@ -99,10 +109,22 @@ def case_page(person, case):
         now=now if said and said != now else "",
         photos=list(_photos_of(case)),
         place_url=_place_url(person, case),
-        before=list(same.decided().select_related("appeal").order_by("-decided_at")[:20]),
+        before=list(same.decided().order_by("-decided_at")[:20]),
         may_decide=may_decide,
-        appeal=Appeal.objects.answered_by_second(person).filter(case=case).first(),
+        may_show_again=may_decide and is_hidden and _is_free(case, person),
+        appeals=list(Appeal.objects.answered_by_second(person).filter(case=case).order_by("pk")),
     )
+
+
+def _is_free(case, person):
+    """Return whether no second opinion is waited for, and no second person hid what this one let stand."""
+    return not case.appeals.waiting().exists() and not (case.turned_to and case.decided_by_id == person.pk)
+
+
+def told_of_decision(person, case_id):
+    """Return (whether who it is about was told, whether who reported it was) of a case that the person decided."""
+    case = case_for(person, case_id)
+    return was_told(case), case.is_reported
 
 
 def photo_of_case(person, case_id, image_id):
@@ -128,6 +150,13 @@ def _place_url(person, case):
         return ""
     stands = case.post_id or not (case.comment.hidden_at or case.comment.deleted_at)
     return (case.thing if stands else case.comment.post).get_absolute_url()
+
+
+def _with_places(person, cases):
+    names = group_names(person, cases)
+    for case in cases:
+        case.place = names.get(case.group_id, _("a closed group")) if case.group_id else ""
+    return cases
 
 
 def _with_reasons(cases):

@@ -4,12 +4,12 @@ from dataclasses import dataclass
 from datetime import timedelta
 
 from django.core.exceptions import PermissionDenied
-from django.db.models import Q
+from django.db.models import F
 from django.utils import timezone
 
 from omarm.core.floor import from_floor
 from omarm.core.navigation import PLACES, Entry, entries_for
-from omarm.moderation.models import Case, Risk, has_the_task, may_see_risks
+from omarm.moderation.models import Appeal, Case, Risk, has_the_task, may_see_risks
 from omarm.stream.models import Post
 
 WINDOW = timedelta(days=28)
@@ -71,12 +71,12 @@ def figures():
     A decision counts in the weeks in which something went out of sight by it, also when that was turned round later.
     """
     since = timezone.now() - WINDOW
-    turned = Q(decision__in=(Case.Decision.KEPT, Case.Decision.RESTORED), colleague=None)
-    hiding = Q(decision=Case.Decision.HIDDEN, decided_at__gte=since)
-    hiding |= turned & Q(appeal__is_upheld=False, appeal__answered_at__gte=since)
+    hiding = Case.objects.filter(decision=Case.Decision.HIDDEN, decided_at__gte=since).count()
+    turned = Appeal.objects.filter(is_upheld=False, answered_at__gte=since, case__decision=Case.Decision.KEPT)
+    hiding += turned.filter(case__colleague=None).exclude(person=F("case__about")).count()
     reported = Case.objects.filter(post__isnull=False, reports__made_at__gte=since)
     return Figures(
         posts=from_floor(Post.objects.live().filter(published_at__gte=since).count()),
         reported=from_floor(reported.values("post").distinct().count()),
-        hidden=from_floor(Case.objects.decided().filter(hiding).count()),
+        hidden=from_floor(hiding),
     )

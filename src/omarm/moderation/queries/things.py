@@ -5,7 +5,10 @@ from django.db.models import F, Q
 from omarm.core import richtext
 from omarm.groups.models import Group
 from omarm.people.models import Person
-from omarm.stream.models import Comment, Post
+from omarm.stream.models import Comment, Placement, Post
+
+# Placements through which every colleague may read.
+FOR_ALL = Q(audience=Placement.Audience.EVERYONE) | Q(group__access=Group.Access.OPEN)
 
 
 def reportable(person, kind, key):
@@ -36,17 +39,25 @@ def said_in(thing):
     return ""
 
 
-def group_of(thing):
-    """Return the Group that handles a report about a post or comment first: the one where its author put it, or None.
+def is_for_all(thing):
+    """Return whether every colleague may read a post or comment."""
+    post = thing.post if isinstance(thing, Comment) else thing
+    return post.placements.filter(FOR_ALL).exists()
 
-    A group to which somebody else shared it can take it away from itself, and decides nothing about the whole. None too
-    when the author is among its managers, and when it is archived.
+
+def group_of(thing, *, reader=None):
+    """Return the Group that handles a report about a post or comment first, or None: where its author put it.
+
+    Of more the widest, and of those only the ones that the reader (who reports it) may read: nobody learns of another. A
+    group to which somebody else shared it can take it away from itself, and decides nothing about the whole. None too when
+    the author is among its managers, and when it is archived.
     """
     if isinstance(thing, Person):
         return None
     post = thing.post if isinstance(thing, Comment) else thing
     own = post.placements.filter(Q(placed_by=None) | Q(placed_by=F("author")), group__archived_at=None)
-    first = own.exclude(group=None).select_related("group").order_by("pk").first()
-    if first is None or Group.objects.managed_by(thing.author).contains(first.group):
-        return None
-    return first.group
+    if reader:
+        own = own.filter(group__in=Group.objects.readable_by(reader))
+    groups = [placement.group for placement in own.exclude(group=None).select_related("group").order_by("pk")]
+    widest = min(groups, key=lambda group: Group.Access(group.access).rank, default=None)
+    return None if widest is None or Group.objects.managed_by(thing.author).contains(widest) else widest

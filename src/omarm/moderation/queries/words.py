@@ -12,20 +12,20 @@ _WORD = re.compile(r"\w+")
 
 
 def signal_words():
-    """Return the words of the list, in order."""
-    return list(SignalWord.objects.all())
+    """Return (the words of the list, those that were taken off it), each in order."""
+    return list(SignalWord.objects.current()), list(SignalWord.objects.gone())
 
 
 def signal_word(word_id):
-    """Return one word of the list. Raises SignalWord.DoesNotExist."""
+    """Return one word, also when it was taken off the list. Raises SignalWord.DoesNotExist."""
     return SignalWord.objects.get(pk=word_id)
 
 
-def signal_in(text):
-    """Return the first word of the list that stands in the text, "" when none does."""
-    words = SignalWord.objects.values_list("word", "folded")
+def signals_in(text):
+    """Return the words of the list that stand in the text, in order."""
+    words = SignalWord.objects.current().values_list("word", "folded")
     tried = _as_words(text) if text else ""
-    return next((word for word, folded in words if _stands_in(folded, tried)), "")
+    return [word for word, folded in words if _stands_in(folded, tried)]
 
 
 def would_signal(word):

@@ -3,16 +3,15 @@ from datetime import timedelta
 from django.core.exceptions import PermissionDenied
 from django.utils import timezone
 
-from omarm.activity.models import Activity
 from omarm.audit.models import AuditEvent
 from omarm.core.errors import DomainError
 from omarm.core.testing.cast import bring_in
 from omarm.groups.commands import change_member_role
 from omarm.groups.models import Membership
 from omarm.media.tests.pictures import make_waiting_sizes
-from omarm.moderation.commands import answer_appeal, appeal, forget, show_again
-from omarm.moderation.models import Appeal, Case, Report
-from omarm.moderation.queries import reported_by, second_people_for, strikes_on
+from omarm.moderation.commands import answer_appeal, appeal, show_again, tell_what_waits
+from omarm.moderation.models import Appeal, Case
+from omarm.moderation.queries import case_page, second_people_for, strikes_on
 from omarm.moderation.tests.reporting import ModerationTestCase
 from omarm.stream.commands import Place, add_comment, bookmark, delete_post, hide_post, restore_post
 from omarm.stream.models import Placement, Post
@@ -32,7 +31,7 @@ class DecidingTests(ModerationTestCase):
         event = AuditEvent.objects.get(act="moderation.decided")
         self.assertEqual(
             (event.actor_id, event.target, event.details),
-            (self.ada.pk, f"post {self.post.pk}", {"case": case.pk, "decision": "hidden"}),
+            (self.ada.pk, f"#{case.pk}", {"case": case.pk, "decision": "hidden"}),
         )
 
     def test_only_who_handles_it_decides_and_always_with_a_reason(self):
@@ -185,8 +184,9 @@ class AppealTests(ModerationTestCase):
 
     def test_the_author_asks_a_second_person_and_is_heard(self):
         case = self.decided()
+        asked = self.asked(case)
         with self.records("appeal.made"):
-            asked = self.asked(case)
+            tell_what_waits()
         self.assertEqual(self.told(), {("moderation.appeal", *sorted((self.mo.pk, self.cam.pk)))})
         with self.records("post.unhidden", "appeal.answered"):
             answer_appeal(actor=self.cam, appeal=asked, is_upheld=False, because="Dit mag.")
@@ -197,6 +197,16 @@ class AppealTests(ModerationTestCase):
         self.assertEqual((Case.objects.get().outcome, strikes_on(self.bo)), ("restored", []))
         with self.assertRaises(DomainError):
             answer_appeal(actor=self.mo, appeal=asked, is_upheld=True, because="Nee.")
+
+    def test_who_decided_first_does_not_undo_the_last_word(self):
+        case = self.decided("kept")
+        asked = self.asked(case, by=self.dee, words="Lees het nog eens.")
+        answer_appeal(actor=self.cam, appeal=asked, is_upheld=False, because="Dit kan niet.")
+        with self.assertRaises(DomainError) as raised:
+            show_again(actor=self.ada, case=case, because="Ik vind van wel.")
+        self.assertEqual(raised.exception.code, "case_last_word")
+        self.assertFalse(case_page(self.ada, Case.objects.get(pk=case.pk)).may_show_again)
+        self.assertFalse(Post.objects.visible_to(self.dee).contains(self.post))
 
     def test_never_who_decided_nor_a_side(self):
         asked = self.asked()
@@ -256,39 +266,3 @@ class AppealTests(ModerationTestCase):
         self.assertRedirects(browser.post(address, {"words": "Een grap."}), f"/moderation/{case.pk}/")
         self.assertEqual(browser.post(address, {"words": "Nog een."}).status_code, 422)
         self.assertEqual(self.as_person(self.cy).post(address, {"words": "x"}).status_code, 404)
-
-
-class ForgettingTests(ModerationTestCase):
-    def settle(self, days):
-        Case.objects.update(decided_at=timezone.now() - timedelta(days=days, minutes=1))
-
-    def test_words_and_reporters_go_with_the_term_of_appeal(self):
-        self.decided(case=self.reported(words="Au.", names_reporter=True))
-        self.assertEqual(forget(), (0, 0))
-        self.settle(14)
-        self.assertEqual(forget(), (1, 0))
-        made = Report.objects.get()
-        self.assertEqual(
-            (made.reporter, made.words, made.names_reporter, made.reason, Case.objects.get().said),
-            (None, "", False, "hurts", ""),
-        )
-        self.assertEqual((reported_by(self.dee), forget()), ([], (0, 0)))
-
-    def test_nothing_goes_while_it_waits_or_an_appeal_waits(self):
-        self.reported(write(self.cy))
-        case = self.decided(case=self.reported())
-        appeal(actor=self.bo, case=case, words="Nee.")
-        Case.objects.filter(pk=case.pk).update(decided_at=timezone.now() - timedelta(days=400))
-        self.assertEqual(forget(), (0, 0))
-
-    def test_a_decision_goes_after_a_year(self):
-        self.decided("spoken")
-        self.settle(364)
-        self.assertEqual((forget()[1], len(strikes_on(self.bo))), (0, 1))
-        self.settle(365)
-        self.assertEqual((forget()[1], strikes_on(self.bo)), (1, []))
-
-    def test_facts_name_no_reporter_as_who_did_it(self):
-        appeal(actor=self.bo, case=self.decided(), words="Nee.")
-        about = Activity.objects.filter(verb__in=("case.opened", "case.decided", "appeal.made"))
-        self.assertEqual(set(about.values_list("actor", flat=True)), {None})

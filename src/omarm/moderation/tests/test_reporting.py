@@ -1,4 +1,5 @@
 from datetime import timedelta
+from unittest.mock import patch
 
 from django.core.exceptions import PermissionDenied
 from django.utils import timezone
@@ -6,26 +7,44 @@ from django.utils import timezone
 from omarm.core.errors import DomainError
 from omarm.groups.commands import change_member_role
 from omarm.groups.models import Membership
-from omarm.moderation.commands import pass_on, pass_on_waiting
+from omarm.moderation.commands import opening, tell_what_waits
 from omarm.moderation.models import Case, Report
 from omarm.moderation.queries import deciders_of
 from omarm.moderation.tests.reporting import ModerationTestCase
 from omarm.people.models import Person
-from omarm.stream.commands import EVERYONE, Place, add_comment, delete_post, edit_post, place_post
+from omarm.stream.commands import Place, add_comment, delete_post, edit_post
 from omarm.stream.tests.writing import write
 
 
 class ReportingTests(ModerationTestCase):
     def test_a_report_opens_a_case_in_the_group_and_hides_nothing(self):
-        with self.records("case.opened"):
-            case = self.reported(words="Dit doet pijn.")
+        case = self.reported(words="Dit doet pijn.")
         self.assertEqual(
             (case.group, case.passed_on_at, case.about, case.said),
             (self.closed, None, self.bo, "Wat een onzin van jullie."),
         )
-        self.assertEqual(self.told(), {("moderation.waiting_in_group", self.ada.pk)})
         self.post.refresh_from_db()
         self.assertIsNone(self.post.hidden_at)
+
+    def test_who_decides_is_told_by_the_clock_and_once(self):
+        with self.records():
+            self.reported()
+        with self.records("case.opened"):
+            self.assertEqual(tell_what_waits(), 1)
+        self.assertEqual(self.told(), {("moderation.waiting_in_group", self.ada.pk)})
+        self.reported(by=self.gus, thing=write(self.bo, place=Place(group=self.open)))
+        with self.records("case.opened"):
+            self.assertEqual((tell_what_waits(), tell_what_waits()), (1, 0))
+
+    def test_what_was_decided_before_the_round_is_not_told_as_waiting(self):
+        self.decided()
+        with self.records():
+            tell_what_waits()
+
+    def test_two_who_decide_again_and_again_cost_the_reporter_no_error(self):
+        with patch.object(opening, "TRIES", 0), self.assertRaises(DomainError) as refused:
+            self.reported()
+        self.assertEqual(refused.exception.code, "case_busy")
 
     def test_more_reports_join_the_open_case_and_twice_is_once(self):
         first = self.reported()
@@ -86,53 +105,6 @@ class ReportingTests(ModerationTestCase):
         case.refresh_from_db()
         self.assertEqual(case.said, "Wat een onzin van jullie.")
         self.assertEqual(list(case.reports.values_list("said", flat=True)), ["", "Nu netter."])
-
-
-class PlaceTests(ModerationTestCase):
-    def test_the_community_manager_gets_what_the_group_cannot_judge(self):
-        of_owner = write(self.ada, place=Place(group=self.closed))
-        for thing, by in ((of_owner, self.dee), (self.post, self.ada), (write(self.bo), self.dee)):
-            with self.subTest(thing=thing.pk):
-                case = self.reported(thing, by=by)
-                self.assertIsNotNone(case.passed_on_at)
-                self.assertEqual(set(deciders_of(case)), {self.cam, self.mo})
-
-    def test_where_somebody_else_shared_it_to_does_not_decide(self):
-        post = write(self.bo, place=EVERYONE)
-        place_post(actor=self.ada, post=post, place=Place(group=self.closed))
-        self.assertIsNone(self.reported(post).group)
-
-    def test_it_is_passed_on_when_the_last_who_could_decide_reports_it_too(self):
-        case = self.reported()
-        with self.records("case.passed_on"):
-            self.reported(by=self.ada)
-        case.refresh_from_db()
-        self.assertIsNotNone(case.passed_on_at)
-
-    def test_it_is_passed_on_by_hand_with_an_audit(self):
-        case = self.reported()
-        for person in (self.bo, self.dee, self.cy, self.cam):
-            with self.assertRaises(PermissionDenied):
-                pass_on(actor=person, case=case)
-        with self.records("case.passed_on"):
-            pass_on(actor=self.ada, case=case)
-        self.assertEqual(self.told(), {("moderation.waiting", *sorted((self.cam.pk, self.mo.pk)))})
-        with self.assertRaises(PermissionDenied):
-            pass_on(actor=self.ada, case=case)
-
-    def test_it_is_passed_on_by_itself_after_two_days(self):
-        case = self.reported()
-        self.assertEqual(pass_on_waiting(), 0)
-        Case.objects.update(opened_at=timezone.now() - timedelta(days=2, minutes=1))
-        self.assertEqual(pass_on_waiting(), 1)
-        case.refresh_from_db()
-        self.assertIsNotNone(case.passed_on_at)
-        self.assertEqual(pass_on_waiting(), 0)
-
-    def test_it_is_passed_on_at_night_when_the_group_lost_who_could_decide(self):
-        self.reported()
-        Membership.objects.filter(group=self.closed, person=self.ada).delete()
-        self.assertEqual(pass_on_waiting(), 1)
 
 
 class WhoSeesTests(ModerationTestCase):
@@ -252,5 +224,5 @@ class ReportPageTests(ModerationTestCase):
         for amount in (2, 15):
             for number in range(amount):
                 self.reported(write(self.bo, body=f"Nummer {number}"), by=(self.dee, self.cy)[number % 2])
-            with self.assertNumQueries(8):
+            with self.assertNumQueries(9):
                 browser.get("/admin/moderation/")

@@ -9,7 +9,7 @@ from omarm.core.errors import DomainError
 from omarm.core.http import found_or_404, private_file
 from omarm.media.queries import open_size
 from omarm.moderation import commands, queries
-from omarm.moderation.forms import AnswerForm, BecauseForm, DecideForm
+from omarm.moderation.forms import TOLD, AnswerForm, BecauseForm, DecideForm
 
 
 @require_GET
@@ -67,20 +67,22 @@ def photo(request, pk, image):
 
 
 def _done(request, case, name, form, store):
-    """Call the command with what was typed; with a mistake in it, show the page again."""
+    """Call the command with what was typed; with a mistake in it, or refused, show the page again."""
+    refused = ""
     if form.is_valid():
         try:
             store(form.cleaned_data)
         except DomainError as error:
-            form.add_error(None, error.message)
+            refused = error.message  # above the page: what was decided meanwhile may have no form any more
         else:
-            messages.success(request, _("Decided. Both sides are told."))
+            told = TOLD[queries.told_of_decision(request.user, case.pk)]
+            messages.success(request, _("Decided. %(told)s") % {"told": told})
             return redirect(case)
-    return _page(request, case, status=422, **{name: form})
+    return _page(request, case, status=422, refused=refused, **{name: form})
 
 
-def _page(request, case, *, status=200, **forms):
+def _page(request, case, *, status=200, refused="", **forms):
     fresh = found_or_404(queries.case_for, request.user, case.pk)  # somebody may have decided just before
     made = {"deciding": DecideForm(case=fresh), "again": BecauseForm(), "answering": AnswerForm()}
-    context = {"page": queries.case_page(request.user, fresh), "case": fresh} | made | forms
+    context = {"page": queries.case_page(request.user, fresh), "case": fresh, "refused": refused} | made | forms
     return render(request, "moderation/case.html", context, status=status)

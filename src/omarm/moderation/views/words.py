@@ -7,7 +7,7 @@ from django.views.decorators.http import require_POST
 
 from omarm.core.errors import DomainError
 from omarm.core.floor import FLOOR
-from omarm.core.http import found_or_404, only_for
+from omarm.core.http import found_or_404, only_for, respond
 from omarm.moderation import commands, queries
 from omarm.moderation.forms import WordForm
 from omarm.moderation.models import has_the_task
@@ -36,11 +36,27 @@ def index(request):
 @only_for(has_the_task)
 def destroy(request, pk):
     """Take a word off the list."""
-    commands.remove_word(actor=request.user, word=found_or_404(queries.signal_word, pk))
-    messages.success(request, _("This word is no signal any more."))
-    return redirect("moderation:words")
+    word = commands.remove_word(actor=request.user, word=found_or_404(queries.signal_word, pk))
+    if not request.htmx:
+        messages.success(request, _("“%(word)s” is no signal any more. Below it you can put it back.") % {"word": word})
+    return _list(request, taken=word)
+
+
+@require_POST
+@only_for(has_the_task)
+def restore(request, pk):
+    """Put a word on the list again."""
+    commands.bring_word_back(actor=request.user, word=found_or_404(queries.signal_word, pk))
+    return _list(request)
+
+
+def _list(request, **context):
+    words, gone = queries.signal_words()
+    context |= {"words": words, "gone": gone}
+    return respond(request, "moderation/_words.html", context, fallback="moderation:words")
 
 
 def _page(request, form, *, status=200, **tried):
-    context = {"form": form, "words": queries.signal_words(), "floor": FLOOR, "newest": MOST_TRIED} | tried
+    words, gone = queries.signal_words()
+    context = {"form": form, "words": words, "gone": gone, "floor": FLOOR, "newest": MOST_TRIED} | tried
     return render(request, "moderation/words.html", context, status=status)

@@ -2,7 +2,7 @@
 
 from django.db import transaction
 
-from omarm.notifications.models import ALWAYS, Channel, MailPace, Notification, Reason, Silence
+from omarm.notifications.models import ALWAYS, Channel, MailPace, Notice, Notification, Reason, Silence
 
 LOWER = {MailPace.Pace.AT_ONCE: MailPace.Pace.DAILY, MailPace.Pace.DAILY: MailPace.Pace.NEVER}
 
@@ -36,4 +36,5 @@ def _set_pace(actor, pace):
     if not created:
         MailPace.objects.filter(person=actor).update(pace=pace)
     if pace == MailPace.Pace.NEVER:
-        Notification.objects.filter(person=actor, mail_due=True).update(mail_due=False)
+        for told in (Notification, Notice):
+            told.objects.filter(person=actor, mail_due=True).update(mail_due=False)

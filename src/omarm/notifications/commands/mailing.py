@@ -9,8 +9,9 @@ from django.template.loader import render_to_string
 from django.urls import reverse
 from django.utils import timezone, translation
 
-from omarm.notifications.models import Notification
+from omarm.notifications.models import Notice, Notification
 from omarm.notifications.queries import letters
+from omarm.notifications.queries.notices import notices_due_for
 from omarm.people.models import Person
 from omarm.people.queries import language_of, organisation
 
@@ -51,16 +52,13 @@ def send_letter(*, person_id):
     not tried again until there is something new. Raises SMTPException and OSError.
     """
     person = Person.objects.get(pk=person_id)
-    waiting = Notification.objects.filter(person=person, mail_due=True).select_for_update(skip_locked=True)
-    held = {row.pk for row in waiting}
-    rows = [row for row in letters.due_for(person) if row.pk in held]
-    Notification.objects.filter(pk__in=held).update(mail_due=False)
-    if not rows:
+    rows = _taken(Notification, person, letters.due_for)
+    notices = _taken(Notice, person, notices_due_for)
+    if not (rows or notices):
         return False
 
-    Notification.objects.filter(pk__in=[row.pk for row in rows]).update(mailed_at=timezone.now())
     with translation.override(language_of(person)):
-        letter = _letter(person, letters.items_for(person, rows))
+        letter = _letter(person, letters.items_of_notices(notices) + letters.items_for(person, rows))
     try:
         letter.send()
     except OF_ONE_LETTER as refusal:
@@ -69,6 +67,16 @@ def send_letter(*, person_id):
         logger.warning("The mail server refuses the letter for %s: %s", person.username, _code_of(refusal))
         return False
     return True
+
+
+def _taken(model, person, due):
+    """Return what is due of a model and in no other letter, marked as mailed; none of what waited waits any more."""
+    waiting = model.objects.filter(person=person, mail_due=True).select_for_update(skip_locked=True)
+    held = {row.pk for row in waiting}
+    rows = [row for row in due(person) if row.pk in held]
+    model.objects.filter(pk__in=held).update(mail_due=False)
+    model.objects.filter(pk__in=[row.pk for row in rows]).update(mailed_at=timezone.now())
+    return rows
 
 
 def _code_of(refusal):

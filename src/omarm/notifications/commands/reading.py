@@ -34,7 +34,7 @@ def mark_read(*, actor, post_id):
 @transaction.atomic
 def mark_all_read(*, actor):
     """Mark everything that the person was told as read. Returns whether anything was unread."""
-    seen = Notice.objects.filter(person=actor, is_unread=True).update(is_unread=False) > 0
+    seen = Notice.objects.filter(person=actor, is_unread=True).update(is_unread=False, mail_due=False) > 0
     if seen:
         announce([f"p{actor.pk}"], "seen")
     return _mark(actor, Notification.objects.filter(person=actor)) or seen

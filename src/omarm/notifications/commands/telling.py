@@ -86,12 +86,12 @@ def tell_of_place(*, actor, post_id, placement_id, at):
 
 
 @transaction.atomic
-def tell_of_message(*, actor, post_id, group_id, at):
-    """Tell all members of a group of a post that is for all of them, whatever they follow or muted.
+def tell_of_message(*, actor, post_id, group_id, at, by_mail=True):
+    """Tell all members of a group of a post that is for all of them, whatever they follow or muted; `by_mail` too.
 
     Returns the ids of who was told.
     """
-    return _tell(audience.OF_A_GROUP, post=post_id, actor=actor, at=at, group=group_id)
+    return _tell(audience.OF_A_GROUP, post=post_id, actor=actor, at=at, group=group_id, by_mail=by_mail)
 
 
 @transaction.atomic
@@ -112,7 +112,7 @@ def tell_of_mentions(*, actor, post_id, at, comment_id=None):
 
 def _tell(source, again=_GATHER, **news):
     """Store the notifications and wake the bells of whoever looks. Returns the ids of the people."""
-    values = {"comment": None, "but": [news["actor"] or 0], "now": timezone.now(), **news}
+    values = {"by_mail": True, "comment": None, "but": [news["actor"] or 0], "now": timezone.now(), **news}
     with connection.cursor() as cursor:
         cursor.execute(_STORE.format(again=again, source=source), values)
         people = [person_id for (person_id,) in cursor.fetchall()]

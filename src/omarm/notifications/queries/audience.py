@@ -71,7 +71,7 @@ _MUTED = "select 1 from stream_follow f where f.person_id = person.id and f.is_m
 # its news; who is named there or gets an answer still hears of it. One's own post is no news.
 TOLD = f"""
     select person.id as person_id, max(wanted.reason) as reason,
-           bool_or(wanted.reason in {tuple(map(int, MAILED))} and not exists ({_SILENT} s.channel = 'mail')) as mail_due
+           bool_or(%(by_mail)s and wanted.reason in {tuple(map(int, MAILED))} and not exists ({_SILENT} s.channel = 'mail')) as mail_due
       from ({{source}}) wanted
       join people_person person on person.id = wanted.person_id and person.is_active
       join stream_post post on post.id = %(post)s::bigint and post.deleted_at is null and post.hidden_at is null

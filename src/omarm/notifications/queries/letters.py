@@ -11,8 +11,9 @@ from django.utils.translation import ngettext
 
 from omarm.core.addresses import in_full as address
 from omarm.groups.models import Group
-from omarm.notifications.models import MailPace, Notification
+from omarm.notifications.models import MailPace, Notice, Notification
 from omarm.notifications.queries.listing import told
+from omarm.notifications.queries.notices import ToldNotice
 from omarm.people.models import Person
 from omarm.stream.models import Placement
 
@@ -23,14 +24,14 @@ SALT = "omarm.notifications.mail"
 
 @dataclass(frozen=True)
 class Item:
-    """One conversation in a letter. `excerpt` and `title` are empty when they may not leave the house."""
+    """One conversation in a letter, or a Notice. `excerpt` and `title` are empty when they may not leave the house."""
 
-    notification: Notification
     sentence: str
-    title: str
-    excerpt: str
-    where: str
     url: str
+    title: str = ""
+    excerpt: str = ""
+    where: str = ""
+    is_notice: bool = False
 
 
 def last_daily_moment(now=None):
@@ -43,11 +44,9 @@ def last_daily_moment(now=None):
 def people_with_mail_due(now=None):
     """Return the ids of who is to get a letter now: at once, or daily and not since the last daily moment."""
     morning = last_daily_moment(now)
-    due = Notification.objects.filter(mail_due=True, is_unread=True, person=OuterRef("pk"))
-    sent = Notification.objects.filter(person=OuterRef("pk"), mailed_at__gte=morning)
-    at_once = Q(mail_pace__pace=MailPace.Pace.AT_ONCE) & Exists(due)
+    at_once = Q(mail_pace__pace=MailPace.Pace.AT_ONCE) & _of_theirs(mail_due=True, is_unread=True)
     daily = Q(mail_pace=None) | Q(mail_pace__pace=MailPace.Pace.DAILY)
-    daily &= Exists(due.filter(moved_at__lte=morning)) & ~Exists(sent)
+    daily &= _of_theirs(mail_due=True, is_unread=True, moved_at__lte=morning) & ~_of_theirs(mailed_at__gte=morning)
     reachable = Person.objects.active().exclude(email=None).exclude(email="")
     return list(reachable.filter(at_once | daily).order_by("pk").values_list("pk", flat=True))
 
@@ -56,6 +55,11 @@ def due_for(person, *, limit=MOST_IN_A_LETTER):
     """Return what is to stand in the person's letter, newest first: only what they may read at this moment."""
     rows = Notification.objects.visible_to(person).unread().filter(mail_due=True)
     return list(rows.select_related("post", "comment").order_by("-moved_at", "-pk")[:limit])
+
+
+def items_of_notices(rows):
+    """Return these Notices as Items. What was decided about what is said in the house: a letter tells only that."""
+    return [Item(sentence=ToldNotice(row).letter, url=address(row.url), is_notice=True) for row in rows]
 
 
 def items_for(person, notifications):
@@ -70,6 +74,8 @@ def items_for(person, notifications):
 
 def subject_of(items):
     """Return the subject of a letter: who did what, and where as far as that may be told; several as a number."""
+    if len(items) > 1 and any(item.is_notice for item in items):
+        return _("There is something for you to read")
     if len(items) > 1:
         return ngettext("%(number)d conversation for you", "%(number)d conversations for you", len(items)) % {
             "number": len(items)
@@ -95,6 +101,12 @@ def person_of_token(token):
     return Person.objects.active().get(pk=person_id)
 
 
+def _of_theirs(**told):
+    """Return the condition that a person has a notification or notice of which this holds."""
+    rows = (model.objects.filter(person=OuterRef("pk"), **told) for model in (Notification, Notice))
+    return Q(*(Exists(one) for one in rows), _connector=Q.OR)
+
+
 def _open_to_all(notifications):
     """Return the ids of the posts that every employee may read."""
     of_these = Placement.objects.filter(post__in=[row.post_id for row in notifications])
@@ -105,7 +117,6 @@ def _open_to_all(notifications):
 def _item(row, *, is_open):
     post, comment = row.notification.post, row.notification.comment
     return Item(
-        notification=row.notification,
         sentence=row.sentence,
         title=str(post) if is_open else "",
         excerpt=_start(row.words if comment else post.words) if is_open else "",

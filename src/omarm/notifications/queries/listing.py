@@ -8,7 +8,7 @@ from django.utils import timezone
 
 from omarm.core import richtext
 from omarm.core.pagination import PAGE, Cursor, cut
-from omarm.notifications.models import NEWS, Notification, Reason
+from omarm.notifications.models import NEWS, STANDS, Notification, Reason
 from omarm.notifications.queries.words import told_in_words, why_in_words
 from omarm.people.models import Person
 from omarm.stream.models import Follow, Placement, PostTopic
@@ -18,7 +18,8 @@ MOST_COUNTED = 100  # the badge says 99+ from here
 
 # The bell stands on every page: by the partial index on unread, and the read rule only for what is found there.
 _UNREAD = """
-select (select count(*) from notifications_notice where person_id = %(me)s and is_unread) + count(*) from (
+select (select count(*) from notifications_notice told
+         where told.person_id = %(me)s and told.is_unread and {stands}) + count(*) from (
     select 1 from notifications_notification n
       join stream_post post on post.id = n.post_id and post.deleted_at is null and post.hidden_at is null
        and post.published_at <= %(now)s::timestamptz
@@ -32,7 +33,8 @@ _COUNT = _UNREAD.format(
     readable=RULE.format(
         audience="p.audience", group="p.group_id", department="p.department_id", guest="%(guest)s",
         mine=MINE.format(me="%(me)s"), near=NEAR.format(department_of_me="%(department)s", guest="%(guest)s"),
-    )
+    ),
+    stands=STANDS.format(n="told"),
 )  # fmt: skip
 
 
@@ -49,6 +51,10 @@ class Told:
     place: Placement | None
     follow: Follow | None
     is_muted: bool = False
+
+    @property
+    def moved_at(self):
+        return self.notification.moved_at
 
     @property
     def sentence(self):

@@ -1,12 +1,21 @@
 """Telling in tests: facts reach their subscribers at once, and what people were told can be asked in one line."""
 
 from omarm.activity.deliverer import deliver_batch
-from omarm.notifications.models import Notification, Reason
+from omarm.notifications.models import Notice, Notification, Reason
 from omarm.stream.tests.writing import StreamTestCase
 from omarm.topics.models import Topic
 
 
 class TellingTestCase(StreamTestCase):
+    """The cast was told long ago of how it came together: it begins with empty bells."""
+
+    @classmethod
+    def setUpTestData(cls):
+        super().setUpTestData()
+        while deliver_batch():
+            pass
+        Notice.objects.all().delete()
+
     def deliver(self):
         """Tell every waiting fact to its subscribers, as the deliverer does after a commit."""
         while deliver_batch():

@@ -3,7 +3,7 @@ from omarm.activity.models import Activity
 from omarm.core.testing.cast import bring_in
 from omarm.notifications.commands import mark_read, tell
 from omarm.notifications.models import Notification, Reason
-from omarm.notifications.subscribers import tell_of_a_comment
+from omarm.notifications.subscribers.conversations import tell_of_a_comment
 from omarm.notifications.tests.telling import TellingTestCase, make_topic
 from omarm.stream.commands import (
     Place,

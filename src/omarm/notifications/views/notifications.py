@@ -12,7 +12,7 @@ from omarm.notifications import commands, queries
 @require_GET
 def index(request):
     """The newest first."""
-    page = queries.notifications_for(request.user, after=request.GET.get("after", ""))
+    page = queries.timeline_for(request.user, after=request.GET.get("after", ""))
     context = {"page": page, "unread": queries.unread_count(request.user)}
     if not request.GET.get("after"):
         context["notices"] = queries.notices_for(request.user)
@@ -47,7 +47,7 @@ def read(request):
     commands.mark_all_read(actor=request.user)
     if not request.htmx:
         return redirect("notifications:notifications")
-    page = queries.notifications_for(request.user)
+    page = queries.timeline_for(request.user)
     answer = render(
         request,
         "notifications/notifications.html#all",

@@ -10,6 +10,7 @@ from omarm.people.commands.accounts import (
 )
 from omarm.people.commands.ending import check_last_day, end_account, end_due_accounts, extend_account
 from omarm.people.commands.handover import close_settled, end_for_who_is_back, give_away, keep_all, open_hand_over
+from omarm.people.commands.jobs import change_job
 from omarm.people.commands.organisation import (
     add_department,
     add_position,
@@ -28,8 +29,8 @@ from omarm.people.commands.sign_in import (
 from omarm.people.commands.staff_list import Listed, clear_managers, follow_staff_list
 
 __all__ = [
-    "Listed", "NewPerson", "add_department", "add_position", "change_conversation", "change_organisation",
-    "change_photo", "change_preferences", "change_profile", "change_roles", "check_last_day", "clear_managers",
+    "Listed", "NewPerson", "add_department", "add_position", "change_conversation", "change_job",
+    "change_organisation", "change_photo", "change_preferences", "change_profile", "change_roles", "check_last_day", "clear_managers",
     "close_settled", "create_person", "deactivate_person", "end_account", "end_due_accounts", "end_for_who_is_back",
     "end_other_sessions", "end_session", "extend_account", "follow_staff_list", "forget_what_ended",
     "found_organisation", "give_away", "issue_code", "keep_all", "open_hand_over", "reactivate_person",

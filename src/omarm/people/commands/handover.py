@@ -5,6 +5,7 @@ from django.db import transaction
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
+from omarm.activity import log
 from omarm.core.errors import DomainError
 from omarm.people.handing_over import held_by, holding_of
 from omarm.people.models import HandOver
@@ -21,9 +22,13 @@ def open_hand_over(*, actor, person, why):
     if not held_by(person, seen_by=person):
         return None
     hand_over, is_new = HandOver.objects.get_or_create(person=person, closed_at=None, defaults={"why": why})
-    if not is_new and why == HandOver.Why.LEFT:
+    has_left = why == HandOver.Why.LEFT and hand_over.why != why
+    if has_left:
         HandOver.objects.filter(pk=hand_over.pk).update(why=why)
         hand_over.why = why
+
+    if is_new or has_left:
+        log.record("hand_over.opened", actor=None, subject=hand_over)
     return hand_over
 
 
@@ -31,7 +36,7 @@ def open_hand_over(*, actor, person, why):
 def give_away(*, actor, hand_over, code, pk, to):
     """Give one thing (`pk` of the Holding `code`) to somebody else; the last one closes it. Returns the HandOver.
 
-    Raises DomainError in words where it cannot be, and for who works here no more. The fact is the Holding's.
+    Raises DomainError in words where it cannot be, and for who works here no more. That it was given, the Holding records.
     """
     _check_may(actor, hand_over)
     hand_over = HandOver.objects.select_for_update().select_related("person").get(pk=hand_over.pk)
@@ -65,7 +70,7 @@ def close_settled(*, person=None):
 def end_for_who_is_back(*, person):
     """Close what was opened because somebody left who is here again, and looks after it themselves. Returns how many."""
     waiting = HandOver.objects.filter(person=person, person__is_active=True, why=HandOver.Why.LEFT, closed_at=None)
-    return waiting.update(closed_at=timezone.now())
+    return len([_close(hand_over, by=None) for hand_over in waiting])
 
 
 def _close_if_settled(hand_over, *, by):
@@ -75,6 +80,7 @@ def _close_if_settled(hand_over, *, by):
 def _close(hand_over, *, by):
     hand_over.closed_at, hand_over.closed_by = timezone.now(), by
     hand_over.save(update_fields=["closed_at", "closed_by"])
+    log.record("hand_over.closed", actor=by, subject=hand_over)
     return hand_over
 
 

@@ -6,9 +6,8 @@ from django.core.exceptions import PermissionDenied
 from django.db import transaction
 from django.db.models import F
 
-from omarm.activity import log
-from omarm.people.commands.accounts import derive
-from omarm.people.models import Department, Person
+from omarm.people.commands.jobs import store_job
+from omarm.people.models import Department, Person, Position
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -17,6 +16,7 @@ class Listed:
 
     function: str = ""
     department: Department | None = None
+    position: Position | None = None
     manager: Person | None = None
     phone: str = ""
     place: str = ""
@@ -33,14 +33,7 @@ def follow_staff_list(*, actor, person, listed):
     if not told:
         return False
 
-    for name, value in told.items():
-        setattr(person, name, value)
-    derive(person)
-    person.card_version = F("card_version") + 1
-    person.save(update_fields=[*told, "search_text", "card_version"])
-
-    log.record("profile.changed", actor=actor, subject=person, **({"moved": True} if "department" in told else {}))
-    return True
+    return store_job(actor=actor, person=person, told=told)
 
 
 @transaction.atomic

@@ -16,6 +16,7 @@ ACTS = {
     "person.renamed": _("changed a username"),
     "person.deactivated": _("ended an account"),
     "person.reactivated": _("opened an account again"),
+    "person.job_changed": _("changed where somebody works"),
     "person.roles_changed": _("changed tasks"),
     "group.archived": _("closed a group"),
     "group.revived": _("opened a group again"),
@@ -25,6 +26,7 @@ ACTS = {
     "preview_domain.allowed": _("allowed link previews of a site"),
     "preview_domain.withdrawn": _("no longer allows link previews of a site"),
     "values.changed": _("changed the values for compliments"),
+    "message_room.changed": _("changed how often groups are written to"),
     "risks.changed": _("changed the list of risks"),
 }
 

@@ -8,7 +8,7 @@ from django.views.decorators.http import require_GET, require_POST
 from omarm.core.errors import DomainError
 from omarm.core.http import found_or_404, page_or_fragment
 from omarm.people import commands, queries
-from omarm.people.forms import NewPersonForm, RolesForm, UsernameForm
+from omarm.people.forms import JobForm, NewPersonForm, RolesForm, UsernameForm
 from omarm.people.naming import Name
 from omarm.people.views.organisation import administrators_only
 
@@ -65,6 +65,18 @@ def roles(request, username):
 
 @require_POST
 @administrators_only
+def job(request, username):
+    """Another function, department or position; what they looked after alone is asked about then."""
+    person, form = found_or_404(queries.colleague, username), JobForm(request.POST)
+    if not form.is_valid():
+        return _account(request, person, job_form=form, status=422)
+    commands.change_job(actor=request.user, person=person, **form.cleaned_data)
+    messages.success(request, _("The work of %(name)s has been changed.") % {"name": person.name})
+    return redirect("people:account", person.username)
+
+
+@require_POST
+@administrators_only
 def rename(request, username):
     """Another username; the old address keeps working."""
     person, form = found_or_404(queries.colleague, username), UsernameForm(request.POST)
@@ -103,6 +115,7 @@ def _with_code(request, person):
 def _account(request, person, *, status=200, **extra):
     forms = {
         "roles_form": RolesForm(initial={"codes": queries.role_choices(person)}),
+        "job_form": JobForm(initial={name: getattr(person, name) for name in JobForm.base_fields}),
         "username_form": UsernameForm(initial={"username": person.username}),
     }
     return render(request, "people/account.html", {"account": person} | forms | extra, status=status)

@@ -84,9 +84,13 @@ def reachable_places(person):
 
 
 def check_may_place(actor, place):
-    """Raise PermissionDenied unless the person may post there."""
+    """Raise PermissionDenied unless the person may post there.
+
+    A group is locked, so that it is not closed at the same moment.
+    """
     if place.group:
-        allowed = Group.objects.writable_by(actor).contains(place.group)
+        writable = Group.objects.writable_by(actor).select_for_update(no_key=True).filter(pk=place.group.pk)
+        allowed = bool(writable.order_by().values_list("pk", flat=True)[:1])
     elif place.department:
         allowed = (
             not actor.is_guest

@@ -2,7 +2,14 @@
 
 from omarm.stream.queries.acts import Acts, acts_on, pinnable, placement_of, worth_keeping
 from omarm.stream.queries.audience import audience_of
-from omarm.stream.queries.conversation import comment_in, comments_shown, first_since, is_gone, own_comment
+from omarm.stream.queries.conversation import (
+    comment_in,
+    comment_in_thread,
+    comments_shown,
+    first_since,
+    is_gone,
+    own_comment,
+)
 from omarm.stream.queries.drafts import draft_values, drafts_of, held_count, latest_draft, waiting_post, waiting_posts
 from omarm.stream.queries.feed import (
     FeedRow,
@@ -33,6 +40,7 @@ from omarm.stream.queries.posts import (
     binned_post,
     editable_post,
     is_archived,
+    is_hidden,
     looks_after,
     post_of,
     readable_post,
@@ -49,6 +57,7 @@ from omarm.stream.queries.threads import (
     conversation_on,
     thread_of,
 )
+from omarm.stream.queries.topical import groups_on, topics_in_groups
 from omarm.stream.queries.uploads import (
     file_in,
     files_of,
@@ -60,4 +69,4 @@ from omarm.stream.queries.uploads import (
     upload_on,
 )
 
-__all__ = ["Acts", "CommentRow", "Conversation", "FeedRow", "Hearing", "Highlight", "Sharing", "Thread", "acts_on", "among_newest", "among_newest_about", "audience_of", "bin_of", "binned_post", "bookmarked", "changes_of", "comment_in", "comment_row", "comments_now", "comments_shown", "comments_since", "conversation_on", "draft_values", "drafts_of", "editable_post", "file_in", "files_of", "first_since", "forget_reaction_kinds", "group_feed", "groups_about", "groups_with_news", "hearing_of", "held_count", "highlights_since", "home_feed", "is_archived", "is_gone", "latest_draft", "looks_after", "new_in_groups", "own_comment", "own_photo", "own_video", "people_to_name", "person_feed", "photo_in", "photo_with", "pinnable", "place_named", "placement_of", "places_of", "post_of", "proposed_hearing", "reaction_kinds", "readable_post", "row_for", "rows_for", "seen_until", "sharing_of", "thread_of", "told_words", "topic_feed", "unused_upload", "upload_on", "waiting_post", "waiting_posts", "who_reacted", "worth_keeping"]  # fmt: skip
+__all__ = ["Acts", "CommentRow", "Conversation", "FeedRow", "Hearing", "Highlight", "Sharing", "Thread", "acts_on", "among_newest", "among_newest_about", "audience_of", "bin_of", "binned_post", "bookmarked", "changes_of", "comment_in", "comment_in_thread", "comment_row", "comments_now", "comments_shown", "comments_since", "conversation_on", "draft_values", "drafts_of", "editable_post", "file_in", "files_of", "first_since", "forget_reaction_kinds", "group_feed", "groups_about", "groups_on", "groups_with_news", "hearing_of", "held_count", "highlights_since", "home_feed", "is_archived", "is_gone", "is_hidden", "latest_draft", "looks_after", "new_in_groups", "own_comment", "own_photo", "own_video", "people_to_name", "person_feed", "photo_in", "photo_with", "pinnable", "place_named", "placement_of", "places_of", "post_of", "proposed_hearing", "reaction_kinds", "readable_post", "row_for", "rows_for", "seen_until", "sharing_of", "thread_of", "told_words", "topic_feed", "topics_in_groups", "unused_upload", "upload_on", "waiting_post", "waiting_posts", "who_reacted", "worth_keeping"]  # fmt: skip

@@ -1,8 +1,8 @@
 """One comment of a conversation, for who may read, answer or change it."""
 
-from django.db.models import Prefetch
+from django.db.models import Exists, OuterRef, Prefetch, Q
 
-from omarm.stream.models import Comment, CommentPhoto
+from omarm.stream.models import Comment, CommentPhoto, Post
 
 PHOTOS = Prefetch("photos", CommentPhoto.objects.select_related("image"))
 LOOK = ("author", "quotes__author")
@@ -24,6 +24,16 @@ def comment_in(person, post_id, comment_id):
     return standing.select_related("post", "author", "parent__author", "quotes__author").get(
         pk=comment_id, post=post_id
     )
+
+
+def comment_in_thread(person, post_id, comment_id):
+    """Return a comment on the post whose thread is shown to the person: it stands, or answers to it do.
+
+    Raises Comment.DoesNotExist.
+    """
+    answers = Comment.objects.standing().filter(parent=OuterRef("pk"))
+    shown = Comment.objects.filter(Q(deleted_at=None, hidden_at=None) | Exists(answers))
+    return shown.select_related("post").get(pk=comment_id, post=post_id, post__in=Post.objects.visible_to(person))
 
 
 def is_gone(post, comment_id):

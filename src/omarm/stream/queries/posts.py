@@ -41,6 +41,11 @@ def binned_post(person, post_id):
     return Post.objects.binned_by(person).get(pk=post_id)
 
 
+def is_hidden(person, post_id):
+    """Return whether this is the person's own post, taken out of sight by others. It tells no more of it than that."""
+    return Post.objects.filter(pk=post_id, author=person, hidden_at__isnull=False, deleted_at=None).exists()
+
+
 def looks_after(person, post):
     """Return whether the person can read the post and wrote it, cares for a group where it stands, or for the whole."""
     if not Post.objects.visible_to(person).contains(post):

@@ -4,13 +4,15 @@ from concurrent.futures import ThreadPoolExecutor
 from threading import Event
 from uuid import uuid4
 
+from django.core.exceptions import PermissionDenied
 from django.db import connection, transaction
 from django.test import TransactionTestCase
 
 from omarm.activity.models import Activity
 from omarm.core.testing.cast import make_person
+from omarm.groups.commands import NewGroup, archive_group, start_group
 from omarm.media.commands import make_sizes
-from omarm.stream.commands import Draft, add_comment, mark_seen, react, take_upload
+from omarm.stream.commands import Draft, Place, add_comment, mark_seen, react, take_upload
 from omarm.stream.models import Comment, Placement, Post, Reaction, ReactionKind, SeenMarker
 from omarm.stream.tests.writing import photo
 from omarm.updates.commands import publish_update
@@ -83,6 +85,19 @@ class AtOnceTests(TransactionTestCase):
         self.assertEqual((Post.objects.count(), Placement.objects.count()), (1, 1))
         self.assertEqual(Activity.objects.filter(verb="post.published").count(), 1)
         self.assertTrue(Post.objects.get().detail)
+
+    def test_nobody_posts_in_a_group_that_is_closed_at_the_same_moment(self):
+        group = start_group(actor=self.ada, new=NewGroup(name="Loods"))
+
+        def publish():
+            try:
+                return publish_update(actor=self.ada, draft=Draft(body="Te laat", place=Place(group=group)))
+            except PermissionDenied:
+                return None
+
+        _closed, post = self.meet(lambda: archive_group(actor=self.ada, group=group), publish)
+        self.assertIsNone(post)
+        self.assertFalse(Post.objects.exists())
 
     def test_a_comment_sent_twice_is_one_comment(self):
         post, once = publish_update(actor=self.ada, draft=Draft(body="Hallo")), uuid4()

@@ -1,5 +1,7 @@
 """A long conversation: a page of threads at a time, in either order, from any comment."""
 
+from django.utils import timezone
+
 from omarm.core.errors import DomainError
 from omarm.media.tests.pictures import as_bytes, make_waiting_sizes, picture, upload
 from omarm.stream import commands, queries
@@ -87,6 +89,27 @@ class AnswersTests(ThreadsTestCase):
         self.assertEqual([row.pk for row in queries.thread_of(answers[-1]).answers], ids)
         page = self.as_person(self.cy).get(f"/posts/{self.post.pk}/thread/{top.pk}/")
         self.assertContains(page, f"Reactie {ANSWERS_SHOWN + 4}")
+
+    def test_a_thread_is_shown_whole_also_when_what_it_answers_is_deleted_or_hidden(self):
+        tops = {"deleted_at": self.say("weg"), "hidden_at": self.say("verborgen")}
+        for gone, top in tops.items():
+            with self.subTest(gone):
+                answers = [self.say(number, parent=top) for number in range(ANSWERS_SHOWN + 2)]
+                Comment.objects.filter(pk=top.pk).update(**{gone: timezone.now()})
+                address = f"/posts/{self.post.pk}/thread/{top.pk}/"
+                self.assertContains(self.as_person(self.cy).get(f"/posts/{self.post.pk}/"), address)
+                page = self.as_person(self.cy).get(address)
+                self.assertContains(page, f"Reactie {ANSWERS_SHOWN + 1}")
+                self.assertNotContains(page, str(top))
+                Comment.objects.filter(pk__in=[answer.pk for answer in answers]).update(deleted_at=timezone.now())
+                self.assertEqual(self.as_person(self.cy).get(address).status_code, 404)
+
+    def test_a_thread_is_for_who_reads_the_post(self):
+        inside = write(self.ada, place=Place(group=self.closed))
+        top = add_comment(actor=self.bo, post=inside, body="Onder ons")
+        for person, status in ((self.ada, 200), (self.cy, 404)):
+            answer = self.as_person(person).get(f"/posts/{inside.pk}/thread/{top.pk}/")
+            self.assertEqual(answer.status_code, status)
 
     def test_the_address_of_a_late_answer_shows_its_whole_thread(self):
         top = self.say("boven")

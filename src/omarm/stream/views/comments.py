@@ -38,8 +38,8 @@ def create(request, pk):
 
 @require_GET
 def thread(request, pk, comment):
-    """One thread with all its answers."""
-    top = found_or_404(queries.comment_in, request.user, pk, comment)
+    """One thread with all its answers, also when what they answer is gone."""
+    top = found_or_404(queries.comment_in_thread, request.user, pk, comment)
     context = {"post": top.post, "entry": cards.thread_cards([queries.thread_of(top)], request.user)[0]}
     return page_or_fragment(request, "stream/thread.html", context, fragment="thread")
 

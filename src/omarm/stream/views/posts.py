@@ -44,12 +44,17 @@ def restore(request, pk):
 
 
 def _not_up(request, pk):
-    """One's own post in the bin can be brought back, and one that is hidden tells why; anything else is not there."""
+    """One's own post in the bin can be brought back, and one that is hidden tells why, or that nobody knows any more.
+
+    Anything else is not there.
+    """
     if waiting := queries.waiting_posts(request.user).filter(pk=pk).first():
         form = RescheduleForm(initial={"publish_at": waiting.published_at})
         return render(request, "stream/waiting.html", {"post": waiting, "form": form})
     if address := lead_from(request.user, pk):
         return redirect(address)
+    if queries.is_hidden(request.user, pk):
+        return render(request, "stream/hidden.html")
     post = found_or_404(queries.binned_post, request.user, pk)
     return render(request, "stream/deleted.html", {"post": post})
 

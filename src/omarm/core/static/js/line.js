@@ -7,16 +7,18 @@ const RENEW = 45_000 // a token lives a minute
 
 export class Line {
   #wants = []
+  #since = null // the moment of the oldest page that did not listen yet
   #wake = () => {}
 
   constructor({ fresh, tell, signal }) {
     Object.assign(this, { fresh, tell, signal })
   }
 
-  want(wants) {
-    if (wants.join() === this.#wants.join()) return
+  want(wants, since) {
+    if (wants.join() === this.#wants.join() && !since) return
 
     this.#wants = wants
+    if (since) this.#since = Math.min(since, this.#since ?? since)
     this.#wake()
   }
 
@@ -57,10 +59,12 @@ export class Line {
   }
 
   async #read(signal, open) {
-    const url = await this.fresh(this.#wants)
+    const since = this.#since
+    const url = await this.fresh(this.#wants, since)
     const answer = url && (await fetch(url, { signal, headers: { Accept: "text/event-stream" } }))
     if (!answer?.ok) return
 
+    if (this.#since === since) this.#since = null
     open()
     let text = ""
     for (const reader = answer.body.pipeThrough(new TextDecoderStream()).getReader(); ; ) {

@@ -26,8 +26,9 @@ export function listenWhileShown(element, { heard, wants = [] }) {
 }
 
 function freshFrom(element) {
-  return async (wants) => {
-    const asked = [element.getAttribute("token-url"), wants.join("&")].filter(Boolean).join("?")
+  return async (wants, since) => {
+    const told = since ? [...wants, `since=${since}`] : wants
+    const asked = [element.getAttribute("token-url"), told.join("&")].filter(Boolean).join("?")
     const answer = await fetch(asked, { headers: { Accept: "application/json" } })
     if (!answer.ok || answer.redirected) return null
 

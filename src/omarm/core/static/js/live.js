@@ -4,10 +4,12 @@ import { Line } from "line"
 
 const NAME = "omarm-live"
 const MOST_OPEN = 20 // as many as the server grants
+const YOUNG = 5000 // so long a page tells of which moment it is: it also hears what came before it listened
 let tab = null // this tab, while anything in it listens
 
-// Calls `heard({kind, id, on})` for every event until `signal` aborts; `on` are the channels it came by. After events may
-// have been missed the kind is "gap". `fresh(wants)` gives an address with a new token in it, or null.
+// Calls `heard({kind, id, on})` for every event until `signal` aborts; `on` are the channels it came by. An event may come
+// twice; after events may have been missed the kind is "gap". `fresh(wants, since)` gives an address with a new token in it,
+// or null; with a moment one also hears what came from then on.
 export function listen({ fresh, heard, signal, wants = [] }) {
   // An older browser, or not a safe context: a connection for each tab would use up all that a browser may have.
   if (!navigator.locks || !AbortSignal.any) return
@@ -34,7 +36,7 @@ class Tab {
     this.#say()
     signal.addEventListener("abort", () => {
       this.#listeners.delete(listener)
-      this.#say()
+      this.#say(null)
       if (!this.#listeners.size) this.#close()
     })
   }
@@ -43,18 +45,18 @@ class Tab {
     return [...new Set([...this.#listeners].flatMap(({ wants }) => wants))]
   }
 
-  #say() {
-    this.#channel.postMessage({ tab: this.#name, wants: this.#wants })
-    this.#tend()
+  #say(since = made()) {
+    this.#channel.postMessage({ tab: this.#name, wants: this.#wants, since })
+    this.#tend(since)
   }
 
-  #told({ event, ask, tab: other, wants }) {
+  #told({ event, ask, tab: other, wants, since }) {
     if (event) this.#hear(event)
     if (ask) this.#say()
     if (!other) return
 
     wants.length ? this.#others.set(other, wants) : this.#others.delete(other)
-    this.#tend()
+    this.#tend(since)
   }
 
   #hear(event) {
@@ -68,14 +70,14 @@ class Tab {
     }
     this.#line = new Line({ fresh, tell, signal: this.#leaving.signal })
     this.#channel.postMessage({ ask: true })
-    this.#tend()
+    this.#tend(made())
     await this.#line.stay()
   }
 
   // Only the tab that leads has a line.
-  #tend() {
+  #tend(since) {
     const all = new Set([...this.#wants, ...[...this.#others.values()].flat()])
-    this.#line?.want([...all].slice(0, MOST_OPEN).sort())
+    this.#line?.want([...all].slice(0, MOST_OPEN).sort(), since)
   }
 
   #close() {
@@ -83,6 +85,13 @@ class Tab {
     this.#channel.close()
     if (tab === this) tab = null
   }
+}
+
+function made() {
+  if (performance.now() > YOUNG) return null
+
+  const [page] = performance.getEntriesByType("navigation")
+  return Number(page?.serverTiming?.find(({ name }) => name === "made")?.description) || null
 }
 
 function ignoreAbort(error) {

@@ -1,4 +1,4 @@
-"""Who is told of what: one function per fact. Apps beside and above record theirs; none of them is imported here."""
+"""Who is told of what happens in conversations, and of what was reported."""
 
 from omarm.activity.log import on
 from omarm.notifications import commands
@@ -86,14 +86,9 @@ def remind(fact):
 def tell_all_members(fact):
     """Tell everybody in the group of a post that is for all of them."""
     commands.tell_of_message(
-        actor=fact.actor_id, post_id=fact.data["post"], group_id=fact.subject_id, at=fact.recorded_at
-    )
-
-
-@on("question.overdue")
-def tell_of_a_question_that_waits(fact):
-    """Tell who looks after a group, as the fact names them, that a question in it waits longer than promised."""
-    _tell_those_named(fact, Reason.QUESTION_WAITS)
+        actor=fact.actor_id, post_id=fact.data["post"], group_id=fact.subject_id, at=fact.recorded_at,
+        by_mail=fact.data.get("by_mail", True),
+    )  # fmt: skip
 
 
 @on("praise.given")

@@ -1,0 +1,132 @@
+"""The kinds of what is no conversation: what each says, why one hears it, and by which choice one hears it no more."""
+
+from dataclasses import dataclass
+
+from django.utils.functional import Promise
+from django.utils.translation import gettext_lazy as _
+from django.utils.translation import ngettext_lazy
+
+from omarm.notifications.models import Reason
+
+_DECIDED = _("Something was decided that is about you")
+_LOOKED_AFTER = _("You look after this group.")
+
+
+@dataclass(frozen=True)
+class Kind:
+    """One kind of Notice. `sentence` stands where its group may not be named, `named` has room for %(group)s.
+
+    `counted` is `named` for more than one thing. `reason` is the choice by which one hears it no more; without one it always holds. `letter` is what a mail says, where
+    that is less than the sentence.
+    """
+
+    sentence: Promise
+    why: Promise
+    reason: Reason | None = None
+    named: Promise | None = None
+    counted: Promise | None = None
+    icon: str = "users-round"
+    by_mail: bool = False
+    letter: Promise | None = None
+
+    def in_words(self, group, number=0):
+        """Return the sentence, with the name of a group where there is one to tell, and how many things it is about."""
+        if self.counted and group and number > 1:
+            return self.counted % {"group": group.name, "number": number}
+        return self.named % {"group": group.name} if self.named and group else str(self.sentence)
+
+
+def _of_reports(sentence, why, *, by_mail=False):
+    return Kind(sentence, why, icon="shield", by_mail=by_mail, letter=_DECIDED if by_mail else None)
+
+
+KINDS = {
+    "care.asked": Kind(
+        _("It is quiet in a group of yours. Does it go on?"), _LOOKED_AFTER, Reason.GROUP_WAITS,
+        named=_("It is quiet in %(group)s. Does it go on?"), icon="sprout",
+    ),
+    "care.actions_due": Kind(
+        _("Something that you planned for a group of yours is due this week"), _LOOKED_AFTER, Reason.GROUP_WAITS,
+        named=_("Something that you planned for %(group)s is due this week"), icon="sprout",
+    ),
+    "care.questions_wait": Kind(
+        _("Questions in a group of yours wait longer than promised"), _LOOKED_AFTER, Reason.QUESTION_WAITS,
+        named=_("A question in %(group)s waits longer than promised"),
+        counted=_("%(number)d questions in %(group)s wait longer than promised"), icon="message-circle-question-mark",
+    ),
+    "care.help_asked": Kind(
+        _("A group asks the desk for help"), _("You care for the groups of the organisation."), Reason.GROUP_WAITS,
+        icon="hand-helping",
+    ),
+    "care.help_answered": Kind(
+        _("There is an answer to your request for help"), _("You asked the desk for help."), Reason.GROUP_WAITS,
+        named=_("There is an answer to your request for help with %(group)s"), icon="hand-helping", by_mail=True,
+    ),
+    "group.requests": Kind(
+        _("Somebody asks to join a group of yours"), _LOOKED_AFTER, Reason.GROUP_WAITS,
+        named=_("Somebody asks to join %(group)s"), by_mail=True,
+    ),
+    "group.ownerless": Kind(
+        _("A group of yours has no owner any more. Who takes it on?"), _("You are in this group, and can take it on."),
+        Reason.GROUP_WAITS, named=_("%(group)s has no owner any more. Who takes it on?"),
+    ),
+    "group.new_owner": Kind(
+        _("A group of yours has another owner"), _("You look after this group, or did until now."), Reason.GROUP_WAITS,
+        named=_("%(group)s has another owner"),
+    ),
+    "group.invited": Kind(
+        _("You are invited to a group"), _("A colleague asks you in."), Reason.MY_PLACE,
+        named=_("You are invited to %(group)s"), by_mail=True,
+    ),
+    "group.admitted": Kind(
+        _("You are a member of a group now"), _("You asked to join it."), Reason.MY_PLACE,
+        named=_("You are a member of %(group)s now"), by_mail=True,
+    ),
+    "group.declined": Kind(
+        _("Your request to join a group was not granted"), _("You asked to join it."), Reason.MY_PLACE,
+        named=_("Your request to join %(group)s was not granted"), by_mail=True,
+    ),
+    "group.owner": Kind(
+        _("You own a group from now on"), _("It was given to you."), Reason.MY_PLACE,
+        named=_("You own %(group)s from now on"), by_mail=True,
+    ),
+    "group.manager": Kind(
+        _("You help to look after a group from now on"), _("Who looks after it chose you."), Reason.MY_PLACE,
+        named=_("You help to look after %(group)s from now on"), by_mail=True,
+    ),
+    "hand_over.mine": Kind(
+        _("You have other work now. What do you hand over?"), _("Nobody else looks after it."), Reason.HAND_OVER,
+        icon="hand-helping", by_mail=True,
+    ),
+    "hand_over.waiting": Kind(
+        _("Something waits for other hands"), _("You care for the groups of the organisation."), Reason.HAND_OVER,
+        icon="hand-helping",
+    ),
+    "moderation.waiting": _of_reports(_("Something was reported and waits for you"), _("You decide about reports.")),
+    "moderation.waiting_in_group": _of_reports(
+        _("Something was reported in a group that you care for"), _LOOKED_AFTER
+    ),
+    "moderation.outcome": _of_reports(_("What you reported was decided"), _("You reported it."), by_mail=True),
+    "moderation.hidden": _of_reports(_("Something that you wrote was hidden"), _("You wrote it."), by_mail=True),
+    "moderation.restored": _of_reports(_("What you wrote can be read again"), _("You wrote it."), by_mail=True),
+    "moderation.spoken": _of_reports(
+        _("Something about what you did needs your attention"), _("It is about you."), by_mail=True
+    ),
+    "moderation.appeal": _of_reports(
+        _("Somebody asks for a second opinion, and it waits for you"), _("You decide about reports.")
+    ),
+    "moderation.appeal_answered": _of_reports(
+        _("There is a second opinion about a decision"), _("The decision is about you, or about what you reported."),
+        by_mail=True,
+    ),
+}  # fmt: skip
+# What an app does not use any more, or does not name here, is told in general words.
+OTHERWISE = Kind(_("There is something for you to read"), _("It is about you."), icon="bell")
+HAND_OVERS = ngettext_lazy(
+    "%(number)d hand-over waits for other hands", "%(number)d hand-overs wait for other hands", "number"
+)
+
+
+def kind_of(what):
+    """Return the Kind of a Notice by its code."""
+    return KINDS.get(what, OTHERWISE)

@@ -1,0 +1,57 @@
+"""Where somebody works and as what, when the organisation says so; and whether that makes it another job."""
+
+from django.core.exceptions import PermissionDenied
+from django.db import transaction
+from django.db.models import F
+
+from omarm.activity import log
+from omarm.audit.commands import note_act
+from omarm.core.folding import fold
+from omarm.people.commands.accounts import derive
+from omarm.people.models import Department
+
+JOB = ("function", "department", "position")
+
+
+@transaction.atomic
+def change_job(*, actor, person, **job):
+    """Change the function, department or position of somebody, as an administrator. Returns whether anything changed."""
+    if not actor.is_administrator or job.keys() - set(JOB):
+        raise PermissionDenied
+    told = {name: value for name, value in job.items() if value != getattr(person, name)}
+    if not told:
+        return False
+
+    note_act(actor=actor, act="person.job_changed", target=person.username)
+    return store_job(actor=actor, person=person, told=told)
+
+
+def store_job(*, actor, person, told):
+    """Write what the organisation tells of somebody's work and record it; `moved` where it is another job. Returns True."""
+    moved = {"moved": True} if has_moved(person, told) else {}
+    for name, value in told.items():
+        setattr(person, name, value)
+    derive(person)
+    person.card_version = F("card_version") + 1
+    person.save(update_fields=[*told, "search_text", "card_version"])
+
+    log.record("profile.changed", actor=actor, subject=person, **moved)
+    return True
+
+
+def has_moved(person, told):
+    """Return whether what is told (by name of the field) makes another job of the one that the person has.
+
+    What was not known yet is filled in, and the same words written otherwise are the same: neither is a move. A position
+    is its title; the place where it is, is the department.
+    """
+    return any(_is_other(getattr(person, name), told[name]) for name in JOB if name in told)
+
+
+def _is_other(before, after):
+    return bool(before and after) and _as_meant(before) != _as_meant(after)
+
+
+def _as_meant(value):
+    """Return a text or the title of a position in folded words; a department as itself, since two may have one name."""
+    return value.pk if isinstance(value, Department) else fold(str(value))
