@@ -66,6 +66,8 @@ def test_the_wheel_needs_exactly_the_pins(repository, wheel):
 def test_the_wheel_speaks_dutch_and_holds_no_tests(wheel):
     names = wheel.namelist()
     assert "omarm/locale/nl/LC_MESSAGES/django.mo" in names
+    words = "omarm/core/language/data/"
+    assert {f"{words}dutch.txt.xz", f"{words}LICENSE-OpenTaal.txt"} <= set(names)
     assert [name for name in names if "/tests/" in name or "/testing/" in name] == []
 
 

@@ -9,8 +9,11 @@ from django.db.models import Q
 from omarm.core.folding import fold
 from omarm.groups.models import Group
 
-# Our own choices: at half of the letters or words alike people take two names for one; more than three is no warning.
+# Our own choices. Who starts a group is asked at half of the letters or words alike: a question too many costs nothing, and
+# more than three is no warning. On a list of pairs two names are nearly the same at two thirds, from both sides: "Wijk Noord"
+# and "Wijk Centrum" are not, nor all that bears the name of the house.
 ALIKE = 0.5
+NEARLY = 0.66
 MOST = 3
 LOOKED_THROUGH = 300
 STEM = 5
@@ -44,10 +47,9 @@ def likeness(name, other, purpose=""):
 
 
 def alike_names(names, *, limit=MOST):
-    """Return {(key, other key): likeness} of the `limit` nearest of each name, as who starts such a group is warned of them.
+    """Return {(key, other key): likeness} of names that are nearly the same, looked for among the `limit` nearest of each.
 
-    `names` is {key: name}; of a pair the smaller key stands first, and it is rated by the mean of its two sides, of which
-    one that is not alike counts as 0.
+    `names` is {key: name}; of a pair the smaller key stands first, and the lower of its two sides is its likeness.
     """
     rated = defaultdict(dict)
     for found in (_alike_by_letters(names), _alike_by_words(names)):
@@ -56,8 +58,9 @@ def alike_names(names, *, limit=MOST):
     pairs = {}
     for one, near in rated.items():
         for other in nsmallest(limit, near, key=lambda key: (-near[key], key)):
-            mean = (near[other] + rated.get(other, {}).get(one, 0)) / 2
-            pairs[min(one, other), max(one, other)] = mean
+            rate = min(near[other], rated.get(other, {}).get(one, 0))
+            if rate >= NEARLY:
+                pairs[min(one, other), max(one, other)] = rate
     return pairs
 
 

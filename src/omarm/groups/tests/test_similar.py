@@ -1,6 +1,6 @@
 from django.test import SimpleTestCase
 
-from omarm.groups.queries.similar import ALIKE, alike_names, likeness
+from omarm.groups.queries.similar import NEARLY, alike_names, likeness
 
 
 class AlikeTests(SimpleTestCase):
@@ -18,6 +18,8 @@ class AlikeTests(SimpleTestCase):
 
     def test_names_that_share_a_word_that_says_nothing_are_not(self):
         self.assertEqual(self.pairs("Team Groen", "Team Riool", "Werkgroep energie", "De", "Het"), set())
+        self.assertEqual(self.pairs("Bodem en ondergrond", "Ondernemingsraad", "Wijk Noord", "Wijk Centrum"), set())
+        self.assertEqual(self.pairs("Duurzaam Lindemeer", "Jong Lindemeer"), set())
 
     def test_all_at_once_say_what_each_says_alone(self):
         parts = ("groen", "groenbeheer", "water", "wonen", "jeugdzorg", "jeugd")
@@ -25,9 +27,8 @@ class AlikeTests(SimpleTestCase):
         found = alike_names(names, limit=len(names))
         for one in range(len(names)):
             for other in range(one):
-                sides = (likeness(names[one], names[other]), likeness(names[other], names[one]))
-                mean = sum(side for side in sides if side >= ALIKE) / 2
-                self.assertAlmostEqual(found.get((other, one), 0), mean)
+                rate = min(likeness(names[one], names[other]), likeness(names[other], names[one]))
+                self.assertAlmostEqual(found.get((other, one), 0), rate if rate >= NEARLY else 0)
 
     def test_of_each_name_the_nearest_alone(self):
         found = alike_names(dict.fromkeys(range(30), "Sport"))
