@@ -41,6 +41,7 @@ TABS = {
     "about": NAME,
     "members": INSIDE,
     "files": INSIDE,
+    "polls": INSIDE,
     "care": LOOKING_AFTER,
     "moderation": LOOKING_AFTER,
 }

@@ -7,8 +7,10 @@ class PollsConfig(AppConfig):
     label = "polls"
 
     def ready(self):
+        from omarm.groups import tabs
         from omarm.polls.commands import check_moment
         from omarm.polls.forms import ChangePollForm, PollForm
+        from omarm.polls.queries import has_polls
         from omarm.polls.views.parts import parts_for
         from omarm.stream.attachments import Attachment, register
 
@@ -24,3 +26,4 @@ class PollsConfig(AppConfig):
                 change=ChangePollForm.of,
             )
         )
+        tabs.register(tabs.Tab("polls", _("Polls"), "polls:group", 50, has_content=has_polls))
