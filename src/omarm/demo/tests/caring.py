@@ -59,7 +59,7 @@ class CareChecks:
         self.assertFalse(parts.exclude(parent__parent=None).exists())
 
     def test_rules_have_nobody_come_or_go(self):
-        self.assertEqual(MembershipRule.objects.filter(is_mandatory=True).count(), 1)
+        self.assertEqual(MembershipRule.objects.filter(is_mandatory=True).count(), 2)  # everybody, and the owners
         self.assertEqual(MembershipRule.objects.filter(whom="owners").count(), 1)
         self.assertEqual(apply_all_rules(), (0, 0))
         self.assertEqual(self.group("iedereen-in-lindemeer").memberships.count(), 480)

@@ -154,7 +154,7 @@ def highest_megabytes(process):
 
 @pytest.mark.parametrize(("number", "code"), [(signal.SIGKILL, -9), (signal.SIGINT, 1)])
 def test_stopped_on_the_way_it_leaves_nothing(town, workspace, number, code):
-    process = town.start("import", "slack", workspace(FEW))
+    process = town.start("import", "slack", workspace(MESSAGES))  # so many that it is on its way for a while
     read_until(process.stderr, "comments")
     process.send_signal(number)
     _said, told = process.communicate()

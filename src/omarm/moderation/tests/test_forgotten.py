@@ -24,7 +24,7 @@ class HiddenForLongTests(ModerationTestCase):
     def test_its_author_reads_that_it_is_hidden_and_nothing_of_it(self):
         page = self.as_person(self.bo).get(self.address)
         self.assertTemplateUsed(page, "stream/hidden.html")
-        self.assertNotContains(page, "Wat een onzin")
+        self.assertNotContains(page, "Wat een onzin", status_code=404)
 
     def test_for_anybody_else_it_is_not_there(self):
         for person in (self.ada, self.dee, self.cy, self.mo):

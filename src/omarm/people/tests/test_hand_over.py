@@ -219,7 +219,7 @@ class GivingTests(HandOverTestCase):
         self.assertNotIn(self.open.pk, {one.pk for one in self.held(self.ada)})
         page = self.as_person(self.kim).get(f"/admin/hand-over/{hand_over.pk}/")
         self.assertNotContains(page, self.open.name)
-        self.assertContains(page, "they can only be read")
+        self.assertContains(page, "die kun je alleen lezen")
 
     def test_only_what_is_held_is_given(self):
         other = start_group(actor=self.cy, new=NewGroup(name="Van Cy"))

@@ -54,7 +54,7 @@ def _not_up(request, pk):
     if address := lead_from(request.user, pk):
         return redirect(address)
     if queries.is_hidden(request.user, pk):
-        return render(request, "stream/hidden.html")
+        return render(request, "stream/hidden.html", status=404)
     post = found_or_404(queries.binned_post, request.user, pk)
     return render(request, "stream/deleted.html", {"post": post})
 
