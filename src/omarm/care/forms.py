@@ -92,7 +92,7 @@ class HelpForm(forms.Form):
 
     words = forms.CharField(
         label=_("What do you want help with?"), max_length=1000, widget=forms.Textarea({"rows": 5}),
-        help_text=_("Administrators and community managers read it, with your name and that of the group."),
+        help_text=_("Administrators and community managers read it, with your name."),
     )  # fmt: skip
 
 

@@ -152,6 +152,9 @@ STANDS = f"""(({{n}}.group_id is null or exists (
     when 'group.ownerless' then exists (select from {_IN_IT}) and not exists (
          select from groups_membership m join people_person p on p.id = m.person_id and p.is_active
           where m.group_id = {{n}}.group_id and m.role = 'owner')
+    when 'care.questions_wait' then exists (select from {_IN_IT} and mine.role in ('owner', 'manager'))
+    when 'care.asked' then exists (select from {_IN_IT} and mine.role in ('owner', 'manager'))
+    when 'care.actions_due' then exists (select from {_IN_IT} and mine.role in ('owner', 'manager'))
     when 'hand_over.mine' then exists (select from {_OPEN} and o.person_id = {{n}}.person_id)
     when 'hand_over.waiting' then exists (select from {_OPEN} and o.person_id <> {{n}}.person_id) and exists (
          select from people_role r where r.person_id = {{n}}.person_id and r.code in ('administrator', 'community_manager'))

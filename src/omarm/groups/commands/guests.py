@@ -81,8 +81,11 @@ def restore_guest_invitation(*, actor, invitation):
     check_manages(actor, invitation.group)
     group = lock(invitation.group)[invitation.group_id]
     check_alive(group)
-    waiting = GuestInvitation.objects.filter(group=group, email__iexact=invitation.email, ended_at=None)
-    if waiting.exists() or not GuestInvitation.objects.filter(pk=invitation.pk, is_used=False).update(ended_at=None):
+    newer = GuestInvitation.objects.filter(group=group, email__iexact=invitation.email, pk__gt=invitation.pk)
+    alive = GuestInvitation.objects.filter(
+        pk=invitation.pk, is_used=False, expires_at__gt=timezone.now(), ends_on__gte=timezone.localdate()
+    )
+    if newer.exists() or not alive.update(ended_at=None):
         raise DomainError(_("This invitation is no longer there."), code="invitation_gone")
     return invitation
 
@@ -139,7 +142,7 @@ def extend_guest(*, actor, membership, ends_on):
     elsewhere = Group.objects.filter(memberships__person=now, archived_at=None).exclude(pk__in=managed)
     if now.ends_on and ends_on < now.ends_on and elsewhere.exists():
         raise DomainError(
-            _("This guest is in other groups too. There the account is needed until its last day."),
+            _("The account may be needed elsewhere until its last day. You can remove the guest from this group."),
             code="guest_elsewhere",
         )
 

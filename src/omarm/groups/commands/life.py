@@ -105,11 +105,14 @@ def archive_deserted(groups, *, actor):
     A whole that people are still in through its parts stays: it has no owner, and that stands on the desk.
     """
     deserted = [group for group in groups if not group.archived_at and not _lived_in(group)]
-    moment = timezone.now()
+    moment, closed = timezone.now(), {group.pk for group in deserted}
     for group in deserted:
         group.archived_at = moment
-        log.record("group.archived", actor=actor, subject=group, parts=[])
-    _store([group.pk for group in deserted], archived_at=moment, asked_on=None)
+        parts = Group.objects.filter(parent=group, archived_at=None)  # where guests alone are left
+        found = sorted({*parts.values_list("pk", flat=True)} - closed)
+        closed.update(found)
+        log.record("group.archived", actor=actor, subject=group, parts=found)
+    _store(closed, archived_at=moment, asked_on=None)
     return deserted
 
 

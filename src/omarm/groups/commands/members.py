@@ -66,10 +66,10 @@ def change_member_role(*, actor, membership, role):
     if membership.role == Membership.Role.OWNER and role != Membership.Role.OWNER:
         check_other_owner(membership)
 
-    membership.role = role
+    former, membership.role = membership.role, role
     membership.save(update_fields=["role"])
 
-    log.record("membership.role_changed", actor=actor, subject=membership, role=role)
+    log.record("membership.role_changed", actor=actor, subject=membership, role=role, former=former)
     return membership
 
 

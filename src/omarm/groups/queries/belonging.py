@@ -57,9 +57,15 @@ def member_count(group):
 
 
 def is_last_in(person, group):
-    """Return whether the person is in a living group, and no other colleague who can sign in."""
-    colleagues = Membership.objects.filter(group=group, person__is_active=True, person__is_guest=False)
-    return group.archived_at is None and {row.person_id for row in colleagues[:2]} == {person.pk}
+    """Return whether a living group would close when the person leaves: no other colleague is in it, nor in a part.
+
+    Who leaves a group that is not open leaves its parts too.
+    """
+    here = Q(group=group) | Q(group__parent=group, group__archived_at=None)
+    colleagues = Membership.objects.filter(here, person__is_active=True).exclude(role=Membership.Role.GUEST)
+    goes = Q(person=person, group=group) if group.is_open else Q(person=person)
+    is_in = group.memberships.filter(person=person).exists()
+    return group.archived_at is None and is_in and not colleagues.exclude(goes).exists()
 
 
 def owners_of(person, group):

@@ -35,6 +35,7 @@ def guest_invitations_taken_back(manager, group):
     of_group = GuestInvitation.objects.filter(group=group, group__in=Group.objects.managed_by(manager))
     newer = GuestInvitation.objects.filter(group=group, email__iexact=OuterRef("email"), pk__gt=OuterRef("pk"))
     in_time = of_group.filter(ended_at__isnull=False, is_used=False, expires_at__gt=timezone.now())
+    in_time = in_time.filter(ends_on__gte=timezone.localdate())
     return in_time.filter(~Exists(newer)).select_related("group").order_by("-ended_at")
 
 

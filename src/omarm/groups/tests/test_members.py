@@ -51,7 +51,7 @@ class RoleTests(GroupCommandTestCase):
     def test_changing_a_role_is_a_fact(self):
         with self.records("membership.role_changed") as facts:
             self.give(self.bo, Role.MANAGER)
-        self.assertEqual(facts[0].data, {"role": "manager"})
+        self.assertEqual(facts[0].data, {"role": "manager", "former": "member"})
         self.assertEqual(membership(self.open, self.bo).role, Role.MANAGER)
 
     def test_who_does_not_manage_gives_no_roles(self):

@@ -6,6 +6,7 @@ from django.test import TransactionTestCase
 from omarm.core.errors import DomainError
 from omarm.core.testing.cast import bring_in, make_person
 from omarm.groups import commands, queries
+from omarm.groups.commands.checks import check_in_whole
 from omarm.groups.models import Group, Membership, MembershipRule
 from omarm.groups.tests.test_commands import GroupCommandTestCase, membership
 from omarm.people.commands import add_department, found_organisation
@@ -48,6 +49,13 @@ class AccessTests(PartTestCase):
                     else:
                         new = commands.NewGroup(name="Te wijd", access=access, parent=whole)
                         self.refuses("part_wider", commands.start_group, actor=self.ada, new=new)
+
+    def test_a_hidden_part_is_not_named_to_who_may_not_know_of_it(self):
+        part = self.part(self.closed, Group.Access.HIDDEN, name="Geheim deel")
+        for told, is_named in ((self.mo, False), (self.ada, True)):
+            with self.assertRaises(DomainError) as raised:
+                check_in_whole(part, self.cy, told=told)
+            self.assertEqual("Geheim deel" in raised.exception.message, is_named)
 
     def test_a_part_is_not_widened_past_the_whole(self):
         part = self.part(self.closed)

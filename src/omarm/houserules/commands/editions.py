@@ -54,7 +54,7 @@ def publish_edition(*, actor, note, is_small=False):
     edition.note, edition.is_small = note.strip()[:300], bool(is_small and edition.number > 1)
     edition.published_at, edition.published_by = timezone.now(), actor
     edition.save(update_fields=["note", "is_small", "published_at", "published_by"])
-    note_act(actor=actor, act="house_rules.published", target=f"edition {edition.number}", is_small=edition.is_small)
+    note_act(actor=actor, act="house_rules.published", target=f"#{edition.number}", is_small=edition.is_small)
     transaction.on_commit(forget_standing)
 
     log.record("house_rules.published", actor=actor, subject=edition)

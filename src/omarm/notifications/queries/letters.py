@@ -5,6 +5,7 @@ from datetime import datetime, time, timedelta
 
 from django.core import signing
 from django.db.models import Exists, OuterRef, Q
+from django.urls import reverse
 from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
@@ -58,8 +59,12 @@ def due_for(person, *, limit=MOST_IN_A_LETTER):
 
 
 def items_of_notices(rows):
-    """Return these Notices as Items. What was decided about what is said in the house: a letter tells only that."""
-    return [Item(sentence=ToldNotice(row).letter, url=address(row.url), is_notice=True) for row in rows]
+    """Return these Notices as Items. What was decided about what is said in the house: a letter tells only that.
+
+    The link goes by way of the notice: the address of a hidden group holds its name.
+    """
+    told = [(ToldNotice(row).letter, address(reverse("notifications:notice", args=[row.pk]))) for row in rows]
+    return [Item(sentence=letter, url=url, is_notice=True) for letter, url in told]
 
 
 def items_for(person, notifications):

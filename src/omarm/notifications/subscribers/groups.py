@@ -50,7 +50,7 @@ def tell_who_is_invited(fact):
 def tell_who_looks_after_it_now(fact):
     """Tell who became owner or manager."""
     for membership in Membership.objects.filter(pk=fact.subject_id).select_related("group"):
-        if fact.data["role"] in RAISED:
+        if fact.data["role"] in RAISED and fact.data.get("former") != Membership.Role.OWNER:
             _tell(fact, [membership.person_id], RAISED[fact.data["role"]], membership.group)
         settle_past_notices(group_id=membership.group_id)
 
@@ -77,7 +77,7 @@ def quiet_what_is_past(fact):
 def tell_of_a_hand_over(fact):
     """Tell who moved, and who care for all groups: they have one notice for however many wait.
 
-    Of a hidden group without an owner its own members are told: nobody else can give it to one of them.
+    Of a group without an owner into which nobody is let from outside its own members are told: one of them takes it on.
     """
     for hand_over in HandOver.objects.filter(pk=fact.subject_id, closed_at=None):
         at = fact.recorded_at
@@ -87,7 +87,7 @@ def tell_of_a_hand_over(fact):
         others = list(desk.exclude(pk=hand_over.person_id).values_list("pk", flat=True))
         notice(people=others, what="hand_over.waiting", url=reverse("people:hand-overs"), at=at)
         if hand_over.why == HandOver.Why.LEFT:
-            for group in owned_alone_by(hand_over.person).filter(access=Group.Access.HIDDEN):
+            for group in owned_alone_by(hand_over.person).filter(access__in=(Group.Access.CLOSED, Group.Access.HIDDEN)):
                 _tell(fact, closest_to(group), "group.ownerless", group)
 
 

@@ -80,9 +80,10 @@ class HandOverTests(PlaceTestCase):
 
     def test_where_nobody_manages_it_its_members_can_take_it_on(self):
         deactivate_person(actor=self.mo, person=self.ada)
-        self.assertEqual(self.hears(self.bo), ["group.ownerless"])
+        self.assertEqual(self.hears(self.bo), ["group.ownerless", "group.ownerless"])  # the closed and the hidden one
         browser = self.as_person(self.bo)
         self.assertContains(browser.get(self.hidden.get_absolute_url()), f"/groups/{self.hidden.slug}/take/")
-        transfer_ownership(actor=self.bo, group=self.hidden, to=self.bo)
+        for group in (self.hidden, self.closed):
+            transfer_ownership(actor=self.bo, group=group, to=self.bo)
         self.assertEqual(self.hears(self.bo), [])
         self.assertEqual(close_settled(), 0)  # the other groups still wait

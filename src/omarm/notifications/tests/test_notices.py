@@ -83,7 +83,7 @@ class LetterTests(NoticeCase, LetterTestCase):
         self.assertEqual(set(letters), {"bo"})
         subject, text = letters["bo"]["Subject"], self.text(letters["bo"])
         self.assertEqual(subject, "Something was decided that is about you")
-        self.assertIn(f"{ORIGIN}/moderation/7/", text)
+        self.assertIn(f"{ORIGIN}/notifications/notices/{Notice.objects.get(person=self.bo).pk}/", text)
         for words in ("hidden", "reported"):
             self.assertNotIn(words, (subject + text).lower())
         self.assertEqual(self.send(), {})

@@ -205,6 +205,7 @@ class LetterTests(PlaceTestCase, LetterTestCase):
         letter = self.send()["cy"]
         self.assertEqual(letter["Subject"], "You are invited to a group")
         self.assertNotIn(self.hidden.name, self.text(letter))
+        self.assertNotIn(self.hidden.slug, self.text(letter))
 
     def test_what_was_withdrawn_or_seen_is_not_sent(self):
         invitation = groups.invite_person(actor=self.ada, group=self.closed, person=self.cy)

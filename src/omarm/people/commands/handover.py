@@ -54,14 +54,18 @@ def give_away(*, actor, hand_over, code, pk, to):
 def keep_all(*, actor, hand_over):
     """Leave everything with somebody who got another job. Returns the HandOver. Raises DomainError for who left."""
     _check_may(actor, hand_over)
+    hand_over = HandOver.objects.select_for_update(of=("self",)).get(pk=hand_over.pk)
+    if hand_over.closed_at:
+        raise DomainError(_("This has been settled in the meantime."), code="settled")
     if hand_over.why == HandOver.Why.LEFT:
         raise DomainError(_("Who left cannot keep anything. Choose somebody for each."), code="has_left")
     return _close(hand_over, by=actor)
 
 
+@transaction.atomic
 def close_settled(*, person=None):
     """Close every open hand-over of which nothing is left (of one person alone, if given). Returns how many."""
-    waiting = HandOver.objects.filter(closed_at=None).select_related("person")
+    waiting = HandOver.objects.filter(closed_at=None).select_related("person").select_for_update(of=("self",))
     waiting = waiting if person is None else waiting.filter(person=person)
     return sum(_close_if_settled(hand_over, by=None).closed_at is not None for hand_over in waiting)
 
@@ -70,6 +74,7 @@ def close_settled(*, person=None):
 def end_for_who_is_back(*, person):
     """Close what was opened because somebody left who is here again, and looks after it themselves. Returns how many."""
     waiting = HandOver.objects.filter(person=person, person__is_active=True, why=HandOver.Why.LEFT, closed_at=None)
+    waiting = waiting.select_for_update(of=("self",))
     return len([_close(hand_over, by=None) for hand_over in waiting])
 
 

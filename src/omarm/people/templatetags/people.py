@@ -28,6 +28,15 @@ ACTS = {
     "values.changed": _("changed the values for compliments"),
     "message_room.changed": _("changed how often groups are written to"),
     "risks.changed": _("changed the list of risks"),
+    "house_rules.published": _("published an edition of the house rules"),
+    "moderation.decided": _("decided about a report"),
+    "moderation.passed_on": _("passed a report on"),
+    "moderation.appeal_asked": _("got a request for a second opinion"),
+    "moderation.appeal_answered": _("gave a second opinion"),
+    "moderation.word_added": _("made a word a signal"),
+    "moderation.word_removed": _("took a word off the signals"),
+    "reactions.changed": _("changed the reactions"),
+    "import.finished": _("brought in conversations"),
 }
 
 

@@ -4,7 +4,7 @@ from django.core.exceptions import PermissionDenied
 from django.db import transaction
 
 from omarm.activity import log
-from omarm.stream.commands.placing import check_may_place, refresh
+from omarm.stream.commands.placing import check_may_place, lock_places, refresh
 from omarm.stream.models import Post
 
 
@@ -19,7 +19,8 @@ def hold_waiting_posts(*, author=None, group=None):
         waiting = waiting.filter(author=author)
     if group is not None:
         waiting = waiting.filter(placements__group=group)
-    found = waiting.select_related("author").select_for_update(of=("self",)).order_by("pk")
+    found = list(waiting.select_related("author").select_for_update(of=("self",)).order_by("pk"))
+    lock_places(found)
     return sum(hold_unless_it_may_stand(post) for post in found)
 
 

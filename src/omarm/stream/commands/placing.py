@@ -9,6 +9,7 @@ from django.utils.translation import gettext as _
 
 from omarm.activity import log
 from omarm.core.errors import DomainError
+from omarm.groups.commands.checks import lock
 from omarm.groups.models import Group
 from omarm.people.models import Department
 from omarm.stream.models import Placement, Post
@@ -44,6 +45,9 @@ def place_post(*, actor, post, place):
         raise DomainError(_("This post is not published yet."), code="post_waiting")
     if post.author_id != actor.pk and is_inside(post):
         raise PermissionDenied
+    Post.objects.select_for_update(of=("self",), no_key=True).get(
+        pk=post.pk
+    )  # first the post, then groups: as everywhere
     check_may_place(actor, place)
 
     placement, created = put(post, place, by=actor)
@@ -102,6 +106,11 @@ def check_may_place(actor, place):
         allowed = not actor.is_guest
     if not allowed:
         raise PermissionDenied
+
+
+def lock_places(posts):
+    """Lock the groups in which posts stand, in the order in which everybody locks groups."""
+    lock(*Placement.objects.filter(post__in=posts).exclude(group=None).values_list("group", flat=True))
 
 
 def check_is_living(post):

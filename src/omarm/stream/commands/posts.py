@@ -18,7 +18,7 @@ from omarm.houserules.commands import accept_when_asked
 from omarm.media.models import File, Image
 from omarm.stream.commands.holding import hold_unless_it_may_stand
 from omarm.stream.commands.mentioning import linked, note_mentions
-from omarm.stream.commands.placing import EVERYONE, Place, check_is_living, check_may_place, put, refresh
+from omarm.stream.commands.placing import EVERYONE, Place, check_is_living, check_may_place, lock_places, put, refresh
 from omarm.stream.commands.storing import add_uploads, store_once
 from omarm.stream.commands.wording import add_told, joined, told_by
 from omarm.stream.models import KeptDraft, Post, PostTopic, Revision, SeenMarker
@@ -108,6 +108,7 @@ def announce_due_posts():
     """Record the publishing of posts whose set time has come. Returns how many there were."""
     due = Post.objects.live().filter(announced_at=None).select_for_update(of=("self",), skip_locked=True)
     posts = list(due.select_related("author")[:200])
+    lock_places(posts)
     for post in posts:
         if hold_unless_it_may_stand(post):
             continue

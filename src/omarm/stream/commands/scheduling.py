@@ -10,7 +10,7 @@ from django.utils.translation import gettext as _
 from omarm.activity import log
 from omarm.core.errors import DomainError
 from omarm.stream.attachments import check_moment
-from omarm.stream.commands.placing import check_is_living, check_may_place, refresh
+from omarm.stream.commands.placing import check_is_living, check_may_place, lock_places, refresh
 from omarm.stream.models import Post
 
 LONGEST_WAIT = timedelta(days=365)
@@ -27,6 +27,7 @@ def reschedule_post(*, actor, post, published_at=None):
     if post is None:
         raise PermissionDenied
     check_is_living(post)
+    lock_places([post])
     for placement in post.placements.select_related("group", "department"):
         check_may_place(actor, placement)
     now = timezone.now()
