@@ -16,7 +16,7 @@ PAGES = (
     "/admin/audit/", "/admin/conversation/", "/admin/reactions/", "/admin/topics/", "/admin/previews/", "/admin/values/",
     "/admin/risks/", "/admin/risks/new/", "/admin/groups/", "/admin/groups/?show=alike", "/admin/groups/?show=posted",
     "/admin/hidden-groups/", "/admin/hand-over/", "/admin/moderation/", "/admin/moderation/words/", "/admin/house-rules/",
-    "/admin/tips/", "/house-rules/", "/moderation/", f"{GROUP}polls/", f"{GROUP}files/",
+    "/house-rules/", "/moderation/", f"{GROUP}polls/", f"{GROUP}files/",
     "/?show=following", "/highlights/", "/notifications/", "/settings/notifications/", "/topics/", "/topics/bodem/",
     "/bookmarks/", "/bin/", "/drafts/", "/worth-keeping/", "/must-read/", "/posts/new/?writing=praise",
     "/posts/new/?writing=report&attach=poll&attach=mustread", MISSING,

@@ -131,6 +131,7 @@ class Silence(models.Model):
 
 
 _IN_IT = "groups_membership mine where mine.group_id = {n}.group_id and mine.person_id = {n}.person_id"
+_LOOKS_AFTER = f"{{n}}.group_id is null or exists (select from {_IN_IT} and mine.role in ('owner', 'manager'))"
 _OPEN = "people_handover o where o.closed_at is null"
 # THE rule of what still stands: who may know of the group now, and what it says is true. {n} is the table of notices.
 STANDS = f"""(({{n}}.group_id is null or exists (
@@ -152,9 +153,9 @@ STANDS = f"""(({{n}}.group_id is null or exists (
     when 'group.ownerless' then exists (select from {_IN_IT}) and not exists (
          select from groups_membership m join people_person p on p.id = m.person_id and p.is_active
           where m.group_id = {{n}}.group_id and m.role = 'owner')
-    when 'care.questions_wait' then exists (select from {_IN_IT} and mine.role in ('owner', 'manager'))
-    when 'care.asked' then exists (select from {_IN_IT} and mine.role in ('owner', 'manager'))
-    when 'care.actions_due' then exists (select from {_IN_IT} and mine.role in ('owner', 'manager'))
+    when 'care.asked' then {_LOOKS_AFTER}
+    when 'care.actions_due' then {_LOOKS_AFTER}
+    when 'care.questions_wait' then {_LOOKS_AFTER}
     when 'hand_over.mine' then exists (select from {_OPEN} and o.person_id = {{n}}.person_id)
     when 'hand_over.waiting' then exists (select from {_OPEN} and o.person_id <> {{n}}.person_id) and exists (
          select from people_role r where r.person_id = {{n}}.person_id and r.code in ('administrator', 'community_manager'))

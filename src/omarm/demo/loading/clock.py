@@ -36,7 +36,7 @@ def run_clock(house):
     _remind(calendar)
     for group in Group.objects.exclude(asked_on=None):
         at = calendar.moment((calendar.today - group.asked_on).days, "04:37")
-        notice(people=owner_ids(group), what="care.asked", url=group.get_absolute_url(), at=at)
+        notice(people=owner_ids(group), what="care.asked", url=group.get_absolute_url(), at=at, group=group.pk)
     give_tips()
     Notice.objects.filter(mail_due=True).update(mail_due=False, mailed_at=F("moved_at"))
     Activity.objects.all().delete()
@@ -56,7 +56,7 @@ def _remind(calendar):
     due = list(groups_with_due_actions(calendar.today))
     remind_of_actions()
     for group in due:
-        notice(people=owner_ids(group), what="care.actions_due", url=_care_of(group, "planner"), at=at)
+        notice(people=owner_ids(group), what="care.actions_due", url=_care_of(group, "planner"), at=at, group=group.pk)
 
 
 def _care_of(group, part):
