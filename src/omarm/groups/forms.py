@@ -164,9 +164,8 @@ class RuleForm(forms.Form):
     def rule(self):
         """Return the MembershipRule that was typed, not stored, or None when the line is empty."""
         told = {name: value for name, value in self.cleaned_data.items() if name in RULED}
-        if not any(
-            told.get(name) for name in ("department", "function", "place")
-        ):  # an empty line more has no data at all
+        # A line more that stays empty has no data at all.
+        if not any(told.get(name) for name in ("department", "function", "place")):
             return None
         return MembershipRule(**told)
 

@@ -8,6 +8,7 @@ from django.utils.translation import gettext_lazy as _
 
 from omarm.groups.models import Group
 from omarm.groups.models.reach import KNOWN
+from omarm.people.models import Role
 from omarm.stream.models import Comment, Mention, Post
 
 
@@ -158,7 +159,7 @@ STANDS = f"""(({{n}}.group_id is null or exists (
     when 'care.questions_wait' then {_LOOKS_AFTER}
     when 'hand_over.mine' then exists (select from {_OPEN} and o.person_id = {{n}}.person_id)
     when 'hand_over.waiting' then exists (select from {_OPEN} and o.person_id <> {{n}}.person_id) and exists (
-         select from people_role r where r.person_id = {{n}}.person_id and r.code in ('administrator', 'community_manager'))
+         select from people_role r where r.person_id = {{n}}.person_id and r.code in {tuple(map(str, Role.CARING))})
     else true end)"""  # noqa: S608 (constants of ours; nothing that was typed)
 
 
@@ -193,7 +194,8 @@ class Notice(models.Model):
     """Something that somebody must know and that is no conversation: what was decided about what they reported, say.
 
     `what` is its kind (queries/kinds.py has the sentence), `url` is the page that tells it, `group` the one of which it
-    tells, if it does, `number` of how many things, where it counted. It names no person. It goes out of sight once it is true no more.
+    tells, if it does, `number` of how many things, where it counted. It names no person. It goes out of sight once it is
+    true no more.
     """
 
     person = models.ForeignKey(settings.AUTH_USER_MODEL, models.CASCADE, related_name="notices", db_index=False)

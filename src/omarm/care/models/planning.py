@@ -5,6 +5,7 @@ from django.db import models
 from django.db.models import Q
 from django.utils.translation import pgettext_lazy
 
+from omarm.core.floor import from_floor
 from omarm.groups.models import Group
 
 
@@ -102,6 +103,11 @@ class GroupMessage(models.Model):
     sent_by = models.ForeignKey(settings.AUTH_USER_MODEL, models.SET_NULL, null=True, related_name="+")
     sent_on = models.DateField()
     reach = models.PositiveIntegerField()
+
+    @property
+    def reach_told(self):
+        """How many people it was for, as it is told to others than its group: None below the floor."""
+        return from_floor(self.reach)
 
 
 class MessageRoom(models.Model):

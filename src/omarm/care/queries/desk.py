@@ -22,11 +22,10 @@ from django.utils.http import urlencode
 
 from omarm.care.models import AlikePair, GroupHealth, HelpRequest
 from omarm.core import pagination
-from omarm.core.folding import fold
 from omarm.groups.kinds import KINDS
 from omarm.groups.models import Group
 from omarm.groups.queries.living import ownerless_groups, unanswered_groups
-from omarm.people.models import HandOver, Person
+from omarm.people.models import HandOver
 from omarm.stream.models import Placement
 
 PAGE = 50
@@ -112,14 +111,6 @@ def help_request(person, request_id):
         raise HelpRequest.DoesNotExist
     known = Exists(Group.objects.listed_for(person).filter(pk=OuterRef("group")))
     return HelpRequest.objects.select_related("group", "asked_by").annotate(is_known=known).get(pk=request_id)
-
-
-def who_could_own(person, group, *, text):
-    """Return colleagues by name who can be given the group: at most eight, none without text."""
-    words = fold(text).split()
-    if not words:
-        return Person.objects.none()
-    return Person.objects.visible_to(person).active().filter(is_guest=False).matching(words).by_surname()[:8]
 
 
 def open_hand_overs():

@@ -6,9 +6,7 @@ from django.utils import timezone
 
 from omarm.care.models import HelpRequest
 from omarm.care.queries.windows import DAYS
-from omarm.people.models import Person, Role
-
-AT_THE_DESK = (Role.Code.ADMINISTRATOR, Role.Code.COMMUNITY_MANAGER)  # as Person.cares_for_all has it
+from omarm.people.models import Person
 
 
 def help_of(group):
@@ -21,4 +19,4 @@ def help_of(group):
 
 def desk_ids():
     """Return the ids of who works at the desk: administrators and community managers who can sign in."""
-    return set(Person.objects.active().filter(roles__code__in=AT_THE_DESK).values_list("pk", flat=True))
+    return set(Person.objects.caring_for_all().values_list("pk", flat=True))

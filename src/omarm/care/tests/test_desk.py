@@ -5,7 +5,7 @@ from django.test.utils import CaptureQueriesContext
 from django.utils import timezone
 
 from omarm.care.commands import NewMessage, find_alike_groups, keep_months, send_message
-from omarm.care.models import GroupHealth
+from omarm.care.models import GroupHealth, GroupMessage
 from omarm.care.queries import desk
 from omarm.care.queries.health import lights_at_desk
 from omarm.care.queries.posted import posted_by_others
@@ -173,6 +173,23 @@ class PageTests(CareTestCase):
         for act in ("adopt", "archive", "ask", "give"):
             self.assertEqual(browser.post(f"{DESK}{self.hidden.slug}/{act}/").status_code, 404, act)
         self.assertEqual(browser.get(f"{DESK}{self.hidden.slug}/").status_code, 404)
+
+    def test_of_names_alike_a_hidden_one_is_not_even_a_number(self):
+        Group.objects.filter(pk__in=(self.open.pk, self.hidden.pk)).update(name="Bomen en planten")
+        find_alike_groups()
+        page = self.as_person(self.mo).get(DESK, {"show": "alike"})
+        self.assertEqual(page.context["listed"].hidden, 1)
+        self.assertNotContains(page, "verborgen")
+
+    def test_a_message_to_seven_is_told_as_fewer_than_eight(self):
+        for reach in (7, 8):
+            post = write(self.ada)
+            GroupMessage.objects.create(group=self.open, post=post, reach=reach, sent_on=timezone.localdate())
+        page = self.as_person(self.mo).get(DESK, {"show": "messages"})
+        cell = '<td class="table__cell" data-label="Bereikte mensen">{}</td>'
+        self.assertContains(page, cell.format("minder dan acht mensen"), count=1, html=True)
+        self.assertContains(page, cell.format(8), count=1, html=True)
+        self.assertNotContains(page, cell.format(7), html=True)
 
     def test_a_group_without_owner_is_taken_on_or_given(self):
         deactivate_person(actor=self.mo, person=self.ada)

@@ -20,7 +20,10 @@ from omarm.care.rules import in_words
 from omarm.core.http import found_or_404, only_for
 from omarm.core.pagination import numbered
 from omarm.groups.commands import archive_group, transfer_ownership
+from omarm.groups.queries import colleagues_by_name
 from omarm.people.queries import profile_for
+
+MOST_FOUND = 8
 
 LISTS = {
     "ownerless": desk.ownerless_for, "unanswered": desk.unanswered_for, "quiet": desk.quiet_for,
@@ -83,7 +86,7 @@ def give(request, slug):
         messages.success(request, _("%(name)s owns %(group)s now.") % words)
         return redirect("care:desk")
     text = request.GET.get("q", "").strip()[:100]
-    context = {"group": group, "text": text, "found": desk.who_could_own(request.user, group, text=text)}
+    context = {"group": group, "text": text, "found": colleagues_by_name(request.user, text)[:MOST_FOUND]}
     return render(request, "care/desk_give.html", context)
 
 

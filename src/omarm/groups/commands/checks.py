@@ -57,8 +57,8 @@ def lock_with_whole(group):
 
 
 def colleagues_in(group):
-    """Return the memberships of the colleagues in a group who can sign in: guests carry nothing on."""
-    return Membership.objects.filter(group=group, person__is_active=True).exclude(role=Membership.Role.GUEST)
+    """Return the memberships of the colleagues in a group (or its id) who can sign in."""
+    return Membership.objects.of_colleagues().filter(group=group)
 
 
 def check_in_whole(group, person, *, told):
@@ -72,7 +72,8 @@ def check_in_whole(group, person, *, told):
     whole = lock(group.parent_id)[group.parent_id]
     if whole.is_open or whole.memberships.filter(person=person).exists():
         return
-    if Group.objects.listed_for(told).filter(pk__in=(group.pk, whole.pk)).count() < 2:  # noqa: PLR2004 (the two)
+    both = (group.pk, whole.pk)
+    if Group.objects.listed_for(told).filter(pk__in=both).count() < len(both):
         raise DomainError(_("Only members of the group that this one is part of can come in."), code="not_in_whole")
     words = {"group": group.name, "whole": whole.name}
     raise DomainError(

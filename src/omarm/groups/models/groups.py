@@ -108,6 +108,12 @@ class Group(models.Model):
         return ""
 
 
+class MembershipQuerySet(models.QuerySet):
+    def of_colleagues(self):
+        """Return those of colleagues who can sign in: guests carry nothing on."""
+        return self.filter(person__is_active=True).exclude(role=Membership.Role.GUEST)
+
+
 class Membership(models.Model):
     """Somebody belongs to a group."""
 
@@ -125,6 +131,8 @@ class Membership(models.Model):
     joined_at = models.DateTimeField()
     in_home = models.BooleanField(default=True)
     by_rule = models.BooleanField(default=False)  # came by a rule, and goes when no rule holds any more
+
+    objects = MembershipQuerySet.as_manager()
 
     class Meta:
         constraints = [models.UniqueConstraint(fields=["person", "group"], name="membership_once")]

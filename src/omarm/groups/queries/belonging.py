@@ -62,7 +62,7 @@ def is_last_in(person, group):
     Who leaves a group that is not open leaves its parts too.
     """
     here = Q(group=group) | Q(group__parent=group, group__archived_at=None)
-    colleagues = Membership.objects.filter(here, person__is_active=True).exclude(role=Membership.Role.GUEST)
+    colleagues = Membership.objects.of_colleagues().filter(here)
     goes = Q(person=person, group=group) if group.is_open else Q(person=person)
     is_in = group.memberships.filter(person=person).exists()
     return group.archived_at is None and is_in and not colleagues.exclude(goes).exists()

@@ -41,7 +41,7 @@ def held_groups(person, seen_by):
 
 def closest_to(group):
     """Return the ids of who could take on a group that nobody owns: its managers, else its members."""
-    rows = Membership.objects.filter(group=group, person__is_active=True).exclude(role=Membership.Role.GUEST)
+    rows = Membership.objects.of_colleagues().filter(group=group)
     managing = rows.filter(role__in=Membership.MANAGING)
     return list((managing if managing.exists() else rows).order_by("person").values_list("person", flat=True))
 
@@ -70,7 +70,7 @@ def _held_unseen(group, lived_in):
 
 def _lived_in(groups):
     """Return the ids of those of these groups in which a colleague is left who can sign in."""
-    rows = Membership.objects.filter(group__in=groups, person__is_active=True).exclude(role=Membership.Role.GUEST)
+    rows = Membership.objects.of_colleagues().filter(group__in=groups)
     return set(rows.values_list("group", flat=True)) if groups else set()
 
 

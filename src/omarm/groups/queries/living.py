@@ -37,7 +37,7 @@ def deserted_groups():
 
     Nobody may know what they are: neither their name nor who was in them comes along.
     """
-    colleagues = Membership.objects.filter(group=OuterRef("pk"), person__is_active=True, person__is_guest=False)
+    colleagues = Membership.objects.of_colleagues().filter(group=OuterRef("pk"))
     hidden = Group.objects.filter(~Exists(colleagues), access=Group.Access.HIDDEN)
     return hidden.only("created_at", "archived_at").order_by("pk")
 

@@ -47,9 +47,9 @@ class EditionTests(RulesTestCase):
         acts = AuditEvent.objects.filter(act="house_rules.published").order_by("pk")
         self.assertEqual(
             [(act.actor, act.target, act.details) for act in acts],
-            [(self.cy, "edition 1", {"is_small": False}), (self.cy, "edition 2", {"is_small": True})],
+            [(self.cy, "#1", {"is_small": False}), (self.cy, "#2", {"is_small": True})],
         )
-        self.assertContains(self.as_person(self.mo).get("/admin/audit/"), "edition 2")
+        self.assertContains(self.as_person(self.mo).get("/admin/audit/"), "#2")
 
     def test_nothing_is_published_without_rules_and_a_later_one_says_why(self):
         with self.assertRaises(DomainError) as refused:

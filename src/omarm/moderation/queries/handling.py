@@ -4,15 +4,15 @@ from django.db.models import Exists, OuterRef, Q
 from django.db.models.functions import Coalesce
 
 from omarm.groups.models import Membership
-from omarm.moderation.models import HOUSE_ROLES, Appeal, Case, Report
+from omarm.moderation.models import Appeal, Case, Report
 from omarm.moderation.queries.things import FOR_ALL
-from omarm.people.models import Person
+from omarm.people.models import Person, Role
 from omarm.stream.models import Placement
 
 
 def deciders_of(case):
     """Return the People who may decide a case where it lies now: never who it is about, nor who reported it."""
-    house = Q(roles__code__in=HOUSE_ROLES)
+    house = Q(roles__code__in=Role.CARING)
     if not case.is_with_group:
         return _apart_from_sides(case, house)
     if Report.objects.forgotten().filter(case=case).exists():
@@ -25,7 +25,7 @@ def second_people_for(case):
 
     Never who decided, nor who answered an appeal about it before.
     """
-    whom = Q(roles__code__in=HOUSE_ROLES)
+    whom = Q(roles__code__in=Role.CARING)
     if case.is_with_group:
         whom |= _managers(case)
     before = Appeal.objects.filter(case=case, answered_by__isnull=False).values("answered_by")

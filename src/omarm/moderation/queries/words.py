@@ -2,10 +2,13 @@
 
 import re
 
+from django.db.models import Exists, OuterRef
+
 from omarm.core.floor import from_floor
 from omarm.core.folding import fold
 from omarm.moderation.models import SignalWord
-from omarm.stream.models import Post
+from omarm.moderation.queries.things import FOR_ALL
+from omarm.stream.models import Placement, Post
 
 MOST_TRIED = 2_000
 _WORD = re.compile(r"\w+")
@@ -29,9 +32,18 @@ def signals_in(text):
 
 
 def would_signal(word):
-    """Return how many of the newest 2,000 posts have the word: a number from the floor of eight, None below it."""
+    """Return how many of the newest 2,000 posts for all have the word: a number from the floor of eight, None below it.
+
+    What stands in groups that are not open is in no number: it would tell what is said there.
+    """
     folded = folded_words(word)
-    newest = Post.objects.live().order_by("-published_at", "-pk").values_list("title", "text")[:MOST_TRIED]
+    for_all = Placement.objects.filter(FOR_ALL, post=OuterRef("pk"))
+    newest = (
+        Post.objects.live()
+        .filter(Exists(for_all))
+        .order_by("-published_at", "-pk")
+        .values_list("title", "text")[:MOST_TRIED]
+    )
     found = sum(_stands_in(folded, _as_words(f"{title} {text}")) for title, text in newest.iterator())
     return from_floor(found) if folded else None
 

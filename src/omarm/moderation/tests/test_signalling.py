@@ -152,6 +152,9 @@ class SignalTests(ModerationTestCase):
         for number in range(8):
             self.assertIsNone(would_signal("fiets"))
             write(self.bo, body=f"Mijn fiets is nummer {number}.")
+        for _number in range(8):
+            write(self.bo, body="De reorganisatie.", place=Place(group=self.closed))
+        self.assertIsNone(would_signal("reorganisatie"))  # nobody reads from a number what is said in a closed group
         self.assertEqual(would_signal("Fiets"), 8)
         browser = self.as_person(self.cam)
         self.assertContains(browser.post("/admin/moderation/words/", {"word": "fiets", "try": "1"}), "8")

@@ -16,8 +16,8 @@ _LOOKED_AFTER = _("You look after this group.")
 class Kind:
     """One kind of Notice. `sentence` stands where its group may not be named, `named` has room for %(group)s.
 
-    `counted` is `named` for more than one thing. `reason` is the choice by which one hears it no more; without one it always holds. `letter` is what a mail says, where
-    that is less than the sentence.
+    `counted` is `named` for more than one thing. `reason` is the choice by which one hears it no more; without one it
+    always holds. `letter` is what a mail says, where that is less than the sentence.
     """
 
     sentence: Promise

@@ -50,7 +50,7 @@ def tell_who_is_invited(fact):
 def tell_who_looks_after_it_now(fact):
     """Tell who became owner or manager."""
     for membership in Membership.objects.filter(pk=fact.subject_id).select_related("group"):
-        if fact.data["role"] in RAISED and fact.data.get("former") != Membership.Role.OWNER:
+        if fact.data["role"] in RAISED and fact.data.get("former") != Role.OWNER:
             _tell(fact, [membership.person_id], RAISED[fact.data["role"]], membership.group)
         settle_past_notices(group_id=membership.group_id)
 
@@ -83,7 +83,7 @@ def tell_of_a_hand_over(fact):
         at = fact.recorded_at
         mine = [hand_over.person_id] if hand_over.why == HandOver.Why.MOVED else []
         notice(people=mine, what="hand_over.mine", url=reverse("people:my-hand-over"), at=at)
-        desk = Person.objects.active().filter(roles__code__in=("administrator", "community_manager")).distinct()
+        desk = Person.objects.caring_for_all()
         others = list(desk.exclude(pk=hand_over.person_id).values_list("pk", flat=True))
         notice(people=others, what="hand_over.waiting", url=reverse("people:hand-overs"), at=at)
         if hand_over.why == HandOver.Why.LEFT:

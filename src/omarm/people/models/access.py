@@ -18,6 +18,8 @@ class Role(models.Model):
         LEADER = "leader", _("Leader")
         WORKS_COUNCIL = "works_council", _("Works council")
 
+    CARING = (Code.ADMINISTRATOR, Code.COMMUNITY_MANAGER)  # who look after the groups of the organisation
+
     person = models.ForeignKey(settings.AUTH_USER_MODEL, models.CASCADE, related_name="roles")
     code = models.CharField(max_length=20, choices=Code)
 

@@ -12,6 +12,7 @@ from django.utils.functional import cached_property
 from django.utils.translation import gettext_lazy as _
 
 from omarm.media.models import Image
+from omarm.people.models.access import Role
 from omarm.people.models.organisation import Department, Position
 
 username_shape = RegexValidator(
@@ -22,6 +23,10 @@ username_shape = RegexValidator(
 class PersonQuerySet(models.QuerySet):
     def active(self):
         return self.filter(is_active=True)
+
+    def caring_for_all(self):
+        """Return who look after the groups of the organisation and can sign in, each once."""
+        return self.active().filter(roles__code__in=Role.CARING).distinct()
 
     def visible_to(self, person):
         """THE read rule for people: colleagues see each other, a guest sees the members of their own groups."""
@@ -160,4 +165,4 @@ class Person(AbstractBaseUser):
     @property
     def cares_for_all(self):
         """Whether the person looks after the groups of the organisation: administrators and community managers."""
-        return not self.role_codes.isdisjoint(("administrator", "community_manager"))
+        return not self.role_codes.isdisjoint(Role.CARING)
