@@ -37,6 +37,8 @@ MORE_NAMES = {
     "importers": {"readers"},  # one per product that people come from
     # the door, and Dutch names; the register of what people look after
     "people": {"adapter", "backends", "handing_over", "middleware", "naming", "sessions"},
+    "profiles": {"builtin", "facets"},  # the fields that every organisation has; the register of ways to narrow
+    "search": {"sources"},  # the register of what can be found
     "previews": {"fetching", "reading"},  # asking another site for a page, safely; what the page says about itself
     # kept fragments; what posts are written with and advice on it; registers of kinds, of what a post can carry, of acts
     # in menus, of visits

@@ -1,0 +1,33 @@
+"""The index: one row for each thing that can be found, whatever it is."""
+
+from django.contrib.postgres.indexes import GinIndex
+from django.contrib.postgres.search import SearchVectorField
+from django.db import models
+
+
+class Document(models.Model):
+    """What one thing is found by: its words with their places, and marks of who may find it, of its kind and the like.
+
+    `made` is the version of the analyser that made the words. Never shown: what a hit looks like, its source says.
+    """
+
+    source = models.CharField(max_length=20)
+    object_id = models.BigIntegerField()
+    group_id = models.BigIntegerField(null=True)
+    author_id = models.BigIntegerField(null=True)
+    published_at = models.DateTimeField()
+    lang = models.CharField(max_length=2)
+    made = models.PositiveSmallIntegerField()
+    words = SearchVectorField()
+
+    class Meta:
+        constraints = [models.UniqueConstraint(fields=["source", "object_id"], name="search_document_once")]
+        indexes = [
+            GinIndex(fields=["words"], name="search_document_words", fastupdate=False),
+            models.Index(fields=["-published_at", "-id"], name="search_document_newest"),
+            models.Index(fields=["group_id"], name="search_document_group"),
+            models.Index(fields=["made", "id"], name="search_document_made"),
+        ]
+
+    def __str__(self):
+        return f"{self.source} {self.object_id}"

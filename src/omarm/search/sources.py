@@ -1,0 +1,104 @@
+"""What can be found. An app registers its own kind of thing; `search` names none but topics."""
+
+from collections.abc import Callable
+from dataclasses import dataclass, field
+from datetime import datetime
+
+from django.utils.functional import Promise
+
+
+@dataclass(frozen=True, slots=True)
+class Words:
+    """What one thing is found by, whoever asks.
+
+    `rights` are the marks of who may find it, of which one is enough: `@all` (every colleague, no guest), `@g12` (who is
+    in group 12), `@d3` (who works in department 3 or below it), `@p7` (person 7 alone). They are the first of two checks:
+    `Source.visible` is asked of every hit again. `topics` are ids, `kind` is the kind of a post, or empty.
+    """
+
+    id: int
+    title: str = ""
+    extra: str = ""  # words beside the title and the text: names of files, answers to choose from
+    text: str = ""
+    lang: str = "nl"
+    at: datetime | None = None
+    kind: str = ""
+    group_id: int | None = None
+    author_id: int | None = None
+    topics: tuple[int, ...] = ()
+    rights: frozenset[str] = field(default_factory=frozenset)
+
+
+@dataclass(frozen=True, slots=True)
+class Hit:
+    """How one thing that was found is shown to this person: plain text, nothing that they may not read.
+
+    `text` is what the words are looked up in to show the sentence around them. `where` says in which group or under which
+    post it stands, `found_in` names what else was read for it ("in the file", "in a comment").
+    """
+
+    id: int
+    title: str
+    url: str
+    text: str = ""
+    extra: str = ""
+    kind_label: str = ""
+    icon: str = ""
+    where: str = ""
+    where_url: str = ""
+    by: object = None  # a Person, or None
+    at: datetime | None = None
+    found_in: str = ""
+    template: str = "search/_hit.html"
+    row: object = None  # what the template needs besides
+
+
+@dataclass(frozen=True)
+class Source:
+    """A kind of thing that can be found.
+
+    `documents(ids)` returns the Words of those ids that can be found at all; an id that is missing is forgotten.
+    `visible(person, ids)` returns the ids among them that the person may read now: THE read rule of that app.
+    `hits(person, ids)` returns {id: Hit}; the number of its queries does not grow with the ids.
+    `all_ids(after, most)` returns the next ids in rising order behind `after`, to make the index anew.
+    """
+
+    code: str
+    label: Promise
+    icon: str
+    order: int
+    documents: Callable
+    visible: Callable
+    hits: Callable
+    all_ids: Callable
+
+
+_sources: dict[str, Source] = {}
+_rights: list[Callable] = []
+
+
+def register(source):
+    """Add a source. Raises ValueError when its code is taken."""
+    if source.code in _sources:
+        raise ValueError(f"The source {source.code} is registered twice.")
+    _sources[source.code] = source
+
+
+def all_sources():
+    """Return the registered sources in their order."""
+    return sorted(_sources.values(), key=lambda source: source.order)
+
+
+def source(code):
+    """Return one source. Raises KeyError."""
+    return _sources[code]
+
+
+def register_rights(rights):
+    """Add `rights(person)`, which returns the marks that this person carries: `{"@g12", "@g40"}`."""
+    _rights.append(rights)
+
+
+def rights_of(person):
+    """Return all marks that the person carries, as a frozenset; with none they find nothing."""
+    return frozenset().union(*(rights(person) for rights in _rights))
