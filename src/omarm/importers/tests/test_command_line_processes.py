@@ -8,7 +8,7 @@ import sys
 import time
 import zipfile
 from concurrent.futures import ThreadPoolExecutor
-from contextlib import suppress
+from contextlib import contextmanager, suppress
 
 import psutil
 import psycopg
@@ -39,6 +39,13 @@ class Town:
         process = self.start(*words, **settings)
         process.stdout_text, process.stderr_text = process.communicate(say)
         return process
+
+    @contextmanager
+    def held(self, table):
+        """Have who writes in the table wait; it can be read."""
+        with psycopg.connect(self.url) as connection:
+            connection.execute(sql.SQL("LOCK TABLE {} IN SHARE MODE").format(sql.Identifier(table)))
+            yield
 
     def count(self, table):
         with psycopg.connect(self.url) as connection:
@@ -154,10 +161,11 @@ def highest_megabytes(process):
 
 @pytest.mark.parametrize(("number", "code"), [(signal.SIGKILL, -9), (signal.SIGINT, 1)])
 def test_stopped_on_the_way_it_leaves_nothing(town, workspace, number, code):
-    process = town.start("import", "slack", workspace(MESSAGES))  # so many that it is on its way for a while
-    read_until(process.stderr, "comments")
-    process.send_signal(number)
-    _said, told = process.communicate()
+    with town.held("stream_comment"):  # so that it is on its way, however quick it is
+        process = town.start("import", "slack", workspace(FEW))
+        read_until(process.stderr, "posts")
+        process.send_signal(number)
+        _said, told = process.communicate()
     assert process.returncode == code, told
     assert "Traceback" not in told
     assert [town.count(table) for table in ("stream_post", "groups_group", "importers_importeditem")] == [0, 0, 0]
