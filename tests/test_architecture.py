@@ -35,10 +35,13 @@ MORE_NAMES = {
     "home": {"context"},  # what every page knows of the organisation
     "houserules": {"checker", "occasions", "ours"},  # advice on rules; by what they are shown; those that we come with
     "importers": {"readers"},  # one per product that people come from
-    # the door, and Dutch names; the register of what people look after
-    "people": {"adapter", "backends", "handing_over", "middleware", "naming", "sessions"},
-    "profiles": {"builtin", "facets"},  # the fields that every organisation has; the register of ways to narrow
+    "media": {"reading"},  # the words in a file, by a process of its own
+    # the door, and Dutch names; the field by which a form asks for people; the register of what people look after
+    "people": {"adapter", "backends", "fields", "handing_over", "middleware", "naming", "sessions"},
+    # the fields that every organisation has; the registers of what asks experts something, of ways to narrow
+    "profiles": {"asking", "builtin", "facets", "sections"},
     "search": {"sources"},  # the register of what can be found
+    "topics": {"fields"},  # the field by which a form asks for topics
     "previews": {"fetching", "reading"},  # asking another site for a page, safely; what the page says about itself
     # kept fragments; what posts are written with and advice on it; registers of kinds, of what a post can carry, of acts
     # in menus, of visits

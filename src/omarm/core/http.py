@@ -73,6 +73,21 @@ def only_for(may):
     return guard
 
 
+def found_only_for(may):
+    """Return a decorator that lets through whom `may(person)` is true for; for others there is no such page (404)."""
+
+    def guard(view):
+        @wraps(view)
+        def guarded(request, *args, **kwargs):
+            if not may(request.user):
+                raise Http404
+            return view(request, *args, **kwargs)
+
+        return guarded
+
+    return guard
+
+
 def found_or_404(query, *args):
     """Return what the query returns; what it does not find does not exist for this person.
 

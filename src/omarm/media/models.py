@@ -11,6 +11,7 @@ VIDEO = {"video/mp4", "video/webm", "video/x-m4v"}
 AUDIO = {"audio/mpeg", "audio/mp4", "audio/ogg", "audio/x-wav"}
 SHOWN = {*VIDEO, *AUDIO, "application/pdf"}  # everything else is only offered as a download
 NAMED_BY_BROWSERS = {"video/x-m4v": "video/mp4", "audio/x-wav": "audio/wav"}
+WORDLESS = ("video/", "audio/", "image/")  # the beginnings of the media types in which nobody looks for words
 ICONS = {
     "video": ("video/",),
     "image": ("image/",),
@@ -110,3 +111,43 @@ class File(models.Model):
     def captions_path(self):
         """Where the captions of a video are kept in the storage, as WebVTT."""
         return f"{self.folder}/captions.vtt"
+
+
+class FileText(models.Model):
+    """The words in a file, read once. Who may find them follows from what the file belongs to.
+
+    `lang` is "" when the words do not tell it, `is_cut` says that there are more than were read, and `reader` is the
+    version of what read them.
+    """
+
+    class State(models.TextChoices):
+        WAITING = "waiting"
+        READ = "read"
+        NONE = "none"  # a scan, most often
+        LOCKED = "locked"
+        BROKEN = "broken"
+        TOO_LARGE = "too_large"
+        UNSUPPORTED = "unsupported"
+
+    file = models.OneToOneField(File, models.CASCADE, primary_key=True, related_name="filetext")
+    state = models.CharField(max_length=11, choices=State, default=State.WAITING)
+    text = models.TextField(blank=True)
+    lang = models.CharField(max_length=2, blank=True)
+    is_cut = models.BooleanField(default=False)
+    reader = models.PositiveSmallIntegerField(default=0)
+    tried_at = models.DateTimeField(null=True)
+    read_at = models.DateTimeField(null=True)
+
+    class Meta:
+        indexes = [
+            models.Index(
+                models.F("tried_at").asc(nulls_first=True),
+                "file",
+                name="filetext_waiting",
+                condition=models.Q(state="waiting"),
+            ),
+            models.Index("reader", name="filetext_reader"),
+        ]  # fmt: skip
+
+    def __str__(self):
+        return f"{self.file_id} {self.state}"

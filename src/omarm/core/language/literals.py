@@ -5,11 +5,13 @@ Lexemes hold letters and digits only (`tokens.py`), so nothing in them can end t
 
 import re
 from collections import defaultdict
-from collections.abc import Iterable
-from itertools import pairwise
+from collections.abc import Iterable, Mapping
+from itertools import combinations, pairwise
+from math import comb
+from types import MappingProxyType
 
 from .analysis import LAST_PLACE, Lexeme
-from .asking import Asked, Term, joined, needed
+from .asking import Asked, Term, ask, joined, needed
 from .stems import dutch
 
 MOST_PLACES = 255  # that PostgreSQL keeps of a lexeme
@@ -17,6 +19,9 @@ MOST_BYTES = 1_000_000  # of a tsvector, which may have 2^20
 
 MARK = re.compile(r"@[a-z0-9]{1,40}")
 WHOLE_WORDS = ":ABC"  # not the parts of compounds, which have D
+MOST_COMBINATIONS = 80  # of words that are left out
+NOTHING = MappingProxyType({})
+_QUOTED = re.compile(r"(?P<word>'[^'@]+')(?P<weights>:[*A-D]+)?")
 
 # Endings that a word may still get while it is typed, so that it has another stem than its beginning.
 ENDINGS = ("en", "ing", "ingen", "heid", "heden", "lijk", "atie", "aties")
@@ -44,17 +49,82 @@ def tsvector(lexemes: Iterable[Lexeme], marks: Iterable[str] = ()) -> str:
     return " ".join([*(f"'{_checked(mark)}'" for mark in marks), *words])
 
 
-def tsquery(asked: Asked) -> str:
-    """Return the text for `%s::tsquery`: all words, all phrases, nothing of what must not be there; empty when there is nothing to find it by."""
-    words = asked.needed
-    wanted = [_either(_word(term)) for term in words]
-    if asked.unfinished and words and words[-1] is asked.words[-1]:
-        wanted[-1] = _either([*_word(words[-1]), *_beginnings(words[-1].word)])
+def tsquery(asked: Asked, also: Mapping[Term, Iterable[str]] = NOTHING) -> str:
+    """Return the text for `%s::tsquery`: all words, all phrases, nothing of what must not be there; empty when there is nothing to find it by.
+
+    `also` gives words what they may be found by besides, as texts for a tsquery: other words for the same.
+    """
+    wanted = [_either(options) for options in _options(asked, also)]
     wanted += [found for phrase in asked.phrases if (found := _phrase(phrase))]
-    if not wanted:
+    return _without(asked, " & ".join(wanted))
+
+
+def tsquery_of_most(asked: Asked, also: Mapping[Term, Iterable[str]] = NOTHING, *, left_out: int = 1) -> str:
+    """Return the text for `%s::tsquery` of all words but so many, a compound also by its parts apart.
+
+    Of a compound that is asked for alone, each part counts as a word. Empty when a phrase is asked for, which has to stand as it is, when no word would be left, and when it would be long.
+    """
+    options = _loose_options(asked, also)
+    if asked.phrases or len(options) <= left_out or comb(len(options), left_out) > MOST_COMBINATIONS:
         return ""
+    kept = [" & ".join(some) for some in combinations(options, len(options) - left_out)]
+    return _without(asked, f"({' | '.join(f'({one})' for one in kept)})")
+
+
+def each_word(asked: Asked, also: Mapping[Term, Iterable[str]] = NOTHING) -> list[str]:
+    """Return a text for `%s::tsquery` for each of the words apart, to tell which of them something holds."""
+    return _loose_options(asked, also)
+
+
+def only_in(weights: str, query: str) -> str:
+    """Return the question limited to words of these weights: "A" is a title. Marks stay as they are."""
+    return _QUOTED.sub(lambda found: _limited(found, weights), query)
+
+
+def as_one(terms: tuple[Term, ...]) -> list[str]:
+    """Return texts for a tsquery of words written as one: `eiland vorming` is also eilandvorming."""
+    return [f"'{lexeme}'" for lexeme in joined(terms)]
+
+
+def saying(text: str) -> str:
+    """Return the text for `%s::tsquery` of these words following each other: for another way to say something."""
+    asked = ask(f'"{text}"')
+    return _following(asked.phrases[0] if asked.phrases else asked.words, "")
+
+
+def _options(asked, also):
+    """What each needed word may be found by."""
+    words = asked.needed
+    options = [[*_word(term), *also.get(term, ())] for term in words]
+    if asked.unfinished and words and words[-1] is asked.words[-1]:
+        options[-1] += _beginnings(words[-1].word)
+    return options
+
+
+def _loose_options(asked, also):
+    needed = asked.needed
+    if len(needed) == 1 and len(needed[0].parts) > 1 and not asked.phrases:
+        return [f"'{part}'" for part in needed[0].parts]
+    return [
+        _either([*found, *filter(None, [_together(term.parts)])])
+        for term, found in zip(needed, _options(asked, also), strict=True)
+    ]
+
+
+def _without(asked, wanted):
     refused = [found for terms in asked.without if (found := _refused(terms))]
-    return " & ".join(wanted + [f"!{found}" for found in refused])
+    return " & ".join([wanted, *(f"!{found}" for found in refused)]) if wanted else ""
+
+
+def _together(lexemes):
+    return f"({' & '.join(f"'{lexeme}'" for lexeme in lexemes)})" if len(lexemes) > 1 else ""
+
+
+def _limited(found, weights):
+    own = found["weights"] or ""
+    star = "*" if "*" in own else ""
+    named = own.strip(":*")
+    return f"{found['word']}:{star}{''.join(weight for weight in weights if weight in (named or weights))}"
 
 
 def _word(term: Term):

@@ -9,6 +9,7 @@ anything in the language of a database.
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import lru_cache
 
 from omarm.core.folding import fold
 
@@ -49,6 +50,7 @@ def tokens(text: str) -> Iterator[Token]:
     yield from _with_joined(chain)
 
 
+@lru_cache(50_000)
 def plain(text: str) -> str:
     """Return one written word as it is compared: folded, letters and digits only; empty when none are left."""
     bare = _DROPPED.sub("", _GENITIVE.sub("", text))

@@ -113,7 +113,7 @@ def _fast_passwords():
 def _remembered(monkeypatch):
     """Let no test know what one before it asked, and none ask again after some seconds because the machine is slow."""
     from omarm.houserules.queries import standing as rules  # noqa: PLC0415 (after the settings)
-    from omarm.people import queries as people  # noqa: PLC0415 (after the settings)
+    from omarm.people.queries import structure as people  # noqa: PLC0415 (after the settings)
     from omarm.stream.queries import reactions  # noqa: PLC0415 (the same)
 
     for memory in (people._remembered, reactions._remembered, rules._remembered):

@@ -23,13 +23,13 @@ def content_of(version):
 
 class AddingTests(FilesTestCase):
     def test_it_is_kept_under_its_name_with_a_first_version(self):
-        with self.records("document.added") as facts:
+        with self.records("file.received", "document.added") as facts:
             document = self.kept("C:\\mappen\\Plan  1.pdf")
         version = document.versions.get()
         self.assertEqual((document.name, document.key, document.group), ("Plan 1.pdf", "plan 1.pdf", self.closed))
         self.assertEqual((version.number, version.added_by, version.file.mime), (1, self.ada, "application/pdf"))
         self.assertEqual(content_of(version), PDF)
-        self.assertEqual(facts[0].data, {"group": self.closed.pk})
+        self.assertEqual(facts[1].data, {"group": self.closed.pk})
 
     def test_who_may(self):
         for person, group in ((self.bo, self.closed), (self.gus, self.open)):
@@ -94,7 +94,7 @@ class AddingTests(FilesTestCase):
 
     def test_one_that_is_refused_does_not_keep_the_others_out(self):
         files = [sent("a.pdf"), sent("leeg.pdf", b""), sent("A.PDF"), sent("foto.png", as_bytes(picture(), "PNG"))]
-        with self.records("document.added", "document.added"):
+        with self.records("file.received", "document.added", "file.received", "document.added"):
             taken = commands.take_files(actor=self.bo, group=self.closed, files=files)
         self.assertEqual([bool(one.document) for one in taken], [True, False, False, True])
         self.assertIn("leeg.pdf", taken[1].refusal)
@@ -152,7 +152,7 @@ class TakenNameTests(FilesTestCase):
 class VersionTests(FilesTestCase):
     def test_a_newer_one_counts_and_the_earlier_stays(self):
         document = self.kept()
-        with self.records("document.changed"):
+        with self.records("file.received", "document.changed"):
             version = commands.add_version(
                 actor=self.bo, document=document, file=sent("wat dan ook.pdf", b"%PDF-2"), note="Korter"
             )

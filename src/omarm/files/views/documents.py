@@ -10,6 +10,7 @@ from omarm.core.http import found_or_404, page_or_fragment, respond
 from omarm.files import commands, queries
 from omarm.files.forms import PlaceForm, VersionForm
 from omarm.groups import queries as groups
+from omarm.media.queries import words_about_text
 
 PAGE = "files/document.html"
 
@@ -69,6 +70,6 @@ def _context_of(request, document, form):
     words, has_more = found_or_404(queries.words_of, current)
     return groups.heading_for(request.user, document.group) | {
         "document": document, "versions": versions, "current": current, "form": form, "words": words,
-        "has_more_words": has_more, "path": queries.path_of(document),
+        "has_more_words": has_more, "about_text": words_about_text(current.file), "path": queries.path_of(document),
         "may_write": queries.may_write(request.user, document.group),
     }  # fmt: skip

@@ -15,6 +15,7 @@ from omarm.media.commands.keeping import delete_files, head_of, is_over_limit, k
 from omarm.media.commands.photos import without_details
 from omarm.media.commands.pictures import TooManyPixels, Unreadable, is_photo
 from omarm.media.commands.recognising import HEAD, is_other_picture, mime_of
+from omarm.media.commands.texts import have_text_read
 from omarm.media.models import DOCUMENTS, RECEIVED, File
 
 LONGEST_NAME = 200
@@ -63,6 +64,7 @@ def _keep(folder, name, file, actor):
         folder=f"{folder}/{secrets.token_hex(16)}", name=name, mime=mime_of(head), size=file.size, uploaded_by=actor
     )
     keep_files({kept.path: without_place(file) if is_film(head) else file})
+    have_text_read(file=kept)
     return kept
 
 

@@ -1,4 +1,4 @@
-"""Reading what is kept, and finding what waits."""
+"""Reading what is kept, and finding the photos that wait."""
 
 from datetime import timedelta
 
