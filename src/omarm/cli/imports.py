@@ -45,13 +45,19 @@ def importing(command):
 
 @import_.command()
 @click.argument("file", type=FILE)
+@click.option(
+    "--end-missing", is_flag=True, help="End the accounts of who came in by an earlier list and is not on this one."
+)
+@click.option("--confirm", "confirmed", type=int, metavar="N", help="How many accounts may end, when they are many.")
 @importing
-def directory(file, *, dry_run, as_json):
+def directory(file, *, dry_run, as_json, **leaving):
     """Bring in colleagues from a staff list: FILE is a CSV with a header, in Dutch or English.
 
-    Repeating it with a newer list brings function, department, manager, phone and place up to date.
+    Repeating it with a newer list brings up to date what the staff administration keeps: function, department and
+    manager, and what else the fields of the profile say. What people keep themselves is filled in where it is empty.
     """
-    _bring_in(_Reading("directory", "read_directory", (file,)), dry_run=dry_run, as_json=as_json, as_colleagues=True)
+    reading = _Reading("directory", "read_directory", (file,))
+    _bring_in(reading, dry_run=dry_run, as_json=as_json, as_colleagues=True, **leaving)
 
 
 @import_.command()
@@ -155,7 +161,7 @@ def _whatsapp_options(*, group_name, people, opt_out, date_order, zone):
     )
 
 
-def _bring_in(reading, *, dry_run, as_json, owner=None, as_colleagues=False):
+def _bring_in(reading, *, dry_run, as_json, owner=None, **told):
     """Read, bring in, tell. Refusals are one line on stderr and exit code 1, with nothing changed."""
     for stream in (sys.stdout, sys.stderr):  # a name that the terminal has no letters for is no reason to fall over
         stream.reconfigure(errors="replace")
@@ -170,9 +176,7 @@ def _bring_in(reading, *, dry_run, as_json, owner=None, as_colleagues=False):
         try:
             with translation.override("en"), ExitStack() as stack:
                 archive = reading.archive()
-                options = Options(
-                    preview=dry_run, owner=_owner(owner), as_colleagues=as_colleagues, files=reading.photos(stack)
-                )
+                options = Options(preview=dry_run, owner=_owner(owner), files=reading.photos(stack), **told)
                 bars = stack.enter_context(_Bars())
                 outcome = bring_in(actor=None, archive=archive, options=options, progress=bars.told)
         except (UnreadableFile, DomainError) as error:

@@ -9,9 +9,18 @@ class PeopleConfig(AppConfig):
     def ready(self):
         from omarm.core.navigation import Entry, register
         from omarm.people import subscribers  # noqa: F401 (its decorators register the listeners)
+        from omarm.people.queries import hits, rights
+        from omarm.search import sources
 
-        register(Entry("people", _("People"), "people:directory", "user-round", 30))
-        register(Entry("find-people", _("Find a colleague"), "people:directory", "search", 10, place="search"))
+        sources.register_rights(rights.marks_carried)
+        sources.register_own_words(rights.abbreviations)
+        sources.register(
+            sources.Source(
+                "people", _("People"), "user-round", 10,
+                documents=hits.documents, visible=hits.visible, hits=hits.hits, all_ids=hits.all_ids, find=hits.find,
+            )
+        )  # fmt: skip
+        register(Entry("people", _("People"), "profiles:directory", "user-round", 30))
         register(Entry("settings", _("Settings"), "people:settings", "settings", 10, place="me"))
         register(Entry("administration", _("Administration"), "people:administration", "sliders-horizontal", 20,
                        place="work", visible=_administers))  # fmt: skip

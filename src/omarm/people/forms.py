@@ -20,25 +20,6 @@ class SignInForm(LoginForm):
             field.widget.attrs.pop("placeholder", None)
 
 
-class ProfileForm(forms.Form):
-    """What a person tells about themselves."""
-
-    function = forms.CharField(label=_("Function"), max_length=160, required=False)
-    phone = forms.CharField(label=_("Phone"), max_length=40, required=False, widget=forms.TextInput({"type": "tel"}))
-    place = forms.CharField(label=_("Place"), max_length=120, required=False, help_text=_("Where colleagues find you."))
-    about = forms.CharField(
-        label=_("About me"),
-        max_length=2000,
-        required=False,
-        widget=forms.Textarea({"rows": 5}),
-        help_text=_("What may colleagues ask you about?"),
-    )
-
-
-class PhotoForm(forms.Form):
-    photo = forms.FileField(label=_("Photo"), widget=forms.FileInput({"accept": "image/*"}))
-
-
 class PreferencesForm(forms.Form):
     language = forms.ChoiceField(label=_("Language"), choices=settings.LANGUAGES)
     theme = forms.ChoiceField(label=_("Light or dark"), choices=Person.Theme.choices)

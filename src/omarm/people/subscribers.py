@@ -1,7 +1,7 @@
 """What follows among people from what happened to one of them."""
 
 from omarm.activity.log import on
-from omarm.people.commands import end_for_who_is_back, open_hand_over
+from omarm.people.commands import end_for_who_is_back, open_hand_over, renew_found
 from omarm.people.models import HandOver, Person
 
 
@@ -16,6 +16,12 @@ def ask_what_goes_along(fact):
     """Have somebody with another job asked who goes on with what they looked after."""
     if fact.data.get("moved"):
         _open(fact.subject_id, HandOver.Why.MOVED, still=True)
+
+
+@on("profile.changed")
+def find_by_what_is_told_now(fact):
+    """Have somebody found by what their profile tells now."""
+    renew_found(people=[fact.subject_id])
 
 
 @on("person.reactivated")

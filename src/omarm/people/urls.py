@@ -2,7 +2,6 @@ from django.urls import path
 
 from omarm.people.views import (
     accounts,
-    directory,
     handover,
     organisation,
     own,
@@ -14,15 +13,10 @@ from omarm.people.views import (
 app_name = "people"
 
 urlpatterns = [
-    path("people/", directory.index, name="directory"),
-    path("people/departments/", directory.departments, name="departments"),
     path("portraits/<int:pk>/<slug:size>/", portraits.show, name="portrait"),
     path("language/", sign_in.language, name="language"),
     path("sign-in/code/", sign_in.code, name="code"),
     path("settings/", own.show, name="settings"),
-    path("settings/profile/", own.profile, name="edit-profile"),
-    path("settings/photo/", own.photo, name="photo"),
-    path("settings/photo/delete/", own.remove_photo, name="remove-photo"),
     path("settings/sessions/<slug:handle>/end/", sessions.end, name="end-session"),
     path("settings/sessions/end-others/", sessions.end_others, name="end-other-sessions"),
     path("admin/", organisation.show, name="administration"),

@@ -8,6 +8,7 @@ from omarm.activity import log
 from omarm.audit.commands import note_act
 from omarm.core.errors import DomainError
 from omarm.importers.commands.conversations import Conversations
+from omarm.importers.commands.missing import end_missing
 from omarm.importers.commands.outcome import Outcome
 from omarm.importers.commands.photos import Photos
 from omarm.importers.commands.places import bring_in_departments, bring_in_positions
@@ -25,13 +26,16 @@ class Options:
     """How to bring it in. `files` is the SafeZip that the archive was read from, for the photos in it.
 
     A `preview` only looks; `owner` answers for groups without an owner who can sign in; `as_colleagues` is for a staff
-    list, of which everybody can sign in.
+    list, of which everybody can sign in. `end_missing` ends the accounts of who is no longer on it; when they are many,
+    only with their number as `confirmed`.
     """
 
     preview: bool = False
     owner: object = None
     as_colleagues: bool = False
     files: object = None
+    end_missing: bool = False
+    confirmed: int | None = None
 
 
 def bring_in(*, actor, archive, options=None, progress=None):
@@ -63,6 +67,7 @@ def _bring_in(actor, archive, options, *, told):
     staff.bring_in(told)
     if options.as_colleagues:
         follow(archive, outcome, staff)
+        end_missing(archive, outcome, staff, options)
     rooms = Rooms(archive, outcome, staff=staff, owner=options.owner)
     rooms.bring_in()
     talk = Conversations(archive, outcome, staff=staff, rooms=rooms, photos=Photos(options.files))

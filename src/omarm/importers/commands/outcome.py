@@ -8,7 +8,7 @@ from django.utils.translation import ngettext
 from omarm.importers.readers import errors
 
 KINDS = (
-    "people", "groups", "posts", "comments", "reactions", "departments", "positions", "photos", "updated", "withdrawn",
+    "people", "groups", "posts", "comments", "reactions", "departments", "positions", "photos", "updated", "ended", "withdrawn",
 )  # fmt: skip
 # Reasons of the readers, and of what is here already.
 SKIPPED = errors.SKIPPED | {

@@ -30,6 +30,11 @@ class Staff:
     def __getitem__(self, key):
         return self._here[key]
 
+    @property
+    def came_in(self):
+        """The ids of everybody who came in by an earlier list and is still here."""
+        return self._known.ids - {self._here[key].pk for key in self.made}
+
     def get(self, key):
         """Return the person of a key, or None for no key."""
         return self._here[key] if key else None

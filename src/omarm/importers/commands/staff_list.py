@@ -1,17 +1,17 @@
-"""What a staff list tells over and above who is there: where people work now, who manages them, who left."""
+"""What a staff list tells over and above who is there: where people work now, and who manages them."""
 
-from django.utils.translation import gettext as _
-
-from omarm.importers.commands.outcome import named
 from omarm.importers.models import ImportedItem
 from omarm.importers.readers.cycles import cycles_in
 from omarm.people import commands as people
 from omarm.people.models import Person
+from omarm.profiles.queries import columns_of_staff
+
+OWN = frozenset({"function", "phone", "place"})  # what people may keep themselves, if the organisation says so
 
 
 def follow(archive, outcome, staff):
-    """Bring everybody on the list up to date, and say who is on it as having left but can still sign in."""
-    changed = set()
+    """Bring everybody on the list up to date: what the staff administration keeps, and where people told nothing yet."""
+    changed, own = set(), OWN - columns_of_staff()
     for source in archive.people:
         person = staff[source.key]
         welcomed = source.key in staff.met and source.active and _welcome(person, archive.source)
@@ -19,16 +19,10 @@ def follow(archive, outcome, staff):
             function=source.function, department=staff.departments.get(source.department),
             manager=staff.get(source.manager_key), phone=source.phone, place=source.place,
         )  # fmt: skip
-        if people.follow_staff_list(actor=None, person=person, listed=listed) or welcomed:
+        if people.follow_staff_list(actor=None, person=person, listed=listed, own=own) or welcomed:
             changed.add(source.key)
     _end_circles({staff[source.key].pk for source in archive.people if source.manager_key})
     outcome.counts["updated"] += len(changed - staff.made)
-    left = [staff[source.key].name for source in archive.people if not source.active and staff[source.key].is_active]
-    if left:
-        outcome.findings.append(
-            _("Not active on the list, but able to sign in here: %(names)s. End their accounts by hand.")
-            % {"names": named(left)}
-        )
 
 
 def _welcome(person, source):

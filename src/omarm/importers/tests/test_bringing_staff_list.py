@@ -2,10 +2,12 @@
 
 import pytest
 
+from omarm.core.errors import DomainError
 from omarm.importers.readers import read_directory
 from omarm.importers.tests.archives import archive, person, post
-from omarm.people.commands import add_department, change_profile, deactivate_person
+from omarm.people.commands import add_department, change_profile, change_roles, deactivate_person
 from omarm.people.models import Department, Person
+from omarm.profiles.models import Field
 
 HEADER = "personeelsnummer;voornaam;achternaam;e-mail;functie;afdeling;leidinggevende;telefoon;locatie;actief\n"
 ANJA = "1;Anja;Bakker;anja@proefstad.example;Adviseur;HR;2;050-1;Haren;ja\n"
@@ -49,9 +51,8 @@ def test_the_same_list_again_changes_nothing(follow):
 
 @pytest.mark.parametrize(
     ("old", "new", "field"),
-    [("Adviseur", "Beleidsmaker", "function"), (";HR;2", ";KCC;2", "department"), ("050-1", "050-2", "phone"),
-     ("Haren", "Zuidhorn", "place")],
-)  # fmt: skip
+    [("Adviseur", "Beleidsmaker", "function"), (";HR;2", ";KCC;2", "department")],
+)
 def test_a_newer_list_brings_a_person_up_to_date(follow, old, new, field):
     follow(ANJA, BRAM)
     before = anja()
@@ -60,6 +61,15 @@ def test_a_newer_list_brings_a_person_up_to_date(follow, old, new, field):
     assert done.counts["people"] == 0
     assert str(getattr(anja(), field)) == new.removeprefix(";").removesuffix(";2")
     assert anja().card_version == before.card_version + 1
+
+
+def test_what_people_keep_themselves_is_only_filled_where_it_is_empty(follow):
+    follow(ANJA.replace("050-1", ""), BRAM)
+    follow(ANJA.replace("Haren", "Zuidhorn"), BRAM)
+    assert (anja().phone, anja().place) == ("050-1", "Haren")
+    Field.objects.filter(code="phone").update(source="hr")
+    done = follow(ANJA.replace("Haren", "Zuidhorn").replace("050-1", "050-2"), BRAM)
+    assert (anja().phone, anja().place, done.counts["updated"]) == ("050-2", "Haren", 1)
 
 
 def test_a_new_manager_is_followed(follow):
@@ -145,8 +155,63 @@ def test_an_account_that_was_ended_stays_ended(follow, ada, mo):
     assert not anja().is_active
 
 
+def many(first, last):
+    return [f"{number};Kees;Nummer{number};;;;;;;ja\n" for number in range(first, last)]
+
+
+def active():
+    return Person.objects.active().count()
+
+
 def test_the_operator_hears_who_left_but_can_still_sign_in(follow):
     follow(ANJA, BRAM)
-    done = follow(ANJA.replace(";ja\n", ";nee\n"), BRAM)
-    assert anja().is_active
-    assert "Anja Bakker" in str(done.findings)
+    for rows in ((ANJA.replace(";ja\n", ";nee\n"), BRAM), (BRAM,)):
+        done = follow(*rows)
+        assert anja().is_active
+        assert "Anja Bakker" in str(done.findings)
+        assert "Bram" not in str(done.findings)
+
+
+def test_who_is_no_longer_on_the_list_is_ended_when_that_is_asked_for(follow, cy):
+    follow(*many(1, 60))
+    done = follow(*many(1, 58), end_missing=True)
+    assert (done.counts["ended"], active()) == (2, 58)  # with Cy, whom no list brought in
+    assert follow(*many(1, 58), end_missing=True).counts["ended"] == 0
+
+
+@pytest.mark.parametrize(("here", "left"), [(1000, 21), (40, 3)])
+def test_a_list_without_many_of_the_people_asks_first(follow, here, left):
+    follow(*many(0, here))
+    rows = many(0, here - left)
+    for confirmed in (None, left - 1, here):
+        with pytest.raises(DomainError) as refused:
+            follow(*rows, "5000;Nieuw;Nieuwenhuis;;;;;;;ja\n", end_missing=True, confirmed=confirmed)
+        assert refused.value.code == "missing_many"
+        assert f"{left} of {here}" in str(refused.value)
+        assert active() == here
+    assert follow(*rows, end_missing=True, preview=True).counts["ended"] == left
+    assert active() == here
+    assert follow(*rows, end_missing=True, confirmed=left).counts["ended"] == left
+    assert active() == here - left
+
+
+def test_a_list_never_ends_who_administers(follow, cy):
+    follow(*many(0, 50))
+    keeper = Person.objects.get(surname="Nummer49")
+    change_roles(actor=None, person=keeper, codes=["administrator"])
+    done = follow(*many(0, 48), end_missing=True)
+    assert done.counts["ended"] == 1
+    keeper.refresh_from_db()
+    assert keeper.is_active
+    assert "Nummer49" in str(done.findings)
+
+
+def test_the_command_asks_for_the_number(omarm, import_json, save, town):
+    import_json("directory", save(HEADER + "".join(many(0, 40))))
+    half = save(HEADER + "".join(many(0, 20)), "half.csv")
+    told = import_json("directory", half, "--end-missing", code=1)
+    assert "20 of 40" in told["error"]
+    assert import_json("directory", half, "--end-missing", "--dry-run")["ended"] == 20
+    assert active() == 40
+    assert import_json("directory", half, "--end-missing", "--confirm", 20)["ended"] == 20
+    assert active() == 20

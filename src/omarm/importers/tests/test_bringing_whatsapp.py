@@ -44,7 +44,7 @@ def test_numbers_become_pseudonyms_everywhere(chat, ada):
     assert names == {"Marieke Jansen", "Youssef El Amrani", "Deelnemer 1", "Deelnemer 2"}
     assert "@Deelnemer 1 dank je." in bodies()
     stored = [
-        *Person.objects.values_list("username", "name", "phone", "search_text", "email"),
+        *Person.objects.values_list("username", "name", "phone", "found__words", "email"),
         *ImportedItem.objects.values_list("source", "key"), *bodies(), said,
     ]  # fmt: skip
     assert "12345678" not in str(stored)

@@ -9,6 +9,7 @@ from omarm.people.commands.accounts import (
     rename_person,
 )
 from omarm.people.commands.ending import check_last_day, end_account, end_due_accounts, extend_account
+from omarm.people.commands.finding import recount_words, renew_all_found, renew_found, renew_missing
 from omarm.people.commands.handover import close_settled, end_for_who_is_back, give_away, keep_all, open_hand_over
 from omarm.people.commands.jobs import change_job
 from omarm.people.commands.organisation import (
@@ -18,7 +19,7 @@ from omarm.people.commands.organisation import (
     change_organisation,
     found_organisation,
 )
-from omarm.people.commands.profiles import change_photo, change_preferences, change_profile
+from omarm.people.commands.profiles import change_photo, change_preferences, change_profile, keep_profile
 from omarm.people.commands.sign_in import (
     end_other_sessions,
     end_session,
@@ -33,6 +34,6 @@ __all__ = [
     "change_organisation", "change_photo", "change_preferences", "change_profile", "change_roles", "check_last_day", "clear_managers",
     "close_settled", "create_person", "deactivate_person", "end_account", "end_due_accounts", "end_for_who_is_back",
     "end_other_sessions", "end_session", "extend_account", "follow_staff_list", "forget_what_ended",
-    "found_organisation", "give_away", "issue_code", "keep_all", "open_hand_over", "reactivate_person",
-    "rename_person", "set_password_with_code",
+    "found_organisation", "give_away", "issue_code", "keep_all", "keep_profile", "open_hand_over", "reactivate_person",
+    "recount_words", "rename_person", "renew_all_found", "renew_found", "renew_missing", "set_password_with_code",
 ]  # fmt: skip

@@ -12,13 +12,19 @@ from django.utils.translation import gettext as _
 from omarm.activity import log
 from omarm.audit.commands import note_act
 from omarm.core.errors import DomainError
-from omarm.core.folding import fold
+from omarm.people.commands.finding import renew_found
 from omarm.people.models import Department, FormerUsername, OneTimeCode, Person, Position, Role, Session
 from omarm.people.models.person import username_shape
 from omarm.people.naming import Name, free_username, username_from
 
 GUEST_AGAIN_FOR = timedelta(days=28)
-RESERVED = {"departments", "new"}  # addresses under /people/ and /admin/people/ that are pages
+RESERVED = {
+    "chart",
+    "departments",
+    "experts",
+    "narrow",
+    "new",
+}  # addresses under /people/ and /admin/people/ that are pages
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -66,6 +72,7 @@ def create_person(*, actor, new):
     derive(person)
     person.set_password(new.password)
     person.save(force_insert=True)
+    renew_found(people=[person.pk])
 
     if actor is not None:
         note_act(actor=actor, act="person.created", target=person.username)
@@ -85,6 +92,7 @@ def rename_person(*, actor, person, username):
     person.username = username
     person.card_version = F("card_version") + 1
     person.save(update_fields=["username", "card_version"])
+    renew_found(people=[person.pk])
 
     note_act(actor=actor, act="person.renamed", target=username, former=former)
     log.record("person.renamed", actor=actor, subject=person)
@@ -104,6 +112,7 @@ def deactivate_person(*, actor, person):
 
     person.is_active, person.ends_on = False, None
     person.save(update_fields=["is_active", "ends_on"])
+    renew_found(people=[person.pk])
     Session.objects.filter(person=person).delete()
     OneTimeCode.objects.filter(person=person).delete()
 
@@ -120,6 +129,7 @@ def reactivate_person(*, actor, person):
     person.is_active = True
     person.ends_on = timezone.localdate() + GUEST_AGAIN_FOR if person.is_guest else None
     person.save(update_fields=["is_active", "ends_on"])
+    renew_found(people=[person.pk])
 
     note_act(actor=actor, act="person.reactivated", target=person.username)
     log.record("person.reactivated", actor=actor, subject=person)
@@ -146,12 +156,10 @@ def change_roles(*, actor, person, codes):
 
 
 def derive(person):
-    """Fill what follows from the parts of a name and the profile: how it is written, sorted and found."""
+    """Fill what follows from the parts of a name: how it is written and sorted."""
     name = Name(person.given_name, person.particle, person.surname)
     person.name = name.text[:240]
     person.sort_key = name.sort_key
-    department = person.department.name if person.department_id else ""
-    person.search_text = fold(f"{name.text} {person.username} {person.function} {department}")
 
 
 def _check_username(username, *, of=None):

@@ -9,6 +9,7 @@ from django.utils.translation import gettext as _
 
 from omarm.activity import log
 from omarm.core.errors import DomainError
+from omarm.people.commands.finding import renew_found
 from omarm.people.models import OneTimeCode, Person, Session
 
 LONGEST = timedelta(days=366)  # our own choice: once a year somebody looks whether a guest is still one
@@ -31,6 +32,7 @@ def end_account(*, actor, person):
         return False
 
     Person.objects.filter(pk=person.pk).update(is_active=False)
+    renew_found(people=[person.pk])
     Session.objects.filter(person=person).delete()
     OneTimeCode.objects.filter(person=person).delete()
 
@@ -62,6 +64,7 @@ def extend_account(*, actor, person, ends_on):
 
     was_ended, person.is_active, person.ends_on = not person.is_active, True, ends_on
     person.save(update_fields=["is_active", "ends_on"])
+    renew_found(people=[person.pk])
 
     if was_ended:
         log.record("person.reactivated", actor=None, subject=person)

@@ -7,7 +7,7 @@ from django.db.models import F
 from omarm.activity import log
 from omarm.audit.commands import note_act
 from omarm.core.folding import fold
-from omarm.people.commands.accounts import derive
+from omarm.people.commands.finding import renew_found
 from omarm.people.models import Department
 
 JOB = ("function", "department", "position")
@@ -31,9 +31,9 @@ def store_job(*, actor, person, told):
     moved = {"moved": True} if has_moved(person, told) else {}
     for name, value in told.items():
         setattr(person, name, value)
-    derive(person)
     person.card_version = F("card_version") + 1
-    person.save(update_fields=[*told, "search_text", "card_version"])
+    person.save(update_fields=[*told, "card_version"])
+    renew_found(people=[person.pk])
 
     log.record("profile.changed", actor=actor, subject=person, **moved)
     return True

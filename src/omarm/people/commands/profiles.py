@@ -6,22 +6,35 @@ from django.db.models import F
 
 from omarm.activity import log
 from omarm.media.commands import remove_image, store_image
-from omarm.people.commands.accounts import derive
 
 OWN_FIELDS = ("phone", "place", "about", "function")
+KEPT_FIELDS = (*OWN_FIELDS, "employed_since")
 
 
 @transaction.atomic
 def change_profile(*, actor, person, **told):
-    """Change what a profile tells (phone, place, about, function): one's own. Returns the Person."""
+    """Change what a profile tells (phone, place, about, function): one's own. Returns the Person.
+
+    Without any of these it only tells that the profile changed, in what apps above keep of it.
+    """
     if actor.pk != person.pk or told.keys() - set(OWN_FIELDS):
         raise PermissionDenied
+    return _tell(actor, person, told)
 
+
+@transaction.atomic
+def keep_profile(*, actor, person, **told):
+    """Write what the staff administration keeps of a profile, as an administrator. Returns the Person."""
+    if not actor.is_administrator or told.keys() - set(KEPT_FIELDS):
+        raise PermissionDenied
+    return _tell(actor, person, told)
+
+
+def _tell(actor, person, told):
     for field, value in told.items():
         setattr(person, field, value)
-    derive(person)
     person.card_version = F("card_version") + 1
-    person.save(update_fields=[*told, "search_text", "card_version"])
+    person.save(update_fields=[*told, "card_version"])
 
     log.record("profile.changed", actor=actor, subject=person)
     return person

@@ -23,11 +23,15 @@ class Listed:
 
 
 @transaction.atomic
-def follow_staff_list(*, actor, person, listed):
-    """Bring a profile up to date with the staff list. Returns whether anything changed."""
+def follow_staff_list(*, actor, person, listed, own=frozenset()):
+    """Bring a profile up to date with the staff list. Returns whether anything changed.
+
+    `own` are the columns that people keep themselves: the list only fills those that are empty.
+    """
     _check_administrator(actor)
 
     told = {name: value for name, value in _fitting(listed).items() if value and value != getattr(person, name)}
+    told = {name: value for name, value in told.items() if name not in own or not getattr(person, name)}
     if told.get("manager") == person:
         del told["manager"]
     if not told:

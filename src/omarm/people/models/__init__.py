@@ -1,6 +1,7 @@
 """Who is here: the organisation, its departments and positions, its people, and how they sign in."""
 
 from omarm.people.models.access import FormerUsername, OneTimeCode, Role, Session
+from omarm.people.models.finding import Found, Word, WordVariant
 from omarm.people.models.handover import HandOver
 from omarm.people.models.organisation import Department, Organisation, Position
 from omarm.people.models.person import Person
@@ -8,6 +9,7 @@ from omarm.people.models.person import Person
 __all__ = [
     "Department",
     "FormerUsername",
+    "Found",
     "HandOver",
     "OneTimeCode",
     "Organisation",
@@ -15,4 +17,6 @@ __all__ = [
     "Position",
     "Role",
     "Session",
+    "Word",
+    "WordVariant",
 ]

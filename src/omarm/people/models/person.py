@@ -39,13 +39,6 @@ class PersonQuerySet(models.QuerySet):
         """Dutch order: by surname without the tussenvoegsel."""
         return self.order_by("sort_key", "pk")
 
-    def matching(self, words):
-        """Return people whose name, function or department contains every word (folded)."""
-        found = self
-        for word in words:
-            found = found.filter(search_text__contains=word)
-        return found
-
 
 class PersonManager(UserManager.from_queryset(PersonQuerySet)):
     """Finds people; accounts are made by the commands of this app."""
@@ -75,7 +68,6 @@ class Person(AbstractBaseUser):
     surname = models.CharField(_("surname"), max_length=120, blank=True)
     name = models.CharField(max_length=240)
     sort_key = models.CharField(max_length=240, editable=False)
-    search_text = models.TextField(editable=False, blank=True)
 
     function = models.CharField(max_length=160, blank=True)
     department = models.ForeignKey(Department, models.SET_NULL, null=True, blank=True, related_name="people")
@@ -125,6 +117,11 @@ class Person(AbstractBaseUser):
     def has_ended(self):
         """Whether the last day of the account has been; the clock makes it inactive soon after."""
         return self.ends_on is not None and self.ends_on < timezone.localdate()
+
+    @property
+    def told_apart(self):
+        """What stands under the name where somebody is chosen: two may have one name and one function, never one username."""
+        return " · ".join(part for part in (self.function, self.username) if part)
 
     @property
     def initials(self):

@@ -37,6 +37,19 @@ ACTS = {
     "moderation.word_removed": _("took a word off the signals"),
     "reactions.changed": _("changed the reactions"),
     "import.finished": _("brought in conversations"),
+    "profile.kept": _("changed what is kept of somebody"),
+    "profile_field.added": _("added a profile field"),
+    "profile_field.changed": _("changed a profile field"),
+    "profile_field.kind_changed": _("changed the kind of a profile field"),
+    "profile_field.moved": _("moved a profile field"),
+    "profile_field.removed": _("took a field off every profile"),
+    "profile_field.restored": _("put a profile field back"),
+    "profile_choice.added": _("added a choice to a profile field"),
+    "profile_choice.renamed": _("renamed a choice of a profile field"),
+    "profile_choice.moved": _("moved a choice of a profile field"),
+    "profile_choice.removed": _("took a choice off a profile field"),
+    "profile_choice.restored": _("put a choice back in a profile field"),
+    "profile_choice.merged": _("merged two choices of a profile field"),
 }
 
 

@@ -30,6 +30,8 @@ SHARED = (
     "admin/moderation/",
     "admin/house-rules/",
     "admin/hand-over/",
+    "admin/best-bets/",
+    "admin/searched-in-vain/",
 )
 
 
@@ -170,4 +172,4 @@ def admin_addresses(patterns=None, before=""):
         if not isinstance(entry, URLPattern):
             yield from admin_addresses(entry.url_patterns, path)
         elif path.startswith("admin/") and not path.startswith(SHARED):
-            yield "/" + re.sub(r"<int:\w+>", "7", re.sub(r"<str:\w+>", "bo", path))
+            yield "/" + re.sub(r"<int:\w+>", "7", re.sub(r"<(?:str|slug):\w+>", "bo", path))

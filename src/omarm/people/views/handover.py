@@ -8,6 +8,7 @@ from django.views.decorators.http import require_GET, require_POST
 from omarm.core.http import found_or_404, only_for
 from omarm.people import commands, queries
 from omarm.people.handing_over import held_by, holding_of
+from omarm.people.queries.finding import find_people
 
 for_who_cares = only_for(lambda person: person.cares_for_all)
 
@@ -64,7 +65,7 @@ def _page(request, hand_over, person):
         "held": held_by(person, seen_by=request.user),
         "text": text,
         "thing": thing,
-        "found": queries.people_for(request.user, text=text, limit=8).rows if text else [],
+        "found": find_people(request.user, text, limit=8).rows,
     }
     return render(request, "people/hand_over.html", context)
 

@@ -1,0 +1,35 @@
+"""What pages and other apps ask about people. Rows that reach a person start at `visible_to`."""
+
+from omarm.people.queries.accounts import (
+    DEMO_ACCOUNTS,
+    accounts_for,
+    colleague,
+    demo_accounts,
+    device_of,
+    ended_person,
+    portrait_for,
+    role_choices,
+    sessions_of,
+)
+from omarm.people.queries.colleagues import (
+    colleague_for,
+    moved_to,
+    profile_for,
+    reports_of,
+)
+from omarm.people.queries.handover import (
+    hand_over_for,
+    hand_overs_for,
+    my_hand_over,
+)
+from omarm.people.queries.structure import (
+    department_choices,
+    forget_organisation,
+    language_of,
+    organisation,
+    the_organisation,
+)
+
+__all__ = [
+    "DEMO_ACCOUNTS", "accounts_for", "colleague", "colleague_for", "demo_accounts", "department_choices", "device_of", "ended_person", "forget_organisation", "hand_over_for", "hand_overs_for", "language_of", "moved_to", "my_hand_over", "organisation", "portrait_for", "profile_for", "reports_of", "role_choices", "sessions_of", "the_organisation",
+]  # fmt: skip

@@ -1,0 +1,198 @@
+"""Finding people by name, and by what they do and know; typing errors are forgiven where nothing else is found.
+
+Two bounded questions to one table, never left to the planner's choice of order (decision 23): strict first, forgiving
+only where that finds nothing (of one word: fewer than three people). Whoever reads decides what they may be found by: a
+guest finds fellow members, by name alone.
+"""
+
+from collections import defaultdict
+from dataclasses import dataclass
+
+from django.db.models import Case, IntegerField, Q, Value, When
+from django.db.models.functions import Concat
+
+from omarm.core import pagination
+from omarm.people.models import Found, Person
+from omarm.people.queries.finding.asking import forgive, is_common, read
+from omarm.people.queries.finding.words import (
+    MoreWords,
+    Why,
+    all_more_words,
+    register_words,
+    words_of_name,
+    words_of_text,
+)
+
+__all__ = [
+    "FORGIVEN_FROM", "Finder", "FoundPeople", "MoreWords", "Why", "as_cursor", "behind", "find_people", "finder_for", "narrowed", "register_words",
+]  # fmt: skip
+
+ENOUGH = 3  # people found by one word as it was typed: nothing is forgiven then
+FORGIVEN_FROM = 3  # the tier of what only sounds alike
+
+
+@dataclass(frozen=True)
+class FoundPeople:
+    """Who was found, best first, each with `.why` (empty: by their name) and the department; and how it goes on.
+
+    `forgiven` says that some were found by a word that only sounds like or comes near to what was typed.
+    """
+
+    rows: list
+    after: str = ""
+    forgiven: bool = False
+
+
+def find_people(person, text, *, limit=24, after="") -> FoundPeople:
+    """Return the active people whom the person may see and whom the text leads to; none without words."""
+    return finder_for(person, text).page(limit=limit, after=after)
+
+
+def narrowed(people, text, *, reader, forgiving=True):
+    """Return a queryset of Person narrowed to whom the text leads, in the order it had; all of them without words.
+
+    For lists that have an order of their own. `people` say who may be found at all.
+    """
+    finder = Finder(reader, text, among=people, also_ended=True)
+    if finder.question.nothing:
+        return people if not text.strip() else people.none()
+    if forgiving:
+        finder.settle()
+    return people.filter(pk__in=finder.meeting().values("person"))
+
+
+def finder_for(person, text, *, among=None):
+    """Return a Finder of active people; `among` is a queryset of Person that narrows whom to find."""
+    if person.is_guest:
+        among = (Person.objects.active() if among is None else among).visible_to(person)
+    return Finder(person, text, among=among)
+
+
+class Finder:
+    """One question of one reader: which ids, in which order, and why."""
+
+    def __init__(self, reader, text, *, among, also_ended=False):
+        self.reader, self.among, self.also_ended = reader, among, also_ended
+        self.question = read(text, by_name_only=reader.is_guest)
+        self.is_walk = not self.question.nothing and among is None and is_common(self.question)
+
+    @property
+    def is_forgiving(self):
+        return self.question.is_forgiving
+
+    def settle(self):
+        """Forgive typing errors where what was typed finds (nearly) nobody. Asks once."""
+        if not self.is_forgiving and len(self._rows(limit=self._enough(), by_name=True)) < self._enough():
+            self._forgive()
+
+    def meeting(self):
+        """Return the rows of Found that meet the question as it stands."""
+        widest = next(iter(self.question.tiers()))
+        found = Found.objects.filter(**{"words__walked" if self.is_walk else "words__meets": widest})
+        if not self.also_ended:
+            found = found.filter(is_active=True)
+        return found if self.among is None else found.filter(person__in=self.among.order_by().values("pk"))
+
+    def places(self, *, limit, after="", by_name=False):
+        """Return [(tier, sort key, id)] of at most `limit` people behind the place `after`: best first, or by surname."""
+        if self.question.nothing:
+            return []
+        if after:
+            self.settle()
+        rows = self._rows(limit=max(limit, ENOUGH), after=after, by_name=by_name)
+        if not after and len(rows) < self._enough() and self._forgive():
+            rows = self._rows(limit=limit, by_name=by_name)
+        return rows[:limit]
+
+    def page(self, *, limit, after="", by_name=False):
+        """Return FoundPeople: whom the person may see now, of the next `limit` places."""
+        places = self.places(limit=limit + 1, after=after, by_name=by_name)
+        shown = places[:limit]
+        rows = self.people([place[2] for place in shown])
+        forgiven = any(place[0] >= FORGIVEN_FROM for place in shown)
+        return FoundPeople(rows, as_cursor(shown[-1]) if len(places) > limit else "", forgiven)
+
+    def people(self, ids):
+        """Return these people in this order with `.why`; without whom the person may not see, or no longer for this."""
+        rows = Person.objects.visible_to(self.reader).active().select_related("department").in_bulk(ids)
+        found = [rows[pk] for pk in ids if pk in rows]
+        self._explain(found)
+        return [person for person in found if person.why is not None]
+
+    def _rows(self, *, limit, after="", by_name=False):
+        found = self.meeting().annotate(tier=Value(0) if by_name or self.is_walk else self._tier())
+        if place := _parsed(after):
+            found = found.filter(Q(tier__gt=place[0]) | Q(behind(after, pk="person"), tier=place[0]))
+        # By what no index gives: an index in this order would be walked to its end for a rare name.
+        order = ("sort_key",) if self.is_walk else ("tier", Concat("sort_key", Value("")))
+        return list(found.order_by(*order, "person").values_list("tier", "sort_key", "person")[:limit])
+
+    def _tier(self):
+        (_, widest), *better = self.question.tiers().items()
+        whens = [When(words__meets=asked, then=Value(tier)) for asked, tier in reversed(better)]
+        return Case(*whens, default=Value(widest), output_field=IntegerField())
+
+    def _enough(self):
+        return ENOUGH if len(self.question.terms) == 1 else 1
+
+    def _forgive(self):
+        """Have errors forgiven where that can find more. Returns whether."""
+        if self.is_forgiving or self.is_walk or not self.question.forgivable:
+            return False
+        forgive(self.question)
+        return True
+
+    def _explain(self, people):
+        """Give each person `.why`: () for their name, None when nothing that the reader may see explains it."""
+        names = {person.pk: words_of_name(person) for person in people}
+        left = {pk: terms for pk, words in names.items() if (terms := self.question.unmet(words))}
+        told = self._told(left)
+        for person in people:
+            texts = told.get(person.pk, ())
+            words, parts = (frozenset().union(*(text[place] for text in texts)) for place in (1, 2))
+            if person.pk not in left:
+                person.why = ()
+            elif self.question.unmet(names[person.pk], words, parts):
+                person.why = None
+            else:
+                person.why = tuple(self._reasons(texts, left[person.pk]))
+
+    def _reasons(self, texts, left):
+        """Yield a Why for each text that explains a term which none before it does: the fewest that say it all."""
+        for why, *its in texts:
+            met = self.question.met_by(*its, terms=left)
+            if met:
+                yield why
+            left = [term for term in left if term not in met]
+            if not left:
+                break
+
+    def _told(self, ids):
+        """Return {id: [(Why, words, parts)]} of what this reader may see of these people; nothing to who finds by name only."""
+        found = defaultdict(list)
+        for more in all_more_words() if ids and not self.question.by_name_only else ():
+            for pk, texts in more.seen(self.reader, list(ids)).items():
+                found[pk] += [(why, *words_of_text(text)) for why, text in texts]
+        return found
+
+
+def as_cursor(place):
+    """Return the text of a place (tier, sort key, id)."""
+    tier, key, pk = place
+    return pagination.as_text(f"{tier}{key}", pk)
+
+
+def behind(after, *, pk="pk"):
+    """Return a Q of the rows behind a place of `as_cursor` by sort key, its tier aside; of all for a place that is none."""
+    place = _parsed(after)
+    if not place:
+        return Q()
+    _tier, key, last = place
+    return Q(sort_key__gt=key) | Q(**{"sort_key": key, f"{pk}__gt": last})
+
+
+def _parsed(after):
+    cursor = pagination.parse_text(after)
+    if not cursor or not cursor[0][:1].isdecimal():
+        return None
+    return int(cursor[0][0]), cursor[0][1:], cursor[1]
