@@ -3,7 +3,9 @@
 from omarm.activity.log import on
 from omarm.groups.commands import apply_rules, apply_rules_to
 from omarm.groups.models import Group, MembershipRule
+from omarm.groups.tasks import renew_what_is_found_in
 from omarm.people.models import Person
+from omarm.search.commands import index
 
 
 @on("group.rules_changed")
@@ -51,6 +53,16 @@ def follow_who_owns_a_group(fact):
     """Have the community of owners be of who owns a group now."""
     for group in Group.objects.filter(membership_rules__whom=MembershipRule.Whom.OWNERS, archived_at=None).distinct():
         apply_rules(group=group)
+
+
+@on("group.started")
+@on("group.changed")
+def find_by_what_it_is_called(fact):
+    """Have a group be found by its name and purpose, and what stands in it by whom its doors let in now."""
+    index(source="groups", ids=[fact.subject_id])
+    former = fact.data.get("former_access")
+    if former and Group.objects.filter(pk=fact.subject_id).exclude(access=former).exists():
+        renew_what_is_found_in.enqueue(fact.subject_id)
 
 
 def _follow(person_id):

@@ -4,6 +4,7 @@ from django.tasks import task
 
 from omarm.core.jobs import every
 from omarm.groups import commands
+from omarm.search.commands import index_group
 
 
 @every("11 2 * * *")
@@ -19,3 +20,9 @@ def follow_all_rules():
 def forget_old_guest_invitations():
     """Delete invitations from outside whose link works no more."""
     commands.forget_old_guest_invitations()
+
+
+@task()
+def renew_what_is_found_in(group_id):
+    """Have what stands in a group be found by who may read it now: its doors opened or closed."""
+    index_group(group_id=group_id)

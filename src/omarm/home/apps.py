@@ -9,7 +9,9 @@ class HomeConfig(AppConfig):
     def ready(self):
         from omarm.core.navigation import Entry, register, register_slot
         from omarm.groups import suggesting
-        from omarm.home.queries import about_my_topics, nav_groups
+        from omarm.groups.queries import my_groups
+        from omarm.home.queries import about_my_topics, nav_groups, numbers_to_call, target_of
+        from omarm.search.queries import bestbets, page
         from omarm.stream.queries import groups_on, new_in_groups, topics_in_groups
 
         register(Entry("home", _("Home"), "home:home", "house", 10))
@@ -17,3 +19,6 @@ class HomeConfig(AppConfig):
         suggesting.register_suggestions(about_my_topics)
         suggesting.register_topics(topics_in_groups, groups_on)
         register_slot("nav", "home/_my_groups.html", nav_groups)
+        page.register_own("groups", my_groups)
+        page.register_numbers(numbers_to_call)
+        bestbets.register_target(target_of)

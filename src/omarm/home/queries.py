@@ -10,8 +10,10 @@ from omarm.groups.models import Group, Membership
 from omarm.groups.queries import readable_group, suggested_groups
 from omarm.mustread.queries import open_count_for
 from omarm.people.models import Department, Person
+from omarm.profiles.queries import shown
 from omarm.stream.models import Follow, Post
 from omarm.stream.queries import Hearing, groups_about, groups_with_news, proposed_hearing, seen_until
+from omarm.topics.models import Topic
 
 MOST_TOPICS = 6
 NEW_MEMBER = timedelta(days=7)
@@ -86,11 +88,6 @@ def groups_in_common(person, colleague):
     return Group.objects.readable_by(person).filter(memberships__person=colleague, archived_at=None).order_by("name")
 
 
-def manager_of(person, colleague):
-    """Return who manages a colleague, if the reader may see them, else None: a guest knows fellow members only."""
-    return Person.objects.visible_to(person).filter(pk=colleague.manager_id).first() if colleague.manager_id else None
-
-
 def live_channels(person):
     """Return the channels of the live stream that are for this person: all, own, open groups, groups at home, departments."""
     groups = [f"g{pk}" for pk in _groups_at_home(person)]
@@ -141,3 +138,29 @@ def rail_for(person):
         "suggested": suggested_groups(person),
         "starts": not Membership.objects.filter(person=person).exists(),
     }
+
+
+def numbers_to_call(viewer, people):
+    """Return {person id: "tel:…"} of those whose phone number the viewer may see, for the hits of a search."""
+    told = shown(viewer, people, codes=["phone"])
+    return {pk: fields["phone"].url for pk, fields in told.items() if "phone" in fields}
+
+
+def target_of(match):
+    """Return (code of a source, id) of the thing that a resolved address leads to, None for a page of another sort.
+
+    The id is 0 where there is no such thing: nobody may read that.
+    """
+    told, route = match.kwargs, match.route
+    if route.startswith("posts/<int:pk>/"):
+        return "posts", told["pk"]
+    if route.startswith("groups/<slug:slug>/files/<int:pk>/"):
+        return "files", told["pk"]
+    for start, code, rows in (
+        ("groups/<slug:slug>/", "groups", lambda: Group.objects.filter(slug=told["slug"])),
+        ("topics/<slug:slug>/", "topics", lambda: Topic.objects.current().filter(slug=told["slug"])),
+        ("people/<str:username>/", "people", lambda: Person.objects.filter(username=told["username"].lower())),
+    ):
+        if route.startswith(start):
+            return code, next((row.pk for row in rows()), 0)
+    return None

@@ -160,6 +160,9 @@ STANDS = f"""(({{n}}.group_id is null or exists (
     when 'hand_over.mine' then exists (select from {_OPEN} and o.person_id = {{n}}.person_id)
     when 'hand_over.waiting' then exists (select from {_OPEN} and o.person_id <> {{n}}.person_id) and exists (
          select from people_role r where r.person_id = {{n}}.person_id and r.code in {tuple(map(str, Role.CARING))})
+    when 'profile.thanked' then exists (select from profiles_thanks t where t.receiver_id = {{n}}.person_id)
+    when 'profile.stand_in' then exists (select from profiles_absence a
+                      where a.stand_in_id = {{n}}.person_id and a.ends_on >= current_date)
     else true end)"""  # noqa: S608 (constants of ours; nothing that was typed)
 
 

@@ -5,9 +5,9 @@ from itertools import groupby
 from django.db.models import Case, IntegerField, Q, Value, When
 
 from omarm.core import pagination
-from omarm.core.folding import fold
 from omarm.groups.models import Group, Invitation, JoinRequest, Membership
 from omarm.people.models import Person
+from omarm.people.queries.finding import narrowed
 
 MEMBERS = 50
 ROLE_ORDER = Case(
@@ -19,14 +19,15 @@ ROLE_ORDER = Case(
 )
 
 
-def members_page(group, *, text="", after="", limit=MEMBERS):
+def members_page(person, group, *, text="", after="", limit=MEMBERS):
     """Return a Page of the active members of a group, by role and then surname, each with `.rank` of their role.
 
     Only for who may read the group: ask that first.
     """
     members = Membership.objects.filter(group=group, person__is_active=True).annotate(rank=ROLE_ORDER)
-    for word in fold(text).split():
-        members = members.filter(person__search_text__contains=word)
+    if text.strip():
+        known = Person.objects.visible_to(person).active().filter(memberships__group=group)
+        members = members.filter(person__in=narrowed(known, text, reader=person))
     if cursor := pagination.parse_text(after):
         members = _behind(members, *cursor)
     found = members.select_related("person__department").order_by("rank", "person__sort_key", "person_id")
@@ -106,8 +107,7 @@ def invitation_to(person, slug):
 
 def who_to_invite(person, group, *, text, limit=8):
     """Return colleagues by name who are not in the group yet; none without text."""
-    words = fold(text).split()
-    if not words:
+    if not text.strip():
         return Person.objects.none()
     others = Person.objects.visible_to(person).active().exclude(memberships__group=group)
-    return others.matching(words).by_surname()[:limit]
+    return narrowed(others, text, reader=person).by_surname()[:limit]

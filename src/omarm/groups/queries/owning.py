@@ -1,9 +1,9 @@
 """Whom the managers of a group see to: who could own it from now on, and its guests."""
 
-from omarm.core.folding import fold
 from omarm.groups.models import Group, Membership
 from omarm.groups.queries.belonging import ROLE_ORDER
 from omarm.people.models import Person
+from omarm.people.queries.finding import narrowed
 
 MOST = 20
 
@@ -13,24 +13,22 @@ def who_to_own(person, group, heading, *, text=""):
 
     They are its members; who cares for all groups, and gives one that nobody owns, finds any colleague by name.
     """
-    words = fold(text).split()
-    if words and heading["may_take"] and heading["may_archive"]:
+    if text.strip() and heading["may_take"] and heading["may_archive"]:
         return [colleague for colleague in colleagues_by_name(person, text) if colleague != person]
     if not heading["may_read"]:
         return []
     colleagues = Person.objects.visible_to(person).active().filter(is_guest=False).exclude(pk=person.pk)
-    inside = Membership.objects.filter(group=group, person__in=colleagues.matching(words))
+    inside = Membership.objects.filter(group=group, person__in=narrowed(colleagues, text, reader=person))
     rows = inside.select_related("person__department").order_by(ROLE_ORDER, "person__sort_key")[:MOST]
     return [row.person for row in rows]
 
 
 def colleagues_by_name(person, text):
     """Return the colleagues by name who could own a group, by surname, at most twenty; none without text."""
-    words = fold(text).split()
-    if not words:
+    if not text.strip():
         return []
     colleagues = Person.objects.visible_to(person).active().filter(is_guest=False)
-    return list(colleagues.matching(words).by_surname()[:MOST])
+    return list(narrowed(colleagues, text, reader=person).by_surname()[:MOST])
 
 
 def guest_in(manager, slug, membership_id):

@@ -23,6 +23,7 @@ rule as (
 """
 # What people write about themselves (function, place) opens only what is open to everybody: else each could write their
 # way into a group. What the organisation says of them (department, the title of their position) opens any.
+# A place that somebody shows to fewer than all colleagues brings them nowhere: being a member would tell it.
 # Into a part of what is not open come its members only. Who owns hidden groups alone is not told to be an owner.
 REACHED = """
 reached as (
@@ -44,7 +45,12 @@ reached as (
            else (rule.department_id is null or rule.department_id = any(d.path))
             and (rule.function = '' or lower(rule.function) = lower(job.title)
                  or (g.access = 'open' and lower(rule.function) = lower(btrim(person.function))))
-            and (rule.place = '' or (g.access = 'open' and lower(rule.place) = lower(btrim(person.place))))
+            and (rule.place = '' or (g.access = 'open' and lower(rule.place) = lower(btrim(person.place))
+                 and not exists (
+                    select 1 from profiles_field f
+                      left join profiles_narrowing n on n.field_id = f.id and n.person_id = person.id
+                     where f.code = 'place'
+                       and (f.removed_at is not null or coalesce(n.audience, f.audience) in ('department', 'myself')))))
            end
      group by rule.group_id, person.id
 )

@@ -16,7 +16,7 @@ class LargeTests(CastTestCase):
             (
                 Person(
                     username=f"lid{number:05}", name=f"Lid {number:05}", sort_key=f"lid{number:05}",
-                    search_text=f"lid {number:05}", department=self.team,
+                    department=self.team,
                 )
                 for number in range(first, last)
             ), batch_size=2000,

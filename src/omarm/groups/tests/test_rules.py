@@ -15,6 +15,7 @@ from omarm.people.commands import (
     reactivate_person,
 )
 from omarm.people.models import Person
+from omarm.profiles.models import Field, Narrowing
 
 Role = Membership.Role
 
@@ -76,6 +77,17 @@ class ComingTests(RuleTestCase):
         self.assertEqual(self.members(group), {"ada", "mo"})
         self.set(group, rule(function="griffier"), rule(place="KADE", function="bode"))
         self.assertEqual(self.members(group), {"ada", "bo", "cy", "mo"})
+
+    def test_a_place_that_is_shown_to_fewer_brings_nobody_in(self):
+        for person in (self.cy, self.mo):
+            self.staff(person, place="Kade")
+        Narrowing.objects.create(person=self.cy, field=Field.objects.get(code="place"), audience="department")
+        group = commands.start_group(actor=self.ada, new=commands.NewGroup(name="Kade"))
+        self.set(group, rule(place="kade"))
+        self.assertEqual(self.members(group), {"ada", "mo"})
+        Field.objects.filter(code="place").update(audience="myself")
+        commands.apply_rules(group=group)
+        self.assertEqual(self.members(group), {"ada"})
 
     def test_nobody_writes_their_own_way_into_a_group(self):
         self.set(self.closed, rule(function="Burgemeester"))

@@ -21,7 +21,7 @@ def index(request, slug):
     """The members by role, a page at a time, for who may read the group; its managers see who asks to join."""
     person, group = request.user, found_or_404(queries.readable_group, request.user, slug)
     text, after = request.GET.get("q", "").strip()[:100], request.GET.get("after", "")
-    page = queries.members_page(group, text=text, after=after)
+    page = queries.members_page(request.user, group, text=text, after=after)
     context = queries.heading_for(person, group) | {
         "page": page, "sections": queries.by_role(page.rows), "text": text, "roles": ROLES,
     }  # fmt: skip

@@ -126,7 +126,7 @@ class QueryTests(CostTestCase):
 
     def test_a_person(self):
         self.write(4)
-        self.assert_flat("/people/ada/", lambda: self.write(PAGE), most=15)
+        self.assert_flat("/people/ada/", lambda: self.write(PAGE), most=28)
 
     def test_a_post_and_its_conversation(self):
         [post] = self.write(1)

@@ -6,6 +6,7 @@ from django.views.decorators.http import require_GET
 
 from omarm.core.http import found_or_404, page_or_fragment
 from omarm.home.queries import is_followed
+from omarm.profiles.queries.expertise import people_who_know
 from omarm.stream import cards, queries
 from omarm.topics.queries import topic_by_slug
 
@@ -20,5 +21,5 @@ def show(request, slug):
         return redirect(topic)
     page = queries.topic_feed(request.user, topic, after=request.GET.get("after", ""))
     context = {"topic": topic, "page": page, "cards": cards.cards_for(request.user, page.rows)}
-    context["is_followed"] = is_followed(request.user, topic=topic)
+    context |= {"is_followed": is_followed(request.user, topic=topic), "knowers": people_who_know(request.user, topic)}
     return page_or_fragment(request, "home/topic.html", context, fragment="cards")

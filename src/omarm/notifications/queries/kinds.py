@@ -102,6 +102,13 @@ KINDS = {
         _("Something waits for other hands"), _("You care for the groups of the organisation."), Reason.HAND_OVER,
         icon="hand-helping",
     ),
+    "profile.thanked": Kind(
+        _("A colleague thanked you for your help"), _("You helped. Only you see who it was."), Reason.PRAISE,
+        icon="hand-heart",
+    ),
+    "profile.stand_in": Kind(
+        _("You stand in for a colleague who is away"), _("Your colleague named you."), icon="hand-helping", by_mail=True,
+    ),
     "moderation.waiting": _of_reports(_("Something was reported and waits for you"), _("You decide about reports.")),
     "moderation.waiting_in_group": _of_reports(
         _("Something was reported in a group that you care for"), _LOOKED_AFTER

@@ -204,9 +204,7 @@ class ManyTests(TellingTestCase):
         """Have so many more people follow the author. Return the statements of telling them."""
         here = Person.objects.count()
         names = [f"volger{here + index}" for index in range(number)]
-        people = Person.objects.bulk_create(
-            Person(username=name, name=name, sort_key=name, search_text=name) for name in names
-        )
+        people = Person.objects.bulk_create(Person(username=name, name=name, sort_key=name) for name in names)
         Follow.objects.all().delete()
         Follow.objects.bulk_create(Follow(person=person, colleague=self.ada) for person in people)
         with CaptureQueriesContext(connection) as captured:

@@ -49,11 +49,15 @@ class Expert(models.Model):
 
 
 class Thanks(models.Model):
-    """That a colleague helped somebody with a topic: it counts people, each once, and no points."""
+    """That a colleague helped somebody with a topic: it counts people, each once, and no points.
+
+    `is_hidden`: who was thanked keeps the thanks for this topic to themselves.
+    """
 
     giver = models.ForeignKey(settings.AUTH_USER_MODEL, models.CASCADE, related_name="thanks_given")
     receiver = models.ForeignKey(settings.AUTH_USER_MODEL, models.CASCADE, related_name="thanks")
     topic = models.ForeignKey(Topic, models.CASCADE, related_name="thanks")
+    is_hidden = models.BooleanField(default=False)
     created_at = models.DateTimeField(auto_now_add=True)
 
     class Meta:

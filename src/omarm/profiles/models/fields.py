@@ -40,6 +40,8 @@ class Field(models.Model):
         YES_NO = "yes_no", pgettext_lazy("kind of field", "Yes or no")
         BUILT_IN = "built_in", _("Built in")
 
+    WITH_CHOICES = (Kind.CHOICE, Kind.CHOICES)
+
     class Source(models.TextChoices):
         PERSON = "person", pgettext_lazy("who keeps a field", "The person")
         HR = "hr", pgettext_lazy("who keeps a field", "The staff administration")
@@ -71,6 +73,10 @@ class Field(models.Model):
         return (self.label_en if get_language() == "en" else "") or self.label_nl
 
     @property
+    def has_list(self):
+        return self.kind in self.WITH_CHOICES
+
+    @property
     def help(self):
         return (self.help_en if get_language() == "en" else "") or self.help_nl
 
@@ -96,7 +102,12 @@ class Choice(models.Model):
 
 
 class Value(models.Model):
-    """What somebody's profile tells in a field of the organisation's own: a text (dates as 2026-05-01), or a choice."""
+    """What somebody's profile tells in a field without a column: a text (dates as 2026-05-01, yes and no), or a choice.
+
+    When the kind of a field changes, what does not fit the new kind stays as it was, for its person to mend.
+    """
+
+    LONGEST_LINE = 200
 
     person = models.ForeignKey(settings.AUTH_USER_MODEL, models.CASCADE, related_name="profile_values")
     field = models.ForeignKey(Field, models.CASCADE, related_name="values")
@@ -126,3 +137,17 @@ class Narrowing(models.Model):
 
     def __str__(self):
         return f"{self.person_id} {self.field_id} {self.audience}"
+
+
+class HintPutAway(models.Model):
+    """That somebody does not want to hear what else their profile could tell."""
+
+    person = models.OneToOneField(
+        settings.AUTH_USER_MODEL, models.CASCADE, primary_key=True, related_name="profile_hint_put_away"
+    )
+
+    class Meta:
+        verbose_name_plural = "hints put away"
+
+    def __str__(self):
+        return f"{self.person_id}"

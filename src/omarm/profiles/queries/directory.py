@@ -1,0 +1,138 @@
+"""The directory: who is found, by what, and how it can be narrowed further."""
+
+from collections import Counter
+from dataclasses import dataclass, field
+
+from omarm.people.models import Person
+from omarm.people.queries.finding import FORGIVEN_FROM, as_cursor, behind, finder_for
+from omarm.profiles.facets import Facet, Option, facets_for
+from omarm.profiles.queries.absence import absences_shown
+from omarm.profiles.queries.values import shown
+
+PAGE = 24
+MOST_COUNTED = 300  # people who are found; more are "more than 300"
+MOST_NARROWED = 2_000  # people of whom it is counted what narrowing would leave
+ON_ROWS = ("function", "department", "place", "phone", "mail")
+
+
+@dataclass(frozen=True)
+class Wish:
+    """What is asked of the directory, as it stands in the address. `chosen` has values by code of a facet."""
+
+    text: str = ""
+    chosen: dict = field(default_factory=dict)
+    by_name: bool = False
+    after: str = ""
+
+
+@dataclass(frozen=True)
+class Narrowing:
+    """A facet as it stands on the page: what is chosen in it (a Chosen, or None), and what else could be."""
+
+    facet: Facet
+    chosen: object
+    options: list[Option]
+
+    @property
+    def without(self):
+        """What the address says when this choice is dropped."""
+        return {self.facet.code: None, "after": None}
+
+
+@dataclass(frozen=True)
+class Directory:
+    """Who was found: `rows` (24 people, each with `.why`, `.told` as `shown` gives it and `.away`) and how it goes on.
+
+    `number` people were found; `is_more` says that it stopped counting there. `forgiven`: some by a word that comes near.
+    `chosen` has what was chosen, as (Facet, Chosen).
+    """
+
+    rows: list
+    after: str
+    number: int
+    is_more: bool
+    forgiven: bool
+    chosen: list[Narrowing]
+
+
+def directory_for(viewer, wish) -> Directory:
+    """Return the Directory of active people that this person may see. The number of queries does not grow with them."""
+    chosen = _chosen(viewer, wish)
+    search = _ask(viewer, wish.text, chosen)
+    places = search.places(limit=MOST_COUNTED + 1, by_name=wish.by_name)
+    here = search.places(limit=PAGE + 1, after=wish.after, by_name=wish.by_name) if wish.after else places[: PAGE + 1]
+    rows = _told(viewer, search.people([pk for _tier, _key, pk in here[:PAGE]]))
+    return Directory(
+        rows=rows,
+        after=as_cursor(here[PAGE - 1]) if len(here) > PAGE else "",
+        number=min(len(places), MOST_COUNTED),
+        is_more=len(places) > MOST_COUNTED,
+        forgiven=any(tier >= FORGIVEN_FROM for tier, _key, _pk in here[:PAGE]),
+        chosen=[Narrowing(one, chosen[one.code], []) for one in facets_for(viewer) if one.code in chosen],
+    )
+
+
+def narrowings_for(viewer, wish):
+    """Return a Narrowing for each facet that this person has: what can be chosen besides, and how many that leaves.
+
+    Asked apart from the directory, which as somebody types need not wait for it.
+    """
+    chosen = _chosen(viewer, wish)
+    places = _ask(viewer, wish.text, chosen).places(limit=MOST_NARROWED + 1)
+    return [_narrowing(viewer, wish, facet, chosen, places) for facet in facets_for(viewer)]
+
+
+class _Everybody:
+    """The people of a directory in which nothing is typed, by surname; answers as a Finder does."""
+
+    def __init__(self, viewer, among):
+        people = Person.objects.active() if among is None else among
+        self._visible = people.visible_to(viewer)
+
+    def places(self, *, limit, after="", by_name=True):
+        """Return [(0, sort key, id)] of the people behind the place `after`."""
+        found = self._visible.filter(behind(after)).by_surname().values_list("sort_key", "pk")
+        return [(0, key, pk) for key, pk in found[:limit]]
+
+    def people(self, ids):
+        """Return these people in this order."""
+        rows = self._visible.select_related("department").in_bulk(ids)
+        found = [rows[pk] for pk in ids if pk in rows]
+        for person in found:
+            person.why = ()
+        return found
+
+
+def _chosen(viewer, wish):
+    """Return {code: Chosen} of what can be chosen; what cannot is left aside."""
+    asked = [(facet, wish.chosen.get(facet.code)) for facet in facets_for(viewer)]
+    picked = {facet.code: facet.choose(viewer, value) for facet, value in asked if value}
+    return {code: one for code, one in picked.items() if one}
+
+
+def _ask(viewer, text, chosen):
+    conditions = [one.people for one in chosen.values()]
+    among = Person.objects.active().filter(*conditions) if conditions else None
+    return finder_for(viewer, text, among=among) if text.strip() else _Everybody(viewer, among)
+
+
+def _narrowing(viewer, wish, facet, chosen, places):
+    """What else could be chosen here, with how many that leaves; of who is found without this choice."""
+    mine = chosen.get(facet.code)
+    if mine:
+        others = {code: one for code, one in chosen.items() if code != facet.code}
+        places = _ask(viewer, wish.text, others).places(limit=MOST_NARROWED + 1)
+    options = facet.options(viewer, [pk for *_, pk in places] if len(places) <= MOST_NARROWED else None)
+    if mine and mine.value not in {option.value for option in options}:
+        options = [Option(mine.value, mine.label), *options]
+    return Narrowing(facet, mine, options)
+
+
+def _told(viewer, rows):
+    """Give each row what stands on it: `.told`, `.away`, and `.has_namesake` where another row has the same name."""
+    told, away = shown(viewer, rows, ON_ROWS), absences_shown(viewer, rows)
+    names = Counter(person.name for person in rows)
+    for person in rows:
+        person.told, person.away = told.get(person.pk, {}), away.get(person.pk)
+        person.has_namesake = names[person.name] > 1
+    return rows
