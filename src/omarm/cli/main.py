@@ -12,6 +12,7 @@ from omarm.cli.doctor import doctor
 from omarm.cli.imports import import_
 from omarm.cli.init import init
 from omarm.cli.manage import manage
+from omarm.cli.search import search
 from omarm.cli.seed import seed
 from omarm.cli.serve import live, serve, web, worker
 from omarm.config.env import SettingError, refuse
@@ -41,7 +42,7 @@ def omarm():
     """
 
 
-for command in (init, serve, demo, import_, doctor, manage, seed, bench, web, live, worker):
+for command in (init, serve, demo, import_, doctor, manage, search, seed, bench, web, live, worker):
     omarm.add_command(command)
 
 

@@ -13,20 +13,25 @@ class Words:
 
     `rights` are the marks of who may find it, of which one is enough: `@all` (every colleague, no guest), `@g12` (who is
     in group 12), `@d3` (who works in department 3 or below it), `@p7` (person 7 alone). They are the first of two checks:
-    `Source.visible` is asked of every hit again. `topics` are ids, `kind` is the kind of a post, or empty.
+    `Source.visible` is asked of every hit again. `topics` are ids, `kind` is the kind of a post, or empty. `names` are
+    of people who are not shown to guests: colleagues find by them, guests do not. `group_id` is where it stands,
+    `more_groups` are where it was shared to. What has the same `thread` is of one conversation.
     """
 
     id: int
     title: str = ""
     extra: str = ""  # words beside the title and the text: names of files, answers to choose from
     text: str = ""
+    names: str = ""
     lang: str = "nl"
     at: datetime | None = None
     kind: str = ""
     group_id: int | None = None
+    more_groups: tuple[int, ...] = ()
     author_id: int | None = None
     topics: tuple[int, ...] = ()
     rights: frozenset[str] = field(default_factory=frozenset)
+    thread: int | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,7 +39,8 @@ class Hit:
     """How one thing that was found is shown to this person: plain text, nothing that they may not read.
 
     `text` is what the words are looked up in to show the sentence around them. `where` says in which group or under which
-    post it stands, `found_in` names what else was read for it ("in the file", "in a comment").
+    post it stands, `found_in` names what else was read for it ("in the file", "in a comment"). When the words stand in none of
+    title and text but in one of `files`, the sentence comes from there, and `found_in` says so.
     """
 
     id: int
@@ -49,6 +55,7 @@ class Hit:
     by: object = None  # a Person, or None
     at: datetime | None = None
     found_in: str = ""
+    files: tuple[tuple[str, str], ...] = ()  # (name, text) of files with it
     template: str = "search/_hit.html"
     row: object = None  # what the template needs besides
 
@@ -61,6 +68,10 @@ class Source:
     `visible(person, ids)` returns the ids among them that the person may read now: THE read rule of that app.
     `hits(person, ids)` returns {id: Hit}; the number of its queries does not grow with the ids.
     `all_ids(after, most)` returns the next ids in rising order behind `after`, to make the index anew.
+
+    `few` says that there are never many of it, and that age takes nothing off: groups, topics. `kinds()` returns pairs of
+    a code and a label where it has kinds to narrow to. A source with a finder of its own has no documents here, but
+    `find(person, text, most)`, which returns OwnHits.
     """
 
     code: str
@@ -71,10 +82,28 @@ class Source:
     visible: Callable
     hits: Callable
     all_ids: Callable
+    few: bool = False
+    kinds: Callable | None = None
+    find: Callable | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class OwnHits:
+    """What a source found by its own finder, best first.
+
+    `by_name` is how many of the first are called what was typed. `forgiven` says that they were found by another
+    spelling. With `is_more` there are more than were asked for.
+    """
+
+    hits: tuple[Hit, ...] = ()
+    by_name: int = 0
+    forgiven: bool = False
+    is_more: bool = False
 
 
 _sources: dict[str, Source] = {}
 _rights: list[Callable] = []
+_own_words: list[Callable] = []
 
 
 def register(source):
@@ -82,6 +111,16 @@ def register(source):
     if source.code in _sources:
         raise ValueError(f"The source {source.code} is registered twice.")
     _sources[source.code] = source
+
+
+def register_own_words(words):
+    """Add `words()`, which returns words of the organisation itself that may be parts of compounds: `["wmo", "BSW"]`."""
+    _own_words.append(words)
+
+
+def own_words():
+    """Return all words of the organisation that apps registered."""
+    return [word for words in _own_words for word in words()]
 
 
 def all_sources():
@@ -92,6 +131,11 @@ def all_sources():
 def source(code):
     """Return one source. Raises KeyError."""
     return _sources[code]
+
+
+def forget(code):
+    """Take a source away, if it is there: one that was registered for a measurement or a test."""
+    _sources.pop(code, None)
 
 
 def register_rights(rights):

@@ -18,6 +18,7 @@ class Attachment:
     cannot be published at that moment with what it carries. `change(data_or_None, person=…, post=…, prefix=code)` returns
     the form with which the author changes it while editing the post, or None when there is nothing to change; its
     `lock` says in words what cannot be changed and why ("" when all can), its `save(*, actor)` calls the command.
+    `words(post_ids)` returns {post_id: plain text} that whoever reads the post reads in it: it is found by that too.
     """
 
     code: str
@@ -28,6 +29,7 @@ class Attachment:
     order: int = 50
     check_moment: Callable | None = None
     change: Callable | None = None
+    words: Callable | None = None
 
 
 _attachments = {}
@@ -70,4 +72,15 @@ def parts_for(person, rows):
         if carriers:
             for post_id, part in attachment.parts(person, carriers).items():
                 found[post_id] = found.get(post_id, "") + part
+    return found
+
+
+def words_of_attachments(posts):
+    """Return {post id: the words of all that these posts carry}."""
+    found = {}
+    for attachment in all_attachments():
+        carriers = [post.pk for post in posts if attachment.code in post.attached]
+        if carriers and attachment.words:
+            for post_id, words in attachment.words(carriers).items():
+                found[post_id] = "\n".join(filter(None, [found.get(post_id), words]))
     return found

@@ -12,13 +12,15 @@ class Kind:
 
     `words(post_ids)` returns {post_id: plain text} of what the kind tells beside title and body, for those posts where
     it tells something: they are found by it too (`Post.text`). When that changes by anything but `edit_post`, the kind's
-    command calls `stream.commands.renew_texts`.
+    command calls `stream.commands.renew_texts`. `names(post_ids)` returns likewise the names of people with which those
+    texts end: guests, who may not see them, do not find by them.
     """
 
     code: str
     model: type
     card: str
     words: Callable | None = None
+    names: Callable | None = None
 
 
 @dataclass(frozen=True)
@@ -82,3 +84,21 @@ def writing_of(post):
 def all_kinds():
     """Return the registered kinds in order of code."""
     return [_kinds[code] for code in sorted(_kinds)]
+
+
+def told_by(posts):
+    """Return {post id: what its kind tells beside its words} of these posts, as far as it tells something."""
+    return _by_kind(posts, "words")
+
+
+def names_in(posts):
+    """Return {post id: the names of people with which what its kind tells ends}."""
+    return {post_id: names for post_id, names in _by_kind(posts, "names").items() if names}
+
+
+def _by_kind(posts, what):
+    found = {}
+    for code in sorted({post.kind for post in posts}):
+        ask = getattr(kind_of(code), what)
+        found |= ask([post.pk for post in posts if post.kind == code]) if ask else {}
+    return found

@@ -2,8 +2,11 @@
 
 from omarm.activity.log import on
 from omarm.core.live.announce import announce
+from omarm.search.commands import index
 from omarm.stream.commands import hold_waiting_posts, move_topic, show_ready_photo
 from omarm.stream.models import Placement, Post
+from omarm.stream.queries.found import comments_of, posts_with
+from omarm.stream.tasks import renew_what_is_found_about
 
 
 @on("post.published")
@@ -89,6 +92,45 @@ def hold_what_waits(fact):
 def move_to_the_topic_that_stays(fact):
     """Have posts and followers of a topic that was merged go on with the one that took it in."""
     move_topic(source=fact.subject_id, target=fact.data["target"])
+    renew_what_is_found_about.enqueue(fact.data["target"])
+
+
+@on("post.published")
+@on("post.edited")
+@on("praise.given")
+def find_post(fact):
+    """Have a post be found by what it says now."""
+    index(source="posts", ids=[fact.subject_id])
+
+
+@on("post.placed")
+@on("post.unplaced")
+@on("post.deleted")
+@on("post.restored")
+@on("post.hidden")
+@on("post.unhidden")
+@on("post.held")
+def find_post_and_conversation(fact):
+    """Have a post, and all that was said to it, be found by who may read it now; or no more."""
+    index(source="posts", ids=[fact.subject_id])
+    index(source="comments", ids=comments_of([fact.subject_id]))
+
+
+@on("comment.added")
+@on("comment.edited")
+@on("comment.deleted")
+@on("comment.hidden")
+@on("comment.restored")
+@on("comment.unhidden")
+def find_comment(fact):
+    """Have a comment be found by what it says now, or no more."""
+    index(source="comments", ids=[fact.subject_id])
+
+
+@on("file.read")
+def find_by_a_file(fact):
+    """Have posts be found by the text of the files that they carry."""
+    index(source="posts", ids=posts_with(fact.subject_id))
 
 
 def _live_placements(post_id):

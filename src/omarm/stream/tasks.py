@@ -3,7 +3,9 @@
 from django.tasks import task
 
 from omarm.core.jobs import every
+from omarm.search.commands import index
 from omarm.stream.commands import announce_due_posts, empty_bins, forget_old_drafts, forget_unused_uploads
+from omarm.stream.queries.found import posts_about
 
 
 @every("* * * * *")
@@ -32,3 +34,9 @@ def forget_uploads_that_nobody_published():
 def empty_bins_of_long_ago():
     """Remove posts and the words of comments that their authors deleted more than thirty days ago."""
     empty_bins()
+
+
+@task()
+def renew_what_is_found_about(topic_id):
+    """Have posts be found by the topic that they are filed under now."""
+    index(source="posts", ids=posts_about(topic_id))

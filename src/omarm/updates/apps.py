@@ -12,11 +12,11 @@ class UpdatesConfig(AppConfig):
         from omarm.updates.commands import JOINING
         from omarm.updates.forms import ReportForm, StoryForm, UpdateForm, WorkingOnForm
         from omarm.updates.models import Update
-        from omarm.updates.queries import words_of
+        from omarm.updates.queries import helpers_in, words_of
         from omarm.updates.views import joining
 
         register(
-            Kind("update", Update, "updates/card.html", words=words_of),
+            Kind("update", Update, "updates/card.html", words=words_of, names=helpers_in),
             Writing("update", "update", _("Update"), "message-circle", UpdateForm, order=10, everyday=True),
             Writing("working_on", "update", _("What I am working on"), "wrench", WorkingOnForm, order=20),
             Writing("story", "update", _("Success story"), "party-popper", StoryForm, order=30),

@@ -1,7 +1,7 @@
 """What pages ask about updates."""
 
 from omarm.stream.models import Post
-from omarm.updates.models import Offer, Report, Update
+from omarm.updates.models import Offer, Report, Story, Update
 
 TOLD = {
     Update.Form.WORKING_ON: ("goal", "state", "question", "next"),
@@ -14,6 +14,12 @@ def words_of(post_ids):
     """Return {post_id: what the forms of these updates add to their words}, as text; who helped comes last."""
     updates = Update.objects.filter(pk__in=post_ids, form__in=TOLD)
     return {update.pk: "\n".join(filter(None, _lines(update))) for update in updates if update.told}
+
+
+def helpers_in(post_ids):
+    """Return {post_id: who helped, as the last line of `words_of` names them}."""
+    stories = Story.objects.filter(update__in=post_ids).prefetch_related("helpers__person")
+    return {story.update_id: _helpers(story) for story in stories}
 
 
 def reports_among(post_ids):
@@ -40,4 +46,8 @@ def own_offer(person, report):
 def _lines(update):
     yield from (getattr(update.told, name) for name in TOLD[update.form])
     if update.form == Update.Form.STORY:
-        yield ", ".join(helper.person.name for helper in update.told.helpers.all())
+        yield _helpers(update.told)
+
+
+def _helpers(story):
+    return ", ".join(helper.person.name for helper in story.helpers.all())

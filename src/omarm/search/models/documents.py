@@ -8,16 +8,16 @@ from django.db import models
 class Document(models.Model):
     """What one thing is found by: its words with their places, and marks of who may find it, of its kind and the like.
 
-    `made` is the version of the analyser that made the words. Never shown: what a hit looks like, its source says.
+    `made` tells by what analyser and which words of the organisation it was made (`queries/known.py`). Never shown: what
+    a hit looks like, its source says.
     """
 
     source = models.CharField(max_length=20)
     object_id = models.BigIntegerField()
-    group_id = models.BigIntegerField(null=True)
-    author_id = models.BigIntegerField(null=True)
     published_at = models.DateTimeField()
+    thread = models.BigIntegerField(null=True)  # what is of one conversation
     lang = models.CharField(max_length=2)
-    made = models.PositiveSmallIntegerField()
+    made = models.IntegerField()
     words = SearchVectorField()
 
     class Meta:
@@ -25,8 +25,6 @@ class Document(models.Model):
         indexes = [
             GinIndex(fields=["words"], name="search_document_words", fastupdate=False),
             models.Index(fields=["-published_at", "-id"], name="search_document_newest"),
-            models.Index(fields=["group_id"], name="search_document_group"),
-            models.Index(fields=["made", "id"], name="search_document_made"),
         ]
 
     def __str__(self):

@@ -55,9 +55,9 @@ class PostForm(AcceptingMixin, UploadsMixin, forms.Form):
     )  # fmt: skip
     submission = forms.UUIDField(widget=forms.HiddenInput, required=False)
 
-    def __init__(self, *args, person, place="everyone", post=None, refilled=False, **kwargs):
+    def __init__(self, *args, person, place="everyone", words="", post=None, refilled=False, **kwargs):
         self.post, self.person, self.is_refilled = post, person, refilled
-        initial = self._values_of(post) if post else {"place": place, "submission": uuid.uuid4()}
+        initial = self._values_of(post) if post else {"place": place, "body": words, "submission": uuid.uuid4()}
         super().__init__(*args, initial=initial, **kwargs)
         if post:
             for name in AHEAD:

@@ -2,12 +2,14 @@
 
 from dataclasses import dataclass
 from datetime import datetime
-from uuid import UUID
+from uuid import UUID, uuid4
 
 from django.utils.datastructures import MultiValueDict
 
 from omarm.core import richtext
+from omarm.people.models import Person
 from omarm.stream.models import KeptDraft, Post
+from omarm.topics.models import Topic
 
 WORDS_SHOWN = 60
 
@@ -36,6 +38,21 @@ def draft_values(person, key):
     """Return the fields of one's own draft as a form takes them. Raises KeptDraft.DoesNotExist, ValueError for no key."""
     draft = KeptDraft.objects.get(person=person, key=UUID(key))
     return MultiValueDict(draft.values | {"submission": [str(draft.key)], "writing": [draft.form]})
+
+
+def begun_values(person, *, about="", to=""):
+    """Return the fields of a post that is begun about a topic (by its address) or for a colleague (by username), else None.
+
+    What the person may not see or does not exist is left out. A form takes them as typed.
+    """
+    topic = Topic.objects.current().filter(slug=about[:70]).first() if about and not person.is_guest else None
+    people = Person.objects.visible_to(person).active()
+    colleague = people.filter(username=to[:60].lower()).first() if to else None
+    if not (topic or colleague):
+        return None
+    told = {"topics": [str(topic.pk)]} if topic else {}
+    told |= {"body": [f"@{colleague.username} "]} if colleague else {}
+    return MultiValueDict(told | {"place": ["everyone"], "submission": [str(uuid4())]})
 
 
 def waiting_posts(person):

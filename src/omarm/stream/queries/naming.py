@@ -2,9 +2,10 @@
 
 from django.db.models import Case, IntegerField, Q, Value, When
 
-from omarm.core.folding import fold
 from omarm.groups.models import Group, Membership
 from omarm.people.models import Department, Person
+from omarm.people.queries.finding import narrowed
+from omarm.profiles.queries.absence import absences_shown
 from omarm.stream.models import Placement
 
 BELONGS, READS, OUTSIDE = range(3)
@@ -13,18 +14,22 @@ LONGEST_NUMBER = 18  # digits of a bigint, less one
 
 
 def people_to_name(person, *, text, places=(), limit=8):
-    """Return active colleagues of whom name, function or department has these words, each with its `nearness`.
+    """Return active colleagues of whom name, function or department has these words, each with `nearness` and `away`.
 
     Those who belong to one of the places (a group, a department) come first, then who can read it there, then who cannot:
     they can be named, and hear of it when it is shared to where they can. By surname within each. Without places it is
-    not known where it goes, and everybody counts as a reader. One query.
+    not known where it goes, and everybody counts as a reader. The number of queries does not grow with them.
     """
-    found = Person.objects.visible_to(person).active().matching(fold(text).split())
+    found = narrowed(Person.objects.visible_to(person).active(), text, reader=person)
     whens = [When(_any(_belonging(place) for place in places), then=Value(BELONGS)),
              When(_any(_reading(place) for place in places), then=Value(READS))] if places else []  # fmt: skip
     otherwise = Value(OUTSIDE if places else READS)
     nearness = Case(*whens, default=otherwise, output_field=IntegerField())
-    return list(found.annotate(nearness=nearness).order_by("nearness", "sort_key", "pk")[:limit])
+    rows = list(found.annotate(nearness=nearness).order_by("nearness", "sort_key", "pk")[:limit])
+    away = absences_shown(person, rows)
+    for row in rows:
+        row.away = away.get(row.pk)
+    return rows
 
 
 def places_of(person, post_id):

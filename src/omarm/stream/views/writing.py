@@ -15,13 +15,16 @@ from omarm.stream.kinds import writing_of
 from omarm.stream.views.archived import only_read
 from omarm.stream.views.composing import compose, typed
 
+MOST_WORDS_TOLD = 500  # letters that an address may bring along
+
 
 @require_http_methods(["GET", "POST"])
 def new(request):
-    """The composer: empty, with a draft, or with what was typed when another way to write was chosen."""
+    """The composer: empty, with words to begin with, a draft, or what was typed when another way to write was chosen."""
     asked = request.GET
-    values = request.POST or _draft(request)
+    values = request.POST or _draft(request) or _begun(request)
     told = {"person": request.user, "place": asked.get("place", "everyone"), "refilled": bool(values)}
+    told["words"] = asked.get("words", "")[:MOST_WORDS_TOLD]
     form = typed(values, request.FILES or None, writing=asked.get("writing"), **told)
     found_or_404(form.choose_attachments, asked.getlist("attach"), asked.getlist("without"))
     return compose(request, form, begins=not values)
@@ -67,6 +70,12 @@ def history(request, pk):
     """How the post read before, for whoever may read it."""
     post = found_or_404(queries.readable_post, request.user, pk)
     return render(request, "stream/history.html", {"post": post, "changes": queries.changes_of(request.user, post)})
+
+
+def _begun(request):
+    """Return the fields of a post that the address begins: about a topic, for a colleague."""
+    asked = request.GET
+    return queries.begun_values(request.user, about=asked.get("about", ""), to=asked.get("to", ""))
 
 
 def _draft(request):

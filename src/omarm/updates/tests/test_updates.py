@@ -11,7 +11,7 @@ from omarm.stream.tests.writing import StreamTestCase
 from omarm.updates.commands import bring_in_updates, publish_update
 from omarm.updates.forms import UpdateForm
 from omarm.updates.models import Update
-from omarm.updates.queries import words_of
+from omarm.updates.queries import helpers_in, words_of
 
 
 class UpdateTests(StreamTestCase):
@@ -53,7 +53,7 @@ class UpdateTests(StreamTestCase):
 
 class KindTests(StreamTestCase):
     def test_a_kind_registers_itself_once(self):
-        self.assertEqual(kind_of("update"), Kind("update", Update, "updates/card.html", words_of))
+        self.assertEqual(kind_of("update"), Kind("update", Update, "updates/card.html", words_of, helpers_in))
         self.assertEqual((named_or_everyday(None).code, named_or_everyday("").form), ("update", UpdateForm))
         self.assertIn(kind_of("update"), all_kinds())
         with self.assertRaises(ValueError):

@@ -1,0 +1,24 @@
+"""The field by which a form asks for topics."""
+
+from django.utils.translation import gettext_lazy as _
+
+from omarm.core.chips import ChipsField
+from omarm.core.folding import fold
+from omarm.topics.models import Topic
+
+
+class TopicsField(ChipsField):
+    """Topics of the organisation's own list."""
+
+    picks, most = "topics", 5
+    too_many = _("Choose at most {most} topics.")
+    unknown = _("There is no topic “{word}”. Choose one from the list of topics.")
+
+    def by_ids(self, ids):
+        return Topic.objects.none() if self.person.is_guest else Topic.objects.current().filter(pk__in=ids)
+
+    def by_word(self, word):
+        if self.person.is_guest:
+            return None
+        topic = Topic.objects.filter(words__word=fold(word.lstrip("#"))).select_related("merged_into").first()
+        return topic and (topic.merged_into or topic)
