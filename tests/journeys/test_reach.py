@@ -18,6 +18,10 @@ PAGES = (
     "/admin/hidden-groups/", "/admin/hand-over/", "/admin/moderation/", "/admin/moderation/words/", "/admin/house-rules/",
     "/house-rules/", "/moderation/", f"{GROUP}polls/", f"{GROUP}files/",
     "/?show=following", "/highlights/", "/notifications/", "/settings/notifications/", "/topics/", "/topics/bodem/",
+    "/people/beheerder/?as=guest", "/admin/profile-fields/", "/admin/profile-fields/languages/",
+    "/admin/profile-fields/new/", "/admin/profile-fields/about/", "/admin/people/medewerker/kept/",
+    "/search/", "/search/?q=bomen", "/search/?q=bomen&what=posts&when=between&from=2026-01-01", "/search/?q=xqzwvlomp",
+    "/admin/best-bets/", "/admin/best-bets/new/", "/admin/searched-in-vain/",
     "/bookmarks/", "/bin/", "/drafts/", "/worth-keeping/", "/must-read/", "/posts/new/?writing=praise",
     "/posts/new/?writing=report&attach=poll&attach=mustread", MISSING,
 )  # fmt: skip

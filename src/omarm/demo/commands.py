@@ -9,11 +9,13 @@ from omarm.core.errors import DomainError
 from omarm.demo.loading import caring, carried, keeping, reported, storing
 from omarm.demo.loading.clock import run_clock
 from omarm.demo.loading.files import store_files
+from omarm.demo.loading.found import make_findable
 from omarm.demo.loading.groups import store_groups
 from omarm.demo.loading.house import House
 from omarm.demo.loading.houserules import store_house_rules
 from omarm.demo.loading.pictures import drawings, drawn, store_pictures
 from omarm.demo.loading.plan import Plan
+from omarm.demo.loading.profiles import store_profiles
 from omarm.demo.loading.telling import store_notifications
 from omarm.demo.loading.topics import store_topics
 from omarm.people.commands import found_organisation
@@ -21,7 +23,7 @@ from omarm.people.models import Organisation, Person
 
 # In this order: each builds on what is there.
 STEPS = (
-    storing.store_departments, storing.store_people, store_house_rules, store_topics,
+    storing.store_departments, storing.store_people, store_house_rules, store_topics, store_profiles,
     store_groups, store_files, storing.store_posts,
     storing.store_comments, storing.store_reactions, carried.store_polls, carried.store_must_reads, carried.store_links,
     keeping.store_keeping, keeping.store_worth_keeping, store_notifications, storing.store_markers,
@@ -67,6 +69,7 @@ def _store(plan, pictures, *, tell):
     with connection.cursor() as cursor:
         cursor.execute("analyze")  # so much at once: without it what comes next is planned as for empty tables
     run_clock(house)
+    make_findable(house)
 
 
 def _silent(**_):

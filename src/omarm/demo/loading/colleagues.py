@@ -94,7 +94,7 @@ def _employees(content, calendar, first_words, cast):
             place=department["place"],
             phone=f"06-0000 {3300 + 13 * number:04d}" if chance.happens(0.9) else "",
             about=abouts.get(key, ""),
-            employed_since=_employed_since(chance, calendar, first_words.get(key)),
+            employed_since=_came(content, calendar, key) or _employed_since(chance, calendar, first_words.get(key)),
             look=generated_look(key, feminine=feminine) if chance.happens(WITH_PORTRAIT) else None,
             is_feminine=feminine,
         )
@@ -121,6 +121,12 @@ def _name(person):
 
 def _works_outdoors(department, title):
     return department in OUTDOORS and not any(word in title.lower() for word in AT_A_DESK)
+
+
+def _came(content, calendar, key):
+    """Return the day on which somebody came of whom the content says so: they wrote nothing."""
+    days_ago = content.profiles["came"].get(key)
+    return None if days_ago is None else calendar.day(days_ago)
 
 
 def _employed_since(chance, calendar, spoke_at):

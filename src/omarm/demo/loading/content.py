@@ -12,7 +12,7 @@ class Content:
     """What the content files say, as tables. `posts` are those of all conversations together.
 
     `accounts` is what the people of the demonstration accounts follow, keep and still have to send, `care` what is
-    done for groups and what was reported.
+    done for groups and what was reported, `profiles` what people tell about their work.
     """
 
     organisation: dict
@@ -30,6 +30,7 @@ class Content:
     folders: list
     documents: list
     care: dict
+    profiles: dict
 
 
 def read_content() -> Content:
@@ -56,6 +57,7 @@ def read_content() -> Content:
         folders=files_of_groups["folder"],
         documents=files_of_groups["document"],
         care=_read(CONTENT / "care.toml"),
+        profiles=_read(CONTENT / "profiles.toml"),
     )
 
 

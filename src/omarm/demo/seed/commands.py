@@ -10,13 +10,15 @@ from omarm.demo.seed import carried, topics
 from omarm.demo.seed.amounts import Calendar
 from omarm.demo.seed.conversation import comment_rows, reaction_rows
 from omarm.demo.seed.copying import copy_rows, set_counters, tidy, without_indexes
+from omarm.demo.seed.found import make_findable
 from omarm.demo.seed.members import PERSON_FIELDS, Population
 from omarm.demo.seed.posts import Posts
 from omarm.groups.models import Group, Membership
 from omarm.mustread.models import Confirmation, MustRead
-from omarm.people.commands import found_organisation
-from omarm.people.models import Department, Organisation, Person
+from omarm.people.commands import found_organisation, recount_words, renew_missing
+from omarm.people.models import Department, Found, Organisation, Person
 from omarm.polls.models import Poll, PollOption, Vote
+from omarm.search.models import Document
 from omarm.stream.models import Comment, Follow, Placement, Post, PostTopic, Reaction
 from omarm.topics.models import Topic, TopicWord
 from omarm.updates.models import Update
@@ -40,6 +42,11 @@ def load_seed(amounts, *, today=None, progress=None):
     """
     counts = fill_organisation(amounts, Calendar(today or datetime.now(UTC).date()), progress=progress or silent)
     tidy(MODELS, progress=progress or silent)
+    things = counts["posts"] + counts["comments"] + counts["groups"] + counts["topics"]
+    make_findable(posts=things, progress=progress or silent)
+    renew_missing()
+    recount_words()
+    tidy([Document, Found], progress=progress or silent)
     return counts
 
 

@@ -16,7 +16,8 @@ def copy_rows(model, fields, rows, *, tell):
     """
     constant = {field.column: field.get_default() for field in _others(model, fields)}
     tail = tuple(constant.values())
-    columns = [model._meta.get_field(name.removesuffix("_id")).column for name in fields] + list(constant)
+    column_of = {name: field.column for field in model._meta.concrete_fields for name in (field.name, field.attname)}
+    columns = [column_of[name] for name in fields] + list(constant)
     quote, count = connection.ops.quote_name, 0
     into = f"COPY {quote(model._meta.db_table)} ({', '.join(map(quote, columns))}) FROM STDIN"
     with connection.cursor() as cursor, cursor.copy(into) as copy:

@@ -19,7 +19,7 @@ SKEW = 0.9
 ACCESS = ("open", "open", "request", "open", "open", "closed", "open", "open", "open", "hidden",
           "open", "open", "request", "open", "open", "closed", "open", "open", "request", "open")  # fmt: skip
 PERSON_FIELDS = (
-    "id", "username", "given_name", "particle", "surname", "name", "sort_key", "search_text", "function",
+    "id", "username", "given_name", "particle", "surname", "name", "sort_key", "function",
     "department_id", "manager_id", "phone", "place", "employed_since", "password",
 )  # fmt: skip
 
@@ -84,7 +84,7 @@ class Population:
             derive(person)
             yield (
                 number, person.username, person.given_name, particle, surname, person.name, person.sort_key,
-                person.search_text, person.function, department.pk, _head_above(number, department, heads),
+                person.function, department.pk, _head_above(number, department, heads),
                 f"14 0{100 + number % 900} {number % 10000:04}", pick(draw, PLACES),
                 first - timedelta(days=int(draw() ** 2 * 9000)), password,
             )  # fmt: skip

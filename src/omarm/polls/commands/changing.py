@@ -12,6 +12,7 @@ from omarm.core.folding import fold
 from omarm.polls.commands.polls import MOST_WITH_ADDED, check_ends, check_options, close_poll
 from omarm.polls.models import Poll
 from omarm.polls.queries import words_are_fixed
+from omarm.search.commands import index
 from omarm.stream.commands import check_is_living
 from omarm.stream.models import Post
 
@@ -41,14 +42,15 @@ def change_poll(*, actor, poll, change):
         raise DomainError(_("This poll is closed. It can no longer be changed."), code="poll_closed")
     is_fixed = words_are_fixed(now)
     _change_words(now, change, is_fixed=is_fixed)
+    now.save(update_fields=["question"])
+    index(source="posts", ids=[now.pk])
     if change.closes_now:
-        now.save(update_fields=["question"])
         return close_poll(actor=actor, poll=now)
 
     _check_moment(now, change.closes_at, is_fixed=is_fixed)
     if not same_minute(change.closes_at, now.closes_at):
         now.closes_at = change.closes_at
-    now.save(update_fields=["question", "closes_at"])
+    now.save(update_fields=["closes_at"])
     return now
 
 

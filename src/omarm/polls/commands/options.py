@@ -8,6 +8,7 @@ from omarm.core.errors import DomainError
 from omarm.polls.commands.taking_part import check_may_take_part
 from omarm.polls.models import Poll, PollBox, PollOption, Vote
 from omarm.polls.queries import may_take_away
+from omarm.search.commands import index
 
 
 @transaction.atomic
@@ -39,6 +40,7 @@ def take_option_away(*, actor, option):
         box.save(update_fields=["waiting"])
     option.text, option.folded, option.added_by, option.is_gone = "", "", None, True
     option.save(update_fields=["text", "folded", "added_by", "is_gone"])
+    index(source="posts", ids=[poll.pk])  # nobody finds by words that were taken away
     return option
 
 

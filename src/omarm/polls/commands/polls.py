@@ -14,6 +14,7 @@ from omarm.core.folding import fold
 from omarm.polls.commands.counting import count_box
 from omarm.polls.commands.taking_part import check_is_open, check_may_take_part
 from omarm.polls.models import Poll, PollBox, PollOption
+from omarm.search.commands import index
 from omarm.stream import commands as stream
 from omarm.stream.models import Post
 
@@ -107,10 +108,12 @@ def add_option(*, actor, poll, text):
             _("There have been %(most)d options. No more can be added.") % {"most": MOST_WITH_ADDED}, code="poll_full"
         )
 
-    return PollOption.objects.create(
+    added = PollOption.objects.create(
         poll=poll, rank=options[-1].rank + 1, text=" ".join(text.split()), folded=fold(text), is_added=True,
         added_by=None if now.is_anonymous else actor,
     )  # fmt: skip
+    index(source="posts", ids=[poll.pk])
+    return added
 
 
 @transaction.atomic

@@ -10,6 +10,7 @@ from django.utils.translation import gettext as _
 from omarm.audit.commands import note_act
 from omarm.core.errors import DomainError
 from omarm.praise.models import Praise, Value
+from omarm.search.commands import index
 from omarm.stream.commands import renew_texts
 
 
@@ -45,7 +46,8 @@ def change_value(*, actor, value, text):
     value.name_nl, value.name_en, value.is_used = text.name_nl.strip(), text.name_en.strip(), text.is_used
     value.rank = value.rank if text.rank is None else text.rank
     value.save(update_fields=["name_nl", "name_en", "is_used", "rank"])
-    renew_texts(posts=Praise.objects.filter(value=value).values("pk"))
+    if renew_texts(posts=Praise.objects.filter(value=value).values("pk")):
+        index(source="posts", ids=Praise.objects.filter(value=value).values_list("pk", flat=True))
     note_act(actor=actor, act="values.changed", target=value.name_nl, is_used=value.is_used)
     return value
 

@@ -1,0 +1,42 @@
+"""On a phone, who knows about the soil is found in two steps: open Mensen, type it. And typing errors are forgiven."""
+
+import re
+
+import pytest
+from playwright.sync_api import expect
+
+pytestmark = pytest.mark.browser
+WHO_KNOWS = "Priya Ramdin"
+
+
+def test_who_knows_about_it_is_found_in_two_steps_on_a_phone(visitors):
+    noor = visitors.sign_in("medewerker", phone=True)
+    noor.locator(".bottom-bar a[href='/people/']").click()
+    noor.locator("#directory-q").press_sequentially("bodemsanering", delay=15)
+
+    found = noor.locator("#found .person-card", has_text=WHO_KNOWS)
+    expect(found.locator(".why")).to_contain_text(re.compile(r"Expertise: Bodem"))
+    expect(noor).to_have_url(re.compile(r"/people/\?q=bodemsanering$"))
+    expect(noor.locator("#directory-q")).to_be_focused()
+    found.locator("a.person-card__link").click()
+    expect(noor.locator("h1")).to_have_text(WHO_KNOWS)
+    noor.go_back()
+    expect(found).to_be_visible()
+
+
+def test_a_name_is_found_as_it_sounds_and_the_list_is_narrowed_in_a_sheet(visitors):
+    noor = visitors.sign_in("medewerker", phone=True)
+    noor.goto("/people/")
+    noor.locator("#directory-q").fill("yanssen ingrit")
+    expect(noor.locator("#found .person-card").first).to_contain_text("Ingrid Janssen")
+
+    noor.locator("#directory-q").fill("adviseur")
+    expect(noor.locator("#directory-count")).to_have_text(re.compile(r"\d"))
+    noor.locator(".facets__open").click()
+    noor.locator("#facet-place").select_option(index=1)
+    chip = noor.locator("#found .chip")
+    expect(chip).to_have_count(1)
+    noor.locator(".facets__done").click()
+    chip.click()
+    expect(chip).to_have_count(0)
+    expect(noor).to_have_url(re.compile(r"/people/\?q=adviseur$"))
