@@ -10,8 +10,9 @@ MANAGED = "/groups/bodem-en-ondergrond/"  # by Joost
 OF_A_MANAGER = ("", "members/", "edit/", "hearing/", "guests/", "rules/", "hand-over/")
 PAGES = (
     "/", GROUP, f"{GROUP}about/", f"{GROUP}members/", CLOSED, "/groups/", "/groups/?closed=1", "/groups/new/",
-    f"{GROUP}rules/", "/people/",
-    "/people/buitendienst/", "/people/departments/", "/posts/new/", "/settings/", "/settings/profile/",
+    f"{GROUP}rules/", "/people/", "/people/?q=adviseur", "/people/?q=adviseur&view=table", "/people/?q=kwantumfysica",
+    "/people/chart/", "/people/chart/list/", "/people/experts/", "/people/experts/bodem/", "/people/new/", "/settings/work/",
+    "/settings/expertise/", "/people/buitendienst/", "/posts/new/", "/settings/", "/settings/profile/",
     "/settings/password/", "/admin/", "/admin/people/", "/admin/people/new/", "/admin/people/medewerker/",
     "/admin/audit/", "/admin/conversation/", "/admin/reactions/", "/admin/topics/", "/admin/previews/", "/admin/values/",
     "/admin/risks/", "/admin/risks/new/", "/admin/groups/", "/admin/groups/?show=alike", "/admin/groups/?show=posted",

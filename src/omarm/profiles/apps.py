@@ -35,8 +35,7 @@ def _register_finding():
     from omarm.profiles.queries.found import MORE_WORDS
     from omarm.profiles.queries.ways import FACETS
 
-    for more in MORE_WORDS:
-        register_words(more)
+    register_words(MORE_WORDS)
     for facet in FACETS:
         facets.register(facet)
 

@@ -107,7 +107,8 @@ KINDS = {
         icon="hand-heart",
     ),
     "profile.stand_in": Kind(
-        _("You stand in for a colleague who is away"), _("Your colleague named you."), icon="hand-helping", by_mail=True,
+        _("You stand in for a colleague who is away"), _("Your colleague named you."), Reason.MENTION,
+        icon="hand-helping", by_mail=True,
     ),
     "moderation.waiting": _of_reports(_("Something was reported and waits for you"), _("You decide about reports.")),
     "moderation.waiting_in_group": _of_reports(

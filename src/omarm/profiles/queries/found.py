@@ -5,36 +5,43 @@ from collections import defaultdict
 
 from django.utils.text import Truncator
 
-from omarm.people.models import Person
 from omarm.people.queries.finding import MoreWords, Why
-from omarm.profiles.models import Expertise
+from omarm.profiles.models import Expertise, Project
 from omarm.profiles.queries.expertise import expertise_words, project_words
-from omarm.profiles.queries.narrowing import current_fields, seen_by
-from omarm.profiles.queries.values import shown, words_of
+from omarm.profiles.queries.narrowing import audiences_of, seen_in
+from omarm.profiles.queries.values import fields_that_lead, shown_with_words, words_of
 
 LONGEST = 100  # letters of a text that says why
 SENTENCE = re.compile(r"(?<=[.!?])\s+|\n+")
 
 
-def _leads(code):
-    """Return the field when it is in use and leads to people, else None."""
-    return next((field for field in current_fields([code]) if field.is_found), None)
+def _told(ids):
+    """Return {id: texts} of what every colleague may find these people by."""
+    leading = {field.code for field in fields_that_lead()}
+    found = defaultdict(list)
+    for pk, told in words_of(ids).items():
+        found[pk] += [text for texts in told.values() for text in texts]
+    for code, words in (("expertise", expertise_words), ("projects", project_words)):
+        for pk, texts in words(ids).items() if code in leading else ():
+            found[pk] += texts
+    return found
 
 
-def _fields_of(ids):
-    return {pk: [text for texts in told.values() for text in texts] for pk, told in words_of(ids).items()}
-
-
-def _fields_seen(viewer, ids):
-    words = words_of(ids)
-    codes = {code for told in words.values() for code in told}
-    people = Person.objects.visible_to(viewer).filter(pk__in=ids)
-    seen = shown(viewer, people, codes)
-    return {
-        pk: [pair for code, texts in told.items() if code in seen[pk] for pair in _pairs(seen[pk][code], texts)]
-        for pk, told in words.items()
-        if pk in seen
-    }
+def _seen(viewer, people):
+    """Return {id: [(Why, text)]}: of what leads to these people, what this viewer may see now."""
+    fields = fields_that_lead()
+    audiences = audiences_of(people, fields)
+    seen = seen_in(viewer, people, fields, audiences)
+    labels = {field.code: field.label for field in fields}
+    found = defaultdict(list)
+    for pk, told in shown_with_words(viewer, people, fields, audiences, seen).items():
+        found[pk] += [pair for field, texts in told for pair in _pairs(field, texts)]
+    for row in _expertise(seen.get("expertise")):
+        words = "\n".join([*(word.shown for word in row.topic.words.all()), row.note])
+        found[row.person_id].append((Why("expertise", labels["expertise"], row.topic.name), words))
+    for row in _projects(seen.get("projects")):
+        found[row.person_id].append((Why("projects", labels["projects"], row.name), row.name))
+    return found
 
 
 def _pairs(field, texts):
@@ -48,32 +55,13 @@ def _pairs(field, texts):
     ]
 
 
-def _expertise_of(ids):
-    return expertise_words(ids) if _leads("expertise") else {}
+def _expertise(ids):
+    rows = Expertise.objects.filter(person__in=ids or ()).select_related("topic").prefetch_related("topic__words")
+    return rows.order_by("topic__sort_key", "pk")
 
 
-def _expertise_seen(viewer, ids):
-    field = _leads("expertise")
-    if field is None:
-        return {}
-    people = Person.objects.visible_to(viewer).filter(pk__in=ids)
-    known = seen_by(viewer, people, ["expertise"])["expertise"]
-    rows = Expertise.objects.filter(person__in=known).select_related("topic").prefetch_related("topic__words")
-    seen = defaultdict(list)
-    for row in rows.order_by("topic__sort_key"):
-        words = "\n".join([*(word.shown for word in row.topic.words.all()), row.note])
-        seen[row.person_id].append((Why("expertise", field.label, row.topic.name), words))
-    return seen
-
-
-def _projects_of(ids):
-    return project_words(ids) if _leads("projects") else {}
-
-
-def _projects_seen(viewer, ids):
-    field = _leads("projects")
-    told = project_words(ids) if field and not viewer.is_guest else {}
-    return {pk: [(Why("projects", field.label, name), name) for name in names] for pk, names in told.items()}
+def _projects(ids):
+    return Project.objects.filter(person__in=ids or (), ended_on=None).order_by("pk")
 
 
 def people_who_know(topic_id):
@@ -81,8 +69,4 @@ def people_who_know(topic_id):
     return list(Expertise.objects.filter(topic=topic_id).values_list("person", flat=True))
 
 
-MORE_WORDS = (
-    MoreWords("fields", of=_fields_of, seen=_fields_seen),
-    MoreWords("expertise", of=_expertise_of, seen=_expertise_seen),
-    MoreWords("projects", of=_projects_of, seen=_projects_seen),
-)
+MORE_WORDS = MoreWords("profiles", of=_told, seen=_seen)

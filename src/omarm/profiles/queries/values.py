@@ -10,7 +10,7 @@ from django.utils.translation import gettext as _
 
 from omarm.people.models import Department, Person, Position
 from omarm.profiles.builtin import BY_CODE
-from omarm.profiles.models import Audience, Field, Narrowing, Value
+from omarm.profiles.models import Audience, Field, Value
 from omarm.profiles.queries.narrowing import WIDE, audiences_of, current_fields, seen_in
 
 ROWS = {"department": Department, "position": Position}
@@ -54,7 +54,35 @@ def shown(viewer, people, codes=None):
 
 def told_in(viewer, people, fields, audiences, seen):
     """Return what `shown` does, of fields, audiences and who is seen that were read already."""
+    return _shown(_Told(viewer, people, fields), viewer, people, fields, audiences, seen)
+
+
+def words_of(person_ids):
+    """Return {person id: {code: texts}} by which any colleague may find them: of fields that lead to people.
+
+    Only what every colleague may see, in all languages that it has; `expertise` has words of its own.
+    """
+    fields = fields_that_lead()
+    people = list(Person.objects.filter(pk__in=person_ids))
+    return _words(_Told(None, people, fields), people, fields, audiences_of(people, fields))
+
+
+def shown_with_words(viewer, people, fields, audiences, seen):
+    """Return {person id: [(Shown, texts)]}: of what leads to these people, what this viewer may see, with its words."""
     told = _Told(viewer, people, fields)
+    words = _words(told, people, fields, audiences)
+    texts = _shown(told, viewer, people, fields, audiences, seen)
+    return {
+        pk: [(texts[pk][code], found) for code, found in its.items() if code in texts[pk]] for pk, its in words.items()
+    }
+
+
+def fields_that_lead():
+    """Return the fields that lead to people for every colleague."""
+    return [field for field in current_fields() if field.is_found and field.audience in WIDE]
+
+
+def _shown(told, viewer, people, fields, audiences, seen):
     found = {person.pk: {} for person in people}
     for field in fields:
         for person in people:
@@ -65,20 +93,11 @@ def told_in(viewer, people, fields, audiences, seen):
     return found
 
 
-def words_of(person_ids):
-    """Return {person id: {code: texts}} by which any colleague may find them: of fields that lead to people.
-
-    Only what every colleague may see, in all languages that it has; `expertise` has words of its own.
-    """
-    fields = [field for field in current_fields() if field.is_found and field.audience in WIDE]
-    fewer = Narrowing.objects.filter(person__in=person_ids, field__in=fields).exclude(audience__in=WIDE)
-    hidden = set(fewer.values_list("person", "field"))
-    people = list(Person.objects.filter(pk__in=person_ids))
-    told = _Told(None, people, fields)
+def _words(told, people, fields, audiences):
     words = {person.pk: {} for person in people}
     for field in fields:
         for person in people:
-            texts = [] if (person.pk, field.pk) in hidden else told.words(person, field)
+            texts = told.words(person, field) if audiences[person.pk, field.pk] in WIDE else []
             if texts:
                 words[person.pk][field.code] = texts
     return words

@@ -3,6 +3,7 @@
 from django.db import connection
 from django.test.utils import CaptureQueriesContext
 
+from omarm.core.errors import DomainError
 from omarm.core.testing.cast import CastTestCase, make_person
 from omarm.people.commands import add_department, renew_found
 from omarm.people.models import Person
@@ -87,8 +88,9 @@ class MatrixTests(SightTestCase):
             self.tell(audiences={field.code: audience})
             self.assertEqual(self.seen(field), seen)
         for audience in ("colleagues", "everyone", "", "gemeente"):
-            with self.assertRaisesMessage(Exception, "list"):
+            with self.assertRaises(DomainError) as refused:
                 self.tell(audiences={field.code: audience})
+            self.assertEqual(refused.exception.code, "field_audience")
         self.assertEqual(self.seen(field), "abc")
 
     def test_rows_that_stand_elsewhere_follow_the_same_rule(self):
@@ -214,8 +216,9 @@ class PromiseTests(SightTestCase):
     def test_where_narrowing_is_off_one_can_still_agree_but_not_narrow(self):
         field = self.own("text", "department", may_narrow=False)
         self.widen(field, "colleagues")
-        with self.assertRaisesMessage(Exception, "list"):
+        with self.assertRaises(DomainError) as refused:
             self.tell(audiences={field.code: "myself"})
+        self.assertEqual(refused.exception.code, "field_audience")
         self.tell(audiences={field.code: "department"})
         self.assertEqual(self.seen(field), "abc")
         self.tell(audiences={field.code: "colleagues"})

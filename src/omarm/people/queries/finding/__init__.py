@@ -146,7 +146,7 @@ class Finder:
         """Give each person `.why`: () for their name, None when nothing that the reader may see explains it."""
         names = {person.pk: words_of_name(person) for person in people}
         left = {pk: terms for pk, words in names.items() if (terms := self.question.unmet(words))}
-        told = self._told(left)
+        told = self._told([person for person in people if person.pk in left])
         for person in people:
             texts = told.get(person.pk, ())
             words, parts = (frozenset().union(*(text[place] for text in texts)) for place in (1, 2))
@@ -167,11 +167,11 @@ class Finder:
             if not left:
                 break
 
-    def _told(self, ids):
+    def _told(self, people):
         """Return {id: [(Why, words, parts)]} of what this reader may see of these people; nothing to who finds by name only."""
         found = defaultdict(list)
-        for more in all_more_words() if ids and not self.question.by_name_only else ():
-            for pk, texts in more.seen(self.reader, list(ids)).items():
+        for more in all_more_words() if people and not self.question.by_name_only else ():
+            for pk, texts in more.seen(self.reader, people).items():
                 found[pk] += [(why, *words_of_text(text)) for why, text in texts]
         return found
 

@@ -32,9 +32,9 @@ class Why:
 class MoreWords:
     """What people are found by besides their names.
 
-    `of(ids)` returns {id: texts} of what EVERY colleague may see: the index is made of it. `seen(viewer, ids)` returns
-    {id: [(Why, text)]} of the same as this viewer may see it now: to say why somebody was found, and to take back what is
-    told no longer. Both ask a number of queries that does not grow with the ids.
+    `of(ids)` returns {id: texts} of what EVERY colleague may see: the index is made of it. `seen(viewer, people)`
+    returns {id: [(Why, text)]} of the same as this viewer may see it now: to say why somebody was found, and to take back what is
+    told no longer. Both ask a number of queries that does not grow with the people.
     """
 
     code: str
