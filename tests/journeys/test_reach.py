@@ -11,7 +11,7 @@ OF_A_MANAGER = ("", "members/", "edit/", "hearing/", "guests/", "rules/", "hand-
 PAGES = (
     "/", GROUP, f"{GROUP}about/", f"{GROUP}members/", CLOSED, "/groups/", "/groups/?closed=1", "/groups/new/",
     f"{GROUP}rules/", "/people/", "/people/?q=adviseur", "/people/?q=adviseur&view=table", "/people/?q=kwantumfysica",
-    "/people/chart/", "/people/chart/list/", "/people/experts/", "/people/experts/bodem/", "/people/new/", "/settings/work/",
+    "/people/chart/", "/people/chart/list/", "/people/experts/", "/people/experts/bodem/", "/people/new/", "/settings/my-work/",
     "/settings/expertise/", "/people/buitendienst/", "/posts/new/", "/settings/", "/settings/profile/",
     "/settings/password/", "/admin/", "/admin/people/", "/admin/people/new/", "/admin/people/medewerker/",
     "/admin/audit/", "/admin/conversation/", "/admin/reactions/", "/admin/topics/", "/admin/previews/", "/admin/values/",

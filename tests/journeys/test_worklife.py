@@ -61,7 +61,7 @@ def test_the_chart_reads_as_lists_without_scripts(visitors):
 def test_away_is_told_seen_and_taken_back(visitors):
     page = visitors.arrive("redacteur")
     last = timezone.localdate() + timedelta(days=3)
-    page.goto("/settings/work/")
+    page.goto("/settings/my-work/")
     page.locator("[name=ends_on]").fill(last.isoformat())
     page.locator("[name=stand_in-words]").press_sequentially("samira")
     page.get_by_role("option", name="Samira").click()
@@ -72,8 +72,8 @@ def test_away_is_told_seen_and_taken_back(visitors):
     colleague.goto("/people/redacteur/")
     expect(colleague.locator(".away")).to_contain_text("Samira El Idrissi")
 
-    page.goto("/settings/work/")
+    page.goto("/settings/my-work/")
     page.locator("button[formaction*='/absences/']").click()
-    page.wait_for_url("**/settings/work/")
+    page.wait_for_url("**/settings/my-work/")
     colleague.goto("/people/redacteur/")
     expect(colleague.locator(".away")).to_have_count(0)

@@ -50,11 +50,11 @@ class NewcomersTests(CastTestCase):
     def test_a_no_is_kept_and_asked_once(self):
         Person.objects.filter(pk=self.ada.pk).update(employed_since=TODAY)
         browser = self.as_person(self.ada)
-        self.assertContains(browser.get("/people/new/"), "/settings/work/#welcome")
-        self.assertContains(browser.get("/people/ada/"), "/settings/work/#welcome")
-        self.assertNotContains(self.as_person(self.cy).get("/people/ada/"), "/settings/work/#welcome")
-        self.assertRedirects(browser.post("/settings/work/welcome/", {}), "/settings/work/")
-        self.assertNotContains(browser.get("/people/ada/"), "/settings/work/#welcome")
+        self.assertContains(browser.get("/people/new/"), "/settings/my-work/#welcome")
+        self.assertContains(browser.get("/people/ada/"), "/settings/my-work/#welcome")
+        self.assertNotContains(self.as_person(self.cy).get("/people/ada/"), "/settings/my-work/#welcome")
+        self.assertRedirects(browser.post("/settings/my-work/welcome/", {}), "/settings/my-work/")
+        self.assertNotContains(browser.get("/people/ada/"), "/settings/my-work/#welcome")
         welcome = Welcome.objects.get()
         self.assertFalse(welcome.as_newcomer or welcome.anniversaries)
 

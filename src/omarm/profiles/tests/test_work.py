@@ -160,14 +160,14 @@ class WorkPageTests(WorklifeTestCase):
     def test_away_is_told_and_stands_on_the_page(self):
         browser = self.as_person(self.ada)
         told = {"ends_on": in_days(4).isoformat(), "stand_in-words": "bo"}
-        self.assertRedirects(browser.post("/settings/work/absences/", told), "/settings/work/")
+        self.assertRedirects(browser.post("/settings/my-work/absences/", told), "/settings/my-work/")
         self.assertContains(self.as_person(self.cy).get("/people/ada/"), "/people/bo/")
-        self.assertContains(self.as_person(self.bo).get("/settings/work/"), self.ada.name)
+        self.assertContains(self.as_person(self.bo).get("/settings/my-work/"), self.ada.name)
 
     def test_what_cannot_be_is_422_and_comes_back(self):
         browser = self.as_person(self.ada)
         told = {"starts_on": in_days(4).isoformat(), "ends_on": in_days(3).isoformat()}
-        self.assertContains(browser.post("/settings/work/absences/", told), in_days(4).isoformat(), status_code=422)
+        self.assertContains(browser.post("/settings/my-work/absences/", told), in_days(4).isoformat(), status_code=422)
         for address, told in (
             ("absences/", {"ends_on": "gisteren"}),
             ("absences/", {"ends_on": in_days(1).isoformat(), "stand_in-words": "niemand"}),
@@ -175,27 +175,27 @@ class WorkPageTests(WorklifeTestCase):
             ("week/", {"mornings": ["9"]}),
             ("week/", {"note": "x" * 161}),
         ):
-            self.assertEqual(browser.post(f"/settings/work/{address}", told).status_code, 422, (address, told))
+            self.assertEqual(browser.post(f"/settings/my-work/{address}", told).status_code, 422, (address, told))
 
     def test_days_are_ticked_as_they_were_kept(self):
         browser = self.as_person(self.ada)
-        browser.post("/settings/work/week/", {"mornings": ["0", "4"], "afternoons": ["0"]})
+        browser.post("/settings/my-work/week/", {"mornings": ["0", "4"], "afternoons": ["0"]})
         week = week_of(self.ada)
         self.assertEqual((week.mornings, week.afternoons), (0b10001, 1))
-        ticked = re.findall(r'name="(\w+)" value="(\d)"[^>]* checked', browser.get("/settings/work/").content.decode())
+        ticked = re.findall(r'name="(\w+)" value="(\d)"[^>]* checked', browser.get("/settings/my-work/").content.decode())
         self.assertEqual(ticked, [("mornings", "0"), ("afternoons", "0"), ("mornings", "4")])
 
     def test_a_guest_has_no_such_page_and_nobody_ends_anothers(self):
         absence = commands.tell_absence(actor=self.ada, ends_on=in_days(3), stand_in=self.bo)
         project = commands.add_project(actor=self.ada, name="Wijk Oost")
         guest, outsider = self.as_person(self.gus), self.as_person(self.cy)
-        self.assertEqual(guest.get("/settings/work/").status_code, 404)
-        self.assertEqual(guest.post("/settings/work/week/", {}).status_code, 404)
+        self.assertEqual(guest.get("/settings/my-work/").status_code, 404)
+        self.assertEqual(guest.post("/settings/my-work/week/", {}).status_code, 404)
         for address in (
             f"absences/{absence.pk}/delete/", f"stand-in/{absence.pk}/delete/", f"projects/{project.pk}/end/",
             f"projects/{project.pk}/delete/",
         ):  # fmt: skip
-            self.assertEqual(outsider.post(f"/settings/work/{address}").status_code, 404, address)
+            self.assertEqual(outsider.post(f"/settings/my-work/{address}").status_code, 404, address)
         self.assertTrue(Absence.objects.get().stand_in)
 
     def test_absence_is_over_by_the_clock(self):
