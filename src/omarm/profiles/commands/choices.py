@@ -10,6 +10,7 @@ from omarm.activity import log
 from omarm.audit.commands import note_act
 from omarm.core.errors import DomainError
 from omarm.core.folding import fold
+from omarm.profiles.commands.ordering import change_places
 from omarm.profiles.models import Choice, Field, Value
 
 MOST_CHOICES = 200
@@ -60,15 +61,8 @@ def move_choice(*, actor, choice, up):
     rows = list(
         Choice.objects.select_for_update().filter(field=choice.field_id, removed_at=None).order_by("order", "pk")
     )
-    place = next(number for number, row in enumerate(rows) if row.pk == choice.pk)
-    other = place + (-1 if up else 1)
-    if not 0 <= other < len(rows):
+    if not change_places(rows, choice, up=up):
         return choice
-
-    rows[place], rows[other] = rows[other], rows[place]
-    for order, row in enumerate(rows):
-        row.order = order
-    Choice.objects.bulk_update(rows, ["order"])
 
     note_act(actor=actor, act="profile_choice.moved", target=choice.label_nl)
     return choice

@@ -14,6 +14,7 @@ from omarm.core.errors import DomainError
 from omarm.core.folding import slug
 from omarm.profiles.builtin import changes_kind, fixed_of, may_be_removed
 from omarm.profiles.commands.narrowing import keep_promise
+from omarm.profiles.commands.ordering import change_places
 from omarm.profiles.models import Audience, Field, Value
 from omarm.profiles.queries.kinds import KINDS, conversions
 
@@ -145,16 +146,8 @@ def restore_field(*, actor, field):
 def move_field(*, actor, field, up):
     """Change places with the field before (`up`) or behind it. Returns the field. At the end nothing happens."""
     _check_administrator(actor)
-    rows = list(Field.objects.select_for_update().current())
-    place = next(number for number, row in enumerate(rows) if row.pk == field.pk)
-    other = place + (-1 if up else 1)
-    if not 0 <= other < len(rows):
+    if not change_places(list(Field.objects.select_for_update().current()), field, up=up):
         return field
-
-    rows[place], rows[other] = rows[other], rows[place]
-    for order, row in enumerate(rows):
-        row.order = order
-    Field.objects.bulk_update(rows, ["order"])
 
     note_act(actor=actor, act="profile_field.moved", target=field.label_nl)
     return field

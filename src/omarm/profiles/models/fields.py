@@ -16,13 +16,24 @@ class Audience(models.TextChoices):
     MYSELF = "myself", _("Only me")
 
 
+class Labelled:
+    """What has a name in Dutch, and in English where that was given."""
+
+    def __str__(self):
+        return self.label
+
+    @property
+    def label(self):
+        return (self.label_en if get_language() == "en" else "") or self.label_nl
+
+
 class FieldQuerySet(models.QuerySet):
     def current(self):
         """Return the fields that are in use, in their order."""
         return self.filter(removed_at=None)
 
 
-class Field(models.Model):
+class Field(Labelled, models.Model):
     """One thing that a profile can tell.
 
     `code` is fixed: built-in fields have theirs from `profiles.builtin`, where their value lives in a column of Person or
@@ -65,13 +76,6 @@ class Field(models.Model):
     class Meta:
         ordering = ["order", "pk"]
 
-    def __str__(self):
-        return self.label
-
-    @property
-    def label(self):
-        return (self.label_en if get_language() == "en" else "") or self.label_nl
-
     @property
     def has_list(self):
         return self.kind in self.WITH_CHOICES
@@ -81,7 +85,7 @@ class Field(models.Model):
         return (self.help_en if get_language() == "en" else "") or self.help_nl
 
 
-class Choice(models.Model):
+class Choice(Labelled, models.Model):
     """One of what can be chosen in a field with a list. A removed one stays where it was chosen."""
 
     field = models.ForeignKey(Field, models.CASCADE, related_name="choices")
@@ -92,13 +96,6 @@ class Choice(models.Model):
 
     class Meta:
         ordering = ["order", "pk"]
-
-    def __str__(self):
-        return self.label
-
-    @property
-    def label(self):
-        return (self.label_en if get_language() == "en" else "") or self.label_nl
 
 
 class Value(models.Model):

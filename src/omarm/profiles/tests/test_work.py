@@ -182,7 +182,9 @@ class WorkPageTests(WorklifeTestCase):
         browser.post("/settings/my-work/week/", {"mornings": ["0", "4"], "afternoons": ["0"]})
         week = week_of(self.ada)
         self.assertEqual((week.mornings, week.afternoons), (0b10001, 1))
-        ticked = re.findall(r'name="(\w+)" value="(\d)"[^>]* checked', browser.get("/settings/my-work/").content.decode())
+        ticked = re.findall(
+            r'name="(\w+)" value="(\d)"[^>]* checked', browser.get("/settings/my-work/").content.decode()
+        )
         self.assertEqual(ticked, [("mornings", "0"), ("afternoons", "0"), ("mornings", "4")])
 
     def test_a_guest_has_no_such_page_and_nobody_ends_anothers(self):
