@@ -221,6 +221,10 @@ def _tell(outcome, *, dry_run, as_json):
     for words, names in (("new here", outcome.newcomers), ("recognised", outcome.recognised)):
         if dry_run and names:
             click.echo(f"  {words}: {named(names, most=MOST_NAMES)}")
+    for change in outcome.changes[:MOST_NAMES]:
+        click.echo(f"  would change: {change}")
+    if len(outcome.changes) > MOST_NAMES:
+        click.echo(f"  would change: {len(outcome.changes) - MOST_NAMES} more")
     for reason, count in outcome.skipped.most_common():
         click.echo(f"  left out: {count} {SKIPPED.get(reason, reason.replace('_', ' '))}")
 

@@ -2,6 +2,7 @@
 
 import os
 import sys
+from contextlib import nullcontext
 
 import click
 
@@ -61,13 +62,14 @@ def run_server(*, pages=True, work=True, prepare=None):
     except PortError as error:
         raise click.ClickException(str(error)) from error
 
-    with django_at_hand() as database:
+    with django_at_hand(migrate=False) as database:
         from omarm.config import server
-        from omarm.config.static import collect_if_changed
+        from omarm.config.migrations import migrate_if_needed
+        from omarm.config.static import collected_meanwhile
 
-        below = prepare() if prepare else ""
-        if pages:
-            collect_if_changed()
+        with collected_meanwhile() if pages else nullcontext():
+            migrate_if_needed()
+            below = prepare() if prepare else ""
         server.run(
             listener,
             server.Parts(pages=pages, work=work),

@@ -8,10 +8,21 @@ class PeopleConfig(AppConfig):
 
     def ready(self):
         from omarm.core.navigation import Entry, register
-        from omarm.people import subscribers  # noqa: F401 (its decorators register the listeners)
+        from omarm.people import (
+            handing_over,
+            subscribers,  # noqa: F401 (its decorators register the listeners)
+        )
         from omarm.people.queries import hits, rights
+        from omarm.people.queries.best_bets import held_best_bets
         from omarm.search import sources
+        from omarm.search.commands.bestbets import hand_over_best_bet
 
+        handing_over.register(
+            handing_over.Holding(
+                "best-bets", _("Best bets"), held_by=held_best_bets, hand_over=hand_over_best_bet, order=40,
+                unasked=_("Ask who keeps the search to name somebody else."),
+            )
+        )  # fmt: skip
         sources.register_rights(rights.marks_carried)
         sources.register_own_words(rights.abbreviations)
         sources.register(

@@ -6,9 +6,12 @@ from django.conf import settings
 from django.contrib.auth.password_validation import validate_password
 from django.core.validators import RegexValidator
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy
 
+from omarm.people.fields import PeopleField
 from omarm.people.models import Department, Person, Position, Role
 from omarm.people.models.person import username_shape
+from omarm.people.naming import Name
 
 
 class SignInForm(LoginForm):
@@ -44,21 +47,40 @@ class CodeForm(forms.Form):
         return self.cleaned_data["password"]
 
 
-class NewPersonForm(forms.Form):
+class DetailsForm(forms.Form):
+    """What somebody is called, and where their mail goes."""
+
+    given_name = forms.CharField(label=_("First name"), max_length=80, required=False)
+    particle = forms.CharField(label=_("Prefix"), max_length=30, required=False, help_text=_("For instance: van der"))
+    surname = forms.CharField(label=_("Surname"), max_length=120)
+    email = forms.EmailField(
+        label=_("Mail address"), required=False, help_text=_("Not needed for people without a mailbox.")
+    )
+
+    def told(self):
+        """Return what was typed as the command takes it."""
+        clean = self.cleaned_data
+        return {"name": Name(clean["given_name"], clean["particle"], clean["surname"]), "email": clean["email"]}
+
+
+class NewPersonForm(DetailsForm):
     """A new account, made by an administrator."""
 
     given_name = forms.CharField(label=_("First name"), max_length=80)
-    particle = forms.CharField(label=_("Prefix"), max_length=30, required=False, help_text=_("For instance: van der"))
-    surname = forms.CharField(label=_("Surname"), max_length=120)
     username = forms.CharField(
         label=_("Username"), max_length=60, required=False, validators=[username_shape],
         help_text=_("Leave empty to have one made from the name."),
     )  # fmt: skip
-    email = forms.EmailField(
-        label=_("Mail address"), required=False, help_text=_("Not needed for people without a mailbox.")
-    )
     function = forms.CharField(label=_("Function"), max_length=160, required=False)
     department = forms.ModelChoiceField(Department.objects.all(), label=_("Department"), required=False)
+    field_order = ["given_name", "particle", "surname", "username", "email"]
+
+
+class ManagerField(PeopleField):
+    """The one colleague who manages somebody."""
+
+    most = 1
+    too_many = _("Choose one colleague.")
 
 
 class JobForm(forms.Form):
@@ -67,6 +89,21 @@ class JobForm(forms.Form):
     function = forms.CharField(label=_("Function"), max_length=160, required=False)
     department = forms.ModelChoiceField(Department.objects.all(), label=_("Department"), required=False)
     position = forms.ModelChoiceField(Position.objects.all(), label=_("Position"), required=False)
+    manager = ManagerField(
+        label=pgettext_lazy("of a person", "Manager"),
+        required=False,
+        help_text=_("It gives no rights. The organisation chart is made of it."),
+    )
+
+    def __init__(self, *args, person, account=None, **kwargs):
+        initial = {name: getattr(account, name) for name in ("function", "department", "position")} if account else {}
+        managers = [account.manager_id] if account and account.manager_id else []
+        super().__init__(*args, initial=initial | {"manager": managers}, **kwargs)
+        self.fields["manager"].person = person
+
+    def clean_manager(self):
+        """Return the one Person, or None."""
+        return next(iter(self.cleaned_data["manager"]), None)
 
 
 class RolesForm(forms.Form):

@@ -34,7 +34,8 @@ class Holding:
 
     `held_by(person, seen_by)` returns what only this person looks after, as a list of Held in words for who reads it.
     `hand_over(*, actor, pk, person, to)` is a command: it gives one to somebody else, checks who may, writes in one
-    transaction, and raises DomainError when it cannot.
+    transaction, and raises DomainError when it cannot. `unasked` says how one gives such a thing away when nobody asks,
+    `remark` what one may miss among them.
     """
 
     code: str
@@ -42,6 +43,8 @@ class Holding:
     held_by: Callable
     hand_over: Callable
     order: int = 50
+    unasked: Promise | str = ""
+    remark: Promise | str = ""
 
 
 _holdings = {}

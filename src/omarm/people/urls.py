@@ -26,6 +26,7 @@ urlpatterns = [
     path("admin/people/<str:username>/", accounts.show, name="account"),
     path("admin/people/<str:username>/code/", accounts.code, name="issue-code"),
     path("admin/people/<str:username>/roles/", accounts.roles, name="roles"),
+    path("admin/people/<str:username>/details/", accounts.details, name="details"),
     path("admin/people/<str:username>/job/", accounts.job, name="job"),
     path("admin/people/<str:username>/rename/", accounts.rename, name="rename"),
     path("admin/people/<str:username>/deactivate/", accounts.deactivate, name="deactivate"),

@@ -8,13 +8,12 @@ from omarm.activity import log
 from omarm.audit.commands import note_act
 from omarm.core.errors import DomainError
 from omarm.importers.commands.conversations import Conversations
-from omarm.importers.commands.missing import end_missing
 from omarm.importers.commands.outcome import Outcome
 from omarm.importers.commands.photos import Photos
 from omarm.importers.commands.places import bring_in_departments, bring_in_positions
 from omarm.importers.commands.rooms import Rooms
 from omarm.importers.commands.staff import Staff
-from omarm.importers.commands.staff_list import follow
+from omarm.importers.commands.staff_list import bring_in_list
 from omarm.people.models import Organisation
 
 # What was said about somebody who is not in the file: a slip of the pen that could not be mended afterwards.
@@ -64,10 +63,10 @@ def _bring_in(actor, archive, options, *, told):
     bring_in_departments(archive, outcome)
     bring_in_positions(archive, outcome)
     staff = Staff(archive, outcome, as_colleagues=options.as_colleagues)
-    staff.bring_in(told)
     if options.as_colleagues:
-        follow(archive, outcome, staff)
-        end_missing(archive, outcome, staff, options)
+        bring_in_list(archive, outcome, staff, options, told)
+    else:
+        staff.bring_in(told)
     rooms = Rooms(archive, outcome, staff=staff, owner=options.owner)
     rooms.bring_in()
     talk = Conversations(archive, outcome, staff=staff, rooms=rooms, photos=Photos(options.files))

@@ -13,13 +13,16 @@ MOST_UNASKED = 20
 MOST_SHARE = 0.05
 
 
-def end_missing(archive, outcome, staff, options):
+def end_missing(archive, outcome, staff, options, *, kept_out=frozenset()):
     """Tell who left according to the list, and end their accounts when `options.end_missing` says so.
+
+    Whose row was kept out (by key) is on the list, whatever else it says.
 
     More than 20 of them, or more than 5 % of who came in by this list, only when `options.confirmed` is their number.
     Raises DomainError without it; a preview tells instead. Administrators are never ended by a list.
     """
-    present = {staff[source.key].pk for source in archive.people if source.active}
+    listed = [source.key for source in archive.people if source.active or source.key in kept_out]
+    present = {person.pk for key in listed if (person := staff.get(key))}
     known = Person.objects.active().filter(pk__in=staff.came_in, is_guest=False)
     gone = [one for one in known.by_surname() if one.pk not in present]
     kept = set(Role.objects.filter(code=Role.Code.ADMINISTRATOR, person__in=gone).values_list("person", flat=True))

@@ -22,7 +22,8 @@ SKIPPED = errors.SKIPPED | {
 class Outcome:
     """How many of each kind came in, what was left out with the reason, and what somebody should look at.
 
-    `newcomers` and `recognised` are who is new here and who was here already, for a preview.
+    `newcomers` and `recognised` are who is new here and who was here already, `changes` what a staff list changes for
+    whom, for a preview.
     """
 
     counts: Counter = field(default_factory=Counter)
@@ -31,6 +32,7 @@ class Outcome:
     noted: Counter = field(default_factory=Counter)
     newcomers: list = field(default_factory=list)
     recognised: list = field(default_factory=list)
+    changes: list = field(default_factory=list)
 
     def as_json(self):
         """Return the counts as `--json` prints them."""

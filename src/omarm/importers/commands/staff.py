@@ -35,16 +35,28 @@ class Staff:
         """The ids of everybody who came in by an earlier list and is still here."""
         return self._known.ids - {self._here[key].pk for key in self.made}
 
-    def get(self, key):
-        """Return the person of a key, or None for no key."""
-        return self._here[key] if key else None
+    @property
+    def ids_known(self):
+        """The ids of everybody in the archive who was here before."""
+        return {person.pk for key, person in self._here.items() if key not in self.made}
 
-    def bring_in(self, told):
-        """Find or make everybody."""
+    def get(self, key):
+        """Return the person of a key, or None for no key and for one whose row was kept out."""
+        return self._here.get(key)
+
+    def whom(self, source):
+        """Return who this is here already, or None."""
+        return self._by_id.get(self._known.get(source.key)) or self._by_mail.get((source.email or "").lower())
+
+    def bring_in(self, told, *, kept_out=frozenset()):
+        """Find or make everybody. Whose row (by key) is kept out is found at most."""
         self._taken.update(Person.objects.values_list("username", flat=True))
         self._taken.update(FormerUsername.objects.values_list("username", flat=True))
         for done, source in enumerate(self._archive.people, start=1):
-            self._here[source.key] = self._find(source) or self._make(source)
+            if source.key not in kept_out:
+                self._here[source.key] = self._find(source) or self._make(source)
+            elif person := self.whom(source):
+                self._here[source.key] = person
             if done % STEP == 0 or done == len(self._archive.people):
                 told("people", done, len(self._archive.people))
 

@@ -11,7 +11,7 @@ from .names import Name, split_name, split_surname
 from .shape import Archive, SourcePerson
 from .sources import Source, decode, name_of, read_bytes
 from .tables import Row, Table
-from .text import email_or_none, fold, key_of, one_line, username_for
+from .text import clean, email_or_none, fold, key_of, one_line, username_for
 
 COLUMNS = {
     "number": (
@@ -72,6 +72,7 @@ def read_directory(source: Source) -> Archive:
 
 class _Directory:
     def __init__(self, table: Table):
+        self._columns = table.other_headings
         self._findings: list[Finding] = []
         self._people: dict[str, SourcePerson] = {}
         self._rows: dict[str, int] = {}  # of every person, for messages
@@ -86,7 +87,9 @@ class _Directory:
         people = tuple(self._without_cycles({key: self._with_manager(person) for key, person in self._people.items()}))
         skipped = {"row": self._left_out} if self._left_out else {}
         findings = sorted(self._findings, key=lambda finding: finding.detail["row"])
-        return Archive(source="directory", people=people, skipped=skipped, findings=tuple(findings))
+        return Archive(
+            source="directory", people=people, skipped=skipped, columns=self._columns, findings=tuple(findings)
+        )
 
     def _add(self, row: Row):
         cells = {column: one_line(value) for column, value in row.cells.items()}
@@ -104,9 +107,9 @@ class _Directory:
             self._known_as |= {fold(known): key for known in (username, email, number) if known}
             if email:
                 self._emails[email] = row.number
-            self._people[key] = self._person(row.number, key, name, cells | {"email": email or ""})
+            self._people[key] = self._person(row, key, name, cells | {"email": email or ""})
 
-    def _person(self, row: int, key: str, name: Name, cells: dict[str, str]) -> SourcePerson:
+    def _person(self, row: Row, key: str, name: Name, cells: dict[str, str]) -> SourcePerson:
         given = {column: cells.get(column, "") for column in ("function", "department", "phone", "place")}
         local_part = cells["email"].partition("@")[0]
         return SourcePerson(
@@ -115,9 +118,11 @@ class _Directory:
             **name._asdict(),
             **given,
             email=cells["email"] or None,
-            workdays=tuple(sorted(set(self._workdays(row, cells.get("workdays", ""))))),
-            employed_since=self._date(row, cells.get("employed_since", "")),
-            active=self._active(row, cells.get("active", "")),
+            workdays=tuple(sorted(set(self._workdays(row.number, cells.get("workdays", ""))))),
+            employed_since=self._date(row.number, cells.get("employed_since", "")),
+            active=self._active(row.number, cells.get("active", "")),
+            row=row.number,
+            further=tuple(clean(cell) for cell in row.further),
         )
 
     def _email(self, row: int, value: str) -> str | None:

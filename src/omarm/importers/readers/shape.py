@@ -35,6 +35,8 @@ class SourcePerson:
     workdays: tuple[int, ...] = ()  # Monday is 1, as in ISO 8601
     employed_since: date | None = None
     active: bool = True
+    row: int = 0  # where they stand in a staff list
+    further: tuple[str, ...] = ()  # what stands in the further columns of the Archive, in their order
 
     @property
     def name(self) -> str:
@@ -118,6 +120,7 @@ class Archive:
     positions: tuple[SourcePosition, ...] = ()
     skipped: Mapping[str, int] = field(default_factory=lambda: MappingProxyType({}))  # reason (see errors.py): how many
     withdrawn: tuple[str, ...] = ()  # keys of posts whose authors object: what of them came in before must go
+    columns: tuple[str, ...] = ()  # headings of a staff list that the reader does not know: fields of the organisation?
     findings: tuple[Finding, ...] = ()  # what the one who imports should look at; nothing was refused for it
 
     @property

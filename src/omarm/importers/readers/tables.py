@@ -16,6 +16,7 @@ _DELIMITERS = ";,\t"
 class Row(NamedTuple):
     number: int  # as a spreadsheet shows it: the header is row 1
     cells: dict[str, str]
+    further: tuple[str, ...] = ()  # what stands under the other headings, in their order
 
 
 class Table:
@@ -28,6 +29,8 @@ class Table:
         self.header = [cell.strip() for cell in header]
         self._columns = columns
         self._places = self._place(columns)
+        asked = set(self._places.values())
+        self._others = [place for place, heading in enumerate(self.header) if heading and place not in asked]
         self.require(required)
 
     def __iter__(self) -> Iterator[Row]:
@@ -37,7 +40,13 @@ class Table:
                 raise UnreadableFile("long_row", name=self.name, row=number)
             if any(cell.strip() for cell in cells):
                 padded = cells + [""] * (len(self.header) - len(cells))
-                yield Row(number, {column: padded[place].strip() for column, place in self._places.items()})
+                told = {column: padded[place].strip() for column, place in self._places.items()}
+                yield Row(number, told, tuple(padded[place].strip() for place in self._others))
+
+    @property
+    def other_headings(self) -> tuple[str, ...]:
+        """The headings that are not asked for, in their order."""
+        return tuple(self.header[place] for place in self._others)
 
     def has(self, column: str) -> bool:
         """Tell whether the table has the column, under any of its names."""
@@ -60,10 +69,10 @@ class Table:
             raise UnreadableFile("damaged_table", name=self.name, row=number + 1) from error
 
     def _place(self, columns: dict[str, tuple[str, ...]]) -> dict[str, int]:
-        known = {_bare(name): column for column, names in columns.items() for name in names}
+        known = {bare(name): column for column, names in columns.items() for name in names}
         places: dict[str, int] = {}
         for place, heading in enumerate(self.header):
-            column = known.get(_bare(heading))
+            column = known.get(bare(heading))
             if column in places:
                 raise UnreadableFile("double_column", name=self.name, column=heading)
             if column:
@@ -80,5 +89,6 @@ def _reader(text: str) -> Iterator[list[str]]:
     return csv.reader(io.StringIO(text, newline=""), delimiter=delimiter, strict=True)
 
 
-def _bare(heading: str) -> str:
+def bare(heading: str) -> str:
+    """Return the letters and digits of a heading, for comparing."""
     return re.sub(r"[^a-z0-9]", "", fold(heading))

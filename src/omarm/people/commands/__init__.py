@@ -8,6 +8,7 @@ from omarm.people.commands.accounts import (
     reactivate_person,
     rename_person,
 )
+from omarm.people.commands.details import change_details
 from omarm.people.commands.ending import check_last_day, end_account, end_due_accounts, extend_account
 from omarm.people.commands.finding import recount_words, renew_all_found, renew_found, renew_missing
 from omarm.people.commands.handover import close_settled, end_for_who_is_back, give_away, keep_all, open_hand_over
@@ -30,7 +31,7 @@ from omarm.people.commands.sign_in import (
 from omarm.people.commands.staff_list import Listed, clear_managers, follow_staff_list
 
 __all__ = [
-    "Listed", "NewPerson", "add_department", "add_position", "change_conversation", "change_job",
+    "Listed", "NewPerson", "add_department", "add_position", "change_conversation", "change_details", "change_job",
     "change_organisation", "change_photo", "change_preferences", "change_profile", "change_roles", "check_last_day", "clear_managers",
     "close_settled", "create_person", "deactivate_person", "end_account", "end_due_accounts", "end_for_who_is_back",
     "end_other_sessions", "end_session", "extend_account", "follow_staff_list", "forget_what_ended",

@@ -12,6 +12,7 @@ from django.utils.translation import gettext as _
 from omarm.activity import log
 from omarm.audit.commands import note_act
 from omarm.core.errors import DomainError
+from omarm.core.legible import checked_name, legible
 from omarm.people.commands.finding import renew_found
 from omarm.people.models import Department, FormerUsername, OneTimeCode, Person, Position, Role, Session
 from omarm.people.models.person import username_shape
@@ -54,17 +55,17 @@ def create_person(*, actor, new):
     Raises DomainError when the username or mail address is taken, or the username not of our shape.
     """
     _check_administrator(actor)
-    if not new.name.text:
-        raise DomainError(_("A person needs a name."), code="name_missing")
+    checked_name(new.name.text, code="name_missing")
+    name = Name(*map(legible, (new.name.given, new.name.particle, new.name.surname)))
     if new.email and Person.objects.filter(email__iexact=new.email).exists():
         raise DomainError(_("Somebody has this mail address already."), code="email_taken")
     if new.username:
         _check_username(new.username)
 
     person = Person(
-        username=new.username or free_username(username_from(new.name.text)[:56].rstrip("."), _is_taken),
+        username=new.username or free_username(username_from(name.text)[:56].rstrip("."), _is_taken),
         email=new.email or None,
-        given_name=new.name.given[:80], particle=new.name.particle[:30], surname=new.name.surname[:120],
+        given_name=name.given[:80], particle=name.particle[:30], surname=name.surname[:120],
         function=new.function[:160], department=new.department, position=new.position, phone=new.phone[:40],
         place=new.place[:120], employed_since=new.employed_since, is_active=new.is_active, is_guest=new.is_guest,
         ends_on=new.ends_on, source_key=new.source_key,

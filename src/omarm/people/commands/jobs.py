@@ -3,22 +3,30 @@
 from django.core.exceptions import PermissionDenied
 from django.db import transaction
 from django.db.models import F
+from django.utils.translation import gettext as _
 
 from omarm.activity import log
 from omarm.audit.commands import note_act
+from omarm.core.errors import DomainError
 from omarm.core.folding import fold
 from omarm.people.commands.finding import renew_found
-from omarm.people.models import Department
+from omarm.people.models import Department, Person
 
 JOB = ("function", "department", "position")
+WORK = (*JOB, "manager")
 
 
 @transaction.atomic
 def change_job(*, actor, person, **job):
-    """Change the function, department or position of somebody, as an administrator. Returns whether anything changed."""
-    if not actor.is_administrator or job.keys() - set(JOB):
+    """Change the function, department, position or manager of somebody, as an administrator. Returns whether anything changed.
+
+    Raises DomainError for a manager who is a guest, the person, or led by the person.
+    """
+    if not actor.is_administrator or job.keys() - set(WORK):
         raise PermissionDenied
     told = {name: value for name, value in job.items() if value != getattr(person, name)}
+    if told.get("manager"):
+        _check_manager(person, told["manager"])
     if not told:
         return False
 
@@ -37,6 +45,21 @@ def store_job(*, actor, person, told):
 
     log.record("profile.changed", actor=actor, subject=person, **moved)
     return True
+
+
+def _check_manager(person, manager):
+    if manager.is_guest:
+        raise DomainError(_("A guest manages nobody here."), code="manager_guest")
+    leads = dict(Person.objects.exclude(manager=None).values_list("pk", "manager_id"))
+    above, seen = manager.pk, set()
+    while above is not None and above not in seen:
+        if above == person.pk:
+            raise DomainError(
+                _("%(name)s cannot manage themselves, also not by way of others.") % {"name": person.name},
+                code="manager_round",
+            )
+        seen.add(above)
+        above = leads.get(above)
 
 
 def has_moved(person, told):

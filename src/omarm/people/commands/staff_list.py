@@ -1,6 +1,7 @@
 """Following the staff list: what HR knows about a person, brought up to date."""
 
 from dataclasses import dataclass
+from datetime import date
 
 from django.core.exceptions import PermissionDenied
 from django.db import transaction
@@ -20,6 +21,7 @@ class Listed:
     manager: Person | None = None
     phone: str = ""
     place: str = ""
+    employed_since: date | None = None
 
 
 @transaction.atomic

@@ -1,5 +1,7 @@
 """The marks that a person carries for search (search/sources.py), and the words that the organisation has of its own."""
 
+from django.db import connection
+
 from omarm.people.models import Department
 
 
@@ -7,8 +9,9 @@ def marks_carried(person):
     """Return the marks of a colleague: of all colleagues, and of the department with all that it is part of; none of guests."""
     if person.is_guest:
         return set()
-    path = Department.objects.filter(pk=person.department_id).values_list("path", flat=True).first()
-    return {"@all", f"@p{person.pk}"} | {f"@d{department}" for department in path or ()}
+    with connection.cursor() as cursor:
+        cursor.execute("select unnest(path) from people_department where id = %s", [person.department_id])
+        return {"@all", f"@p{person.pk}"} | {f"@d{department}" for (department,) in cursor.fetchall()}
 
 
 def abbreviations():

@@ -16,6 +16,7 @@ ACTS = {
     "person.renamed": _("changed a username"),
     "person.deactivated": _("ended an account"),
     "person.reactivated": _("opened an account again"),
+    "person.details_changed": _("changed a name or mail address"),
     "person.job_changed": _("changed where somebody works"),
     "person.roles_changed": _("changed tasks"),
     "group.archived": _("closed a group"),

@@ -54,9 +54,15 @@ class MakingTests(AccountTestCase):
             ("username_shape", {"username": ".dirk"}),
             ("email_taken", {"email": "ADA@proefstad.example"}),
             ("name_missing", {"name": "  "}),
+            ("name_missing", {"name": "\u200b\u2060 \u3164"}),
         ):
             with self.subTest(**told):
                 self.refuses(code, commands.create_person, actor=self.mo, new=new(**told))
+
+    def test_what_nobody_sees_of_a_name_is_left_out(self):
+        name = Name("Di\u200brk\u202e", "van", "Dam\u3164")
+        person = commands.create_person(actor=None, new=commands.NewPerson(name=name))
+        self.assertEqual((person.name, person.username), ("Dirk van Dam", "dirk.van.dam"))
 
     def test_people_of_one_name_get_numbers(self):
         made = [commands.create_person(actor=None, new=new()).username for _time in range(3)]

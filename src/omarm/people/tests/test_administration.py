@@ -1,15 +1,19 @@
 import re
 
+from django.core.exceptions import PermissionDenied
 from django.db import connection
 from django.test import Client
 from django.test.utils import CaptureQueriesContext
 from django.urls import URLPattern, get_resolver
 
+from omarm.audit.models import AuditEvent
 from omarm.core.testing.browsing import HtmxClient, signed_in
 from omarm.core.testing.cast import CastTestCase, make_person
-from omarm.people.commands import change_roles, deactivate_person
+from omarm.people.commands import change_details, change_roles, deactivate_person
 from omarm.people.models import Organisation, Person
+from omarm.people.naming import Name
 from omarm.people.queries import forget_organisation
+from omarm.people.queries.finding import find_people
 
 NEW = {
     "given_name": "Dirk",
@@ -107,7 +111,7 @@ class AccountsTests(CastTestCase):
             self.assertContains(answer, 'value="Dirk"', status_code=422)
 
     def test_who_is_not_there_is_not_found(self):
-        for act in ("", "code/", "roles/", "rename/", "deactivate/", "reactivate/"):
+        for act in ("", "code/", "roles/", "details/", "job/", "rename/", "deactivate/", "reactivate/"):
             method = "post" if act else "get"
             answer = getattr(self.as_person(self.mo), method)(f"/admin/people/nobody/{act}")
             self.assertEqual(answer.status_code, 404, act)
@@ -134,6 +138,46 @@ class AccountTests(CastTestCase):
             answer = self.act("rename", "cyrus", username=wrong)
             self.assertEqual(answer.status_code, 422)
             self.assertTrue(answer.context["username_form"].errors)
+
+    def test_a_name_and_mail_address_change_and_the_audit_has_neither(self):
+        told = {"given_name": "Cyra", "particle": "van", "surname": "Dam", "email": "cyra@proefstad.example"}
+        self.assertRedirects(self.act("details", **told), "/admin/people/cy/")
+        changed = Person.objects.get(pk=self.cy.pk)
+        self.assertEqual(
+            (changed.name, changed.sort_key, changed.email), ("Cyra van Dam", "dam cyra van", told["email"])
+        )
+        self.assertEqual([row.pk for row in find_people(self.ada, "cyra").rows], [self.cy.pk])
+        event = AuditEvent.objects.get(act="person.details_changed")
+        self.assertEqual((event.target, event.details), ("cy", {"changed": ["name", "mail"]}))
+        self.act("details", **told)
+        self.assertEqual(AuditEvent.objects.filter(act="person.details_changed").count(), 1)
+        self.assertRedirects(self.act("details", **told | {"email": ""}), "/admin/people/cy/")
+        self.assertIsNone(Person.objects.get(pk=self.cy.pk).email)
+
+    def test_wrong_details_come_back_with_what_was_typed(self):
+        for wrong in ({"surname": ""}, {"surname": "\u200b"}, {"email": "ADA@proefstad.example"}, {"email": "x"}):
+            answer = self.act("details", **{"given_name": "Dirk", "surname": "Dam", "email": ""} | wrong)
+            self.assertContains(answer, 'value="Dirk"', status_code=422)
+        self.assertEqual(Person.objects.get(pk=self.cy.pk).name, self.cy.name)
+        with self.records(), self.assertRaises(PermissionDenied):
+            change_details(actor=self.ada, person=self.cy, name=Name("Dirk", "", "Dam"))
+
+    def test_a_manager_is_chosen_and_taken_away(self):
+        self.assertRedirects(self.act("job", manager=self.ada.pk, function="Jurist"), "/admin/people/cy/")
+        self.assertEqual(Person.objects.get(pk=self.cy.pk).manager, self.ada)
+        self.assertContains(self.as_person(self.mo).get("/admin/people/cy/"), self.ada.name)
+        self.act("job", function="Jurist")
+        self.assertIsNone(Person.objects.get(pk=self.cy.pk).manager)
+
+    def test_nobody_is_managed_by_themselves_by_way_of_others_or_by_a_guest(self):
+        self.act("job", "bo", manager=self.cy.pk)
+        self.act("job", "ada", manager=self.bo.pk)
+        for wrong in (self.cy, self.bo, self.ada, self.gus):
+            answer = self.act("job", function="Jurist", manager=wrong.pk)
+            self.assertEqual(answer.status_code, 422, wrong)
+            self.assertTrue(answer.context["job_form"].errors["manager"])
+        cy = Person.objects.get(pk=self.cy.pk)
+        self.assertEqual((cy.manager, cy.function), (None, self.cy.function))
 
     def test_an_account_ends_and_opens(self):
         self.assertRedirects(self.act("deactivate"), "/admin/people/cy/")

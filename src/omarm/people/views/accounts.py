@@ -8,7 +8,7 @@ from django.views.decorators.http import require_GET, require_POST
 from omarm.core.errors import DomainError
 from omarm.core.http import found_or_404, page_or_fragment
 from omarm.people import commands, queries
-from omarm.people.forms import JobForm, NewPersonForm, RolesForm, UsernameForm
+from omarm.people.forms import DetailsForm, JobForm, NewPersonForm, RolesForm, UsernameForm
 from omarm.people.naming import Name
 from omarm.people.views.organisation import administrators_only
 
@@ -66,13 +66,34 @@ def roles(request, username):
 @require_POST
 @administrators_only
 def job(request, username):
-    """Another function, department or position; what they looked after alone is asked about then."""
-    person, form = found_or_404(queries.colleague, username), JobForm(request.POST)
+    """Another function, department, position or manager; what they looked after alone is asked about then."""
+    person = found_or_404(queries.colleague, username)
+    form = JobForm(request.POST, person=request.user)
     if not form.is_valid():
         return _account(request, person, job_form=form, status=422)
-    commands.change_job(actor=request.user, person=person, **form.cleaned_data)
+    try:
+        commands.change_job(actor=request.user, person=person, **form.cleaned_data)
+    except DomainError as error:
+        form.add_error("manager", error.message)
+        return _account(request, person, job_form=form, status=422)
     messages.success(request, _("The work of %(name)s has been changed.") % {"name": person.name})
     return redirect("people:account", person.username)
+
+
+@require_POST
+@administrators_only
+def details(request, username):
+    """Another name or mail address."""
+    person, form = found_or_404(queries.colleague, username), DetailsForm(request.POST)
+    if form.is_valid():
+        try:
+            commands.change_details(actor=request.user, person=person, **form.told())
+        except DomainError as error:
+            form.add_error("email" if error.code == "email_taken" else "surname", error.message)
+        else:
+            messages.success(request, _("The details of %(name)s have been changed.") % {"name": person.name})
+            return redirect("people:account", person.username)
+    return _account(request, person, details_form=form, status=422)
 
 
 @require_POST
@@ -115,7 +136,8 @@ def _with_code(request, person):
 def _account(request, person, *, status=200, **extra):
     forms = {
         "roles_form": RolesForm(initial={"codes": queries.role_choices(person)}),
-        "job_form": JobForm(initial={name: getattr(person, name) for name in JobForm.base_fields}),
+        "details_form": DetailsForm(initial=vars(person)),
+        "job_form": JobForm(person=request.user, account=person),
         "username_form": UsernameForm(initial={"username": person.username}),
     }
     return render(request, "people/account.html", {"account": person} | forms | extra, status=status)

@@ -8,8 +8,9 @@ guest finds fellow members, by name alone.
 from collections import defaultdict
 from dataclasses import dataclass
 
-from django.db.models import Case, IntegerField, Q, Value, When
-from django.db.models.functions import Concat
+from django.core.exceptions import EmptyResultSet
+from django.db import connection
+from django.db.models import Q
 
 from omarm.core import pagination
 from omarm.people.models import Found, Person
@@ -24,18 +25,24 @@ from omarm.people.queries.finding.words import (
 )
 
 __all__ = [
-    "FORGIVEN_FROM", "Finder", "FoundPeople", "MoreWords", "Why", "as_cursor", "behind", "find_people", "finder_for", "narrowed", "register_words",
+    "Finder", "FoundPeople", "MoreWords", "Why", "as_cursor", "behind", "find_people", "finder_for", "narrowed", "register_words",
 ]  # fmt: skip
 
+# By what no index gives: an index in the order of names would be walked to its end for a rare one. But for a walk.
+ROWS = """
+select tier, sort_key, person_id
+  from (select {tiers} as tier, sort_key, person_id from people_found where {met}) met
+ where {behind} order by {order}, person_id limit %s
+"""
 ENOUGH = 3  # people found by one word as it was typed: nothing is forgiven then
-FORGIVEN_FROM = 3  # the tier of what only sounds alike
 
 
 @dataclass(frozen=True)
 class FoundPeople:
     """Who was found, best first, each with `.why` (empty: by their name) and the department; and how it goes on.
 
-    `forgiven` says that some were found by a word that only sounds like or comes near to what was typed.
+    `forgiven` says that some were found by a word that only sounds like or comes near to what was typed; not that a
+    compound was found by its parts.
     """
 
     rows: list
@@ -109,28 +116,50 @@ class Finder:
         places = self.places(limit=limit + 1, after=after, by_name=by_name)
         shown = places[:limit]
         rows = self.people([place[2] for place in shown])
-        forgiven = any(place[0] >= FORGIVEN_FROM for place in shown)
+        forgiven = any(row.came_near for row in rows)
         return FoundPeople(rows, as_cursor(shown[-1]) if len(places) > limit else "", forgiven)
 
     def people(self, ids):
-        """Return these people in this order with `.why`; without whom the person may not see, or no longer for this."""
+        """Return these people in this order with `.why`; without whom the person may not see, or no longer for this.
+
+        `.came_near` says that only a word that sounds like what was typed, or is spelled almost so, explains them.
+        """
         rows = Person.objects.visible_to(self.reader).active().select_related("department").in_bulk(ids)
         found = [rows[pk] for pk in ids if pk in rows]
         self._explain(found)
         return [person for person in found if person.why is not None]
 
     def _rows(self, *, limit, after="", by_name=False):
-        found = self.meeting().annotate(tier=Value(0) if by_name or self.is_walk else self._tier())
-        if place := _parsed(after):
-            found = found.filter(Q(tier__gt=place[0]) | Q(behind(after, pk="person"), tier=place[0]))
-        # By what no index gives: an index in this order would be walked to its end for a rare name.
-        order = ("sort_key",) if self.is_walk else ("tier", Concat("sort_key", Value("")))
-        return list(found.order_by(*order, "person").values_list("tier", "sort_key", "person")[:limit])
+        tiers, ranked = ("0", []) if by_name or self.is_walk else self._tiers()
+        behind_it, place = ("true", []) if not after else _behind(after)
+        try:
+            met, told = self._met()
+        except EmptyResultSet:  # nobody is to be found among
+            return []
+        order = "sort_key" if self.is_walk else "tier, sort_key || ''"
+        with connection.cursor() as cursor:
+            cursor.execute(
+                ROWS.format(tiers=tiers, met=met, behind=behind_it, order=order), [*ranked, *told, *place, limit]
+            )
+            return cursor.fetchall()
 
-    def _tier(self):
+    def _met(self):
+        """Return what `meeting` says as the text of a condition, and what it is told. Raises EmptyResultSet."""
+        conditions = ["(words @@ %s::tsquery) is true" if self.is_walk else "words @@ %s::tsquery"]
+        told = [next(iter(self.question.tiers()))]
+        if not self.also_ended:
+            conditions.append("is_active")
+        if self.among is not None:
+            among, more = self.among.order_by().values("pk").query.sql_with_params()
+            conditions.append(f"person_id in ({among})")
+            told += more
+        return " and ".join(conditions), told
+
+    def _tiers(self):
         (_, widest), *better = self.question.tiers().items()
-        whens = [When(words__meets=asked, then=Value(tier)) for asked, tier in reversed(better)]
-        return Case(*whens, default=Value(widest), output_field=IntegerField())
+        whens = " ".join("when words @@ %s::tsquery then %s" for _each in better)
+        told = [value for pair in reversed(better) for value in pair]
+        return (f"case {whens} else %s end", [*told, widest]) if better else ("%s::int", [widest])
 
     def _enough(self):
         return ENOUGH if len(self.question.terms) == 1 else 1
@@ -150,6 +179,7 @@ class Finder:
         for person in people:
             texts = told.get(person.pk, ())
             words, parts = (frozenset().union(*(text[place] for text in texts)) for place in (1, 2))
+            person.came_near = bool(self.question.unmet(names[person.pk], words, parts, as_typed=True))
             if person.pk not in left:
                 person.why = ()
             elif self.question.unmet(names[person.pk], words, parts):
@@ -189,6 +219,14 @@ def behind(after, *, pk="pk"):
         return Q()
     _tier, key, last = place
     return Q(sort_key__gt=key) | Q(**{"sort_key": key, f"{pk}__gt": last})
+
+
+def _behind(after):
+    """Return the text of a condition for what stands behind a place, and what it is told; all for a place that is none."""
+    place = _parsed(after)
+    if not place:
+        return "true", []
+    return "(tier, sort_key, person_id) > (%s, %s, %s)", list(place)
 
 
 def _parsed(after):

@@ -44,11 +44,14 @@ class Term:
         """The stems of its parts, when it is a Dutch compound."""
         return [Term(part) for part in part_stems(self.word)]
 
-    def meets(self, names, told, parts):
-        """Return whether one of these words is what was meant; stems stand only for what is no name."""
+    def meets(self, names, told, parts, *, as_typed=False):
+        """Return whether one of these words is what was meant; stems stand only for what is no name.
+
+        `as_typed` leaves out what only sounds like it or comes near to it.
+        """
         words = names | told | parts
         return (
-            not words.isdisjoint({*self.alike, *self.near})
+            not (as_typed or words.isdisjoint({*self.alike, *self.near}))
             or any(word.startswith(self.word) for word in words)
             or self.stem in told | parts
         )
@@ -86,9 +89,12 @@ class Question:
             asked += [self._near(1), self._near(2)]
         return {query: tier for tier, query in reversed([*enumerate(asked)])}  # the best tier of the same question
 
-    def unmet(self, names, told=frozenset(), parts=frozenset()):
+    def unmet(self, names, told=frozenset(), parts=frozenset(), *, as_typed=False):
         """Return the terms that none of these words explains, as the widest tsquery reads them."""
-        left = [[term for term in reading if not term.meets(names, told, parts)] for reading in self._readings()]
+        left = [
+            [term for term in reading if not term.meets(names, told, parts, as_typed=as_typed)]
+            for reading in self._readings()
+        ]
         return left[0] if all(left) else []
 
     def met_by(self, told, parts, *, terms):
@@ -190,8 +196,10 @@ def _hear(question):
     if not heard:
         return
     by_sound = defaultdict(set)
-    for word, its_sound in Word.objects.filter(sound__in=heard.values()).values_list("word", "sound"):
-        by_sound[its_sound].add(word)
+    with connection.cursor() as cursor:
+        cursor.execute("select word, sound from people_word where sound = any(%s)", [list(heard.values())])
+        for word, its_sound in cursor.fetchall():
+            by_sound[its_sound].add(word)
     for term in question.terms:
         term.alike = frozenset(by_sound.get(heard.get(term.word), set()) - {term.word})
 
