@@ -81,6 +81,20 @@ def writing_of(post):
     return _writings[getattr(post.detail, "writing", post.kind)]
 
 
+def writings_of(posts):
+    """Return {post id: the Writing with which it was written}, as `writing_of`; one query for a kind that has several."""
+    found = {}
+    for code in {post.kind for post in posts}:
+        ids = [post.pk for post in posts if post.kind == code]
+        if len([writing for writing in _writings.values() if writing.kind == code]) > 1:
+            rows = kind_of(code).model.objects.select_related(None).prefetch_related(None)  # the rows alone
+            details = rows.in_bulk(ids)
+            found |= {pk: _writings[details[pk].writing] for pk in ids}
+        else:
+            found |= dict.fromkeys(ids, _writings[code])
+    return found
+
+
 def all_kinds():
     """Return the registered kinds in order of code."""
     return [_kinds[code] for code in sorted(_kinds)]

@@ -4,6 +4,7 @@ from django.core.exceptions import PermissionDenied
 from django.utils.translation import gettext as _
 
 from omarm.core.errors import DomainError
+from omarm.core.legible import legible
 from omarm.files.models import Document, Folder
 from omarm.files.queries.listing import check_may_write
 from omarm.files.queries.naming import fitted, key_of, parted
@@ -67,7 +68,7 @@ def free_name(group, folder, name):
 
 def typed_name(name):
     """Return a name as somebody typed it, cleaned; a slash is no path here. "" when nothing of it can be seen."""
-    if not any(letter.isprintable() and not letter.isspace() for letter in name):
+    if not legible(name):
         return ""
     return cleaned_name(name.replace("/", "-").replace("\\", "-"))
 

@@ -1,18 +1,61 @@
 """The files of groups, as they are found (search/sources.py): by their names and by the words of the version that counts."""
 
+from datetime import datetime
 from itertools import batched
+from typing import NamedTuple
 
+from django.db import connection
 from django.db.models import F
 
 from omarm.files.models import Document, Folder, Version
 from omarm.files.queries.listing import top_of
+from omarm.groups.models import Group
+from omarm.groups.models.reach import READ
 from omarm.groups.queries.found import rights_in
+from omarm.media.models import File
 from omarm.media.queries import languages_of, texts_of
+from omarm.people.models import Person
 from omarm.people.queries import organisation
-from omarm.search.sources import Hit, Words
+from omarm.search.sources import Hit, Readable, Words
 
 AT_A_TIME = 20  # whose words are in memory at once: one file has up to 400,000 letters
 SHOWN_LETTERS = 100_000  # in which the words are looked up that are shown lit
+
+# `visible_to` as a statement, and what is shown of those documents with the version that counts.
+_STANDING = f"d.deleted_at is null and {READ.format(id='g.id', access='g.access', me='%(me)s', guest='%(guest)s')}"
+visible = Readable(f"""
+select d.id from files_document d join groups_group g on g.id = d.group_id where d.id = any({{ids}}) and {_STANDING}
+""")
+HITS = f"""
+select d.id, d.name, d.changed_at, g.id, g.name, g.slug, folder.id, folder.name, file.name, file.mime,
+       adder.id, adder.name, coalesce(left(words.text, %(most)s), '')
+  from files_document d
+  join groups_group g on g.id = d.group_id
+  join files_version version on version.document_id = d.id and version.number = d.version_count
+  join media_file file on file.id = version.file_id
+  left join media_filetext words on words.file_id = file.id
+  left join files_folder folder on folder.id = d.folder_id
+  left join people_person adder on adder.id = version.added_by_id
+ where d.id = any(%(ids)s::bigint[]) and {_STANDING}
+"""
+
+
+class _Row(NamedTuple):
+    """What HITS returns of one document."""
+
+    pk: int
+    name: str
+    changed_at: datetime
+    group_id: int
+    group: str
+    slug: str
+    folder_id: int | None
+    folder: str | None
+    file: str
+    mime: str
+    by_id: int | None
+    by: str | None
+    text: str
 
 
 def documents(ids):
@@ -21,18 +64,12 @@ def documents(ids):
         yield from _documents(some)
 
 
-def visible(person, ids):
-    """Return the ids of the documents that the person may read."""
-    return Document.objects.visible_to(person).filter(pk__in=ids).values_list("pk", flat=True)
-
-
 def hits(person, ids):
     """Return {id: Hit} of the documents that the person may read."""
-    standing = Document.objects.visible_to(person).filter(pk__in=ids).select_related("group", "folder__group")
-    rows = {row.pk: row for row in standing}
-    current = _current(rows)
-    texts = texts_of([version.file_id for version in current.values()], most=SHOWN_LETTERS)
-    return {pk: _hit(row, current[pk], texts) for pk, row in rows.items()}
+    told = {"ids": list(ids), "me": person.pk, "guest": person.is_guest, "most": SHOWN_LETTERS}
+    with connection.cursor() as cursor:
+        cursor.execute(HITS, told)
+        return {row[0]: _hit(_Row(*row)) for row in cursor.fetchall()}
 
 
 def all_ids(after, most):
@@ -77,11 +114,13 @@ def _current(ids):
     return {version.document_id: version for version in counting.select_related("file", "added_by")}
 
 
-def _hit(row, version, texts):
-    folder = row.folder
+def _hit(row):
+    group = Group(pk=row.group_id, name=row.group, slug=row.slug)
+    folder = Folder(pk=row.folder_id, name=row.folder, group=group) if row.folder_id else None
+    file = File(name=row.file, mime=row.mime)
     return Hit(
-        row.pk, row.name, row.get_absolute_url(), texts.get(version.file_id, ""), kind_label=version.file.ending,
-        icon=version.file.icon, where=f"{row.group.name} / {folder.name}" if folder else row.group.name,
-        where_url=folder.get_absolute_url() if folder else top_of(row.group), by=version.added_by, at=row.changed_at,
-        row=row,
+        row.pk, row.name, Document(pk=row.pk, group=group).get_absolute_url(), row.text, kind_label=file.ending,
+        icon=file.icon, where=f"{group.name} / {folder.name}" if folder else group.name,
+        where_url=folder.get_absolute_url() if folder else top_of(group),
+        by=Person.from_db("default", ["id", "name"], [row.by_id, row.by]) if row.by_id else None, at=row.changed_at,
     )  # fmt: skip

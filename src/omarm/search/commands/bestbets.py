@@ -12,8 +12,9 @@ from django.utils.translation import gettext as _
 
 from omarm.activity import log
 from omarm.core.errors import DomainError
+from omarm.core.legible import checked_name
 from omarm.search.models import BestBet, BestBetKey
-from omarm.search.queries.bestbets import key_of, may_follow, may_keep, target_of
+from omarm.search.queries.bestbets import key_of, looked_after_by, may_follow, may_keep, target_of
 
 MOST_PHRASES = 30
 
@@ -85,6 +86,28 @@ def restore_best_bet(*, actor, row):
     return row
 
 
+@transaction.atomic
+def hand_over_best_bet(*, actor, pk, person, to):
+    """Have `to` look after a page on top that `person` looks after. Returns the BestBet.
+
+    For the person themself, administrators and community managers. Raises DomainError when somebody else looks after it
+    meanwhile, and for who works here no more. Whether `to` may read the page is not told: it would tell who is in a group.
+    """
+    if actor.pk != person.pk and not actor.cares_for_all:
+        raise PermissionDenied
+    row = looked_after_by(person).select_for_update().filter(pk=pk).first()
+    if row is None:
+        raise DomainError(_("Somebody else looks after this meanwhile."), code="settled")
+    if to.is_guest or not to.is_active:
+        raise DomainError(_("Choose a colleague who works here now."), code="not_a_colleague")
+
+    row.owner = to
+    row.save(update_fields=["owner"])
+
+    log.record("bestbet.handed_over", actor=actor, subject=row, to=to.pk)
+    return row
+
+
 def _check_may_keep(actor):
     if not may_keep(actor):
         raise PermissionDenied
@@ -102,7 +125,7 @@ def _checked(actor, bet):
         raise DomainError(_("Choose a last day that is still to come."), code="ends_on")
     code, object_id = _target(actor, bet.address.strip())
     return keys, {
-        "title": bet.title.strip(), "address": bet.address.strip(), "words": "\n".join(phrases), "owner": bet.owner,
+        "title": checked_name(bet.title, code="title"), "address": bet.address.strip(), "words": "\n".join(phrases), "owner": bet.owner,
         "ends_on": bet.ends_on, "source": code, "object_id": object_id,
     }  # fmt: skip
 

@@ -47,6 +47,11 @@ class BestBet(models.Model):
         return self.address.startswith("/")
 
     @property
+    def is_looked_after(self):
+        """Whether somebody who works here keeps it right."""
+        return self.owner is not None and self.owner.is_active
+
+    @property
     def has_ended(self):
         return self.ends_on is not None and self.ends_on < timezone.localdate()
 

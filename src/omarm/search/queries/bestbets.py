@@ -31,12 +31,21 @@ def best_bets_for(person, asked):
     if not keys:
         return []
     found = BestBet.objects.current().filter(keys__key__in=keys).distinct()
-    return _followed_by(person, list(found))[:MOST_SHOWN]
+    return followed_by(person, list(found))[:MOST_SHOWN]
 
 
-def kept_bets():
-    """Return all BestBets that are not taken off, by title, with who looks after each."""
-    return BestBet.objects.filter(removed_at=None).select_related("owner")
+def kept_bets(person):
+    """Return all BestBets that are not taken off, by title, with who looks after each.
+
+    `.is_followed` says whether the person may read what it leads to: who keeps the pages reads no more than others, so of
+    the rest they are not shown words, title and address.
+    """
+    return _marked(person, BestBet.objects.filter(removed_at=None).select_related("owner"))
+
+
+def looked_after_by(person):
+    """Return the BestBets that the person looks after and that are shown, by title."""
+    return BestBet.objects.current().filter(owner=person)
 
 
 def kept_bet(pk):
@@ -44,9 +53,18 @@ def kept_bet(pk):
     return BestBet.objects.select_related("owner").get(pk=pk)
 
 
-def removed_bet(pk):
-    """Return the BestBet that was just taken off and can be brought back, or None."""
-    return BestBet.objects.filter(pk=pk).exclude(removed_at=None).first() if pk else None
+def bet_to_change(person, pk):
+    """Return one BestBet that leads to what the person may read. Raises BestBet.DoesNotExist."""
+    bet = kept_bet(pk)
+    if not may_follow(person, bet.source, bet.object_id):
+        raise BestBet.DoesNotExist
+    return bet
+
+
+def removed_bet(person, pk):
+    """Return the BestBet that was just taken off and can be brought back, marked as `kept_bets` does, or None."""
+    found = BestBet.objects.filter(pk=pk).exclude(removed_at=None) if pk else ()
+    return next(iter(_marked(person, found)), None)
 
 
 def key_of(phrase):
@@ -70,14 +88,22 @@ def may_follow(person, code, object_id):
     return not code or object_id in set(source(code).visible(person, [object_id]))
 
 
-def _followed_by(person, bets):
-    """Return the bets of which the person may read what they lead to; a source is asked once."""
+def followed_by(person, bets):
+    """Return the bets (a list) of which the person may read what they lead to; a source is asked once."""
     ids = defaultdict(list)
     for bet in bets:
         if bet.source:
             ids[bet.source].append(bet.object_id)
     seen = {(code, pk) for code, pks in ids.items() for pk in source(code).visible(person, pks)}
     return [bet for bet in bets if not bet.source or (bet.source, bet.object_id) in seen]
+
+
+def _marked(person, bets):
+    bets = list(bets)
+    followed = {bet.pk for bet in followed_by(person, bets)}
+    for bet in bets:
+        bet.is_followed = bet.pk in followed
+    return bets
 
 
 def _stems(terms):

@@ -1,8 +1,11 @@
 """The index is asked in two stages that nobody but us chooses, so that no word can make it read everything.
 
 The planner, left free, walked a million rows for two common words that never meet (docs/decisions/0023). So first the
-newest documents are walked, with a condition that no index can serve; only when those hold few hits, the index of words is
-asked, in an order that no index gives. Below a number of documents the walk is left out.
+newest documents are walked, with a condition that no index can serve: some of them, and more only when those show that it is
+worth it. When that gives few hits, the index of words is asked, in an order that no index gives. Below a number of documents
+the walk is left out.
+
+The index is asked for each word as a key of its own: as one tsquery, two words that never meet took it eight times as long.
 """
 
 from contextlib import contextmanager
@@ -13,7 +16,10 @@ from time import monotonic
 from django.db import connection, transaction
 from django.db.utils import OperationalError
 
-WALKED = 25_000  # of the newest documents
+from omarm.search.queries.marks import any_of
+
+FIRST, PROMISING = 2_500, 12  # of the newest documents, and hits among those with which the walk goes on
+WALKED = 25_000  # then
 ENOUGH = 120  # hits among those: the rest is older and not needed
 MOST = 300  # candidates that are ranked, checked and counted
 INDEX_ALONE_BELOW = 50_000  # documents
@@ -22,27 +28,28 @@ WEIGHTS = "{0.1,0.5,0.7,1}"  # of D, C, B and A: a part of a compound, text, nam
 TIMEOUT = "1s"
 REMEMBERED_SECONDS = 60
 
-SCORES = """
+# %(sources)s and %(few)s are codes of sources; the hits that may be seen decide how far is walked, so nothing else can tell.
+ROW = """
+select id, source, object_id, published_at,
     ts_rank_cd(%(weights)s::float4[], words, %(rank)s::tsquery),
     ts_rank_cd(%(weights)s::float4[], words, %(wide)s::tsquery),
-    array(select words @@ one::tsquery from unnest(%(each)s::text[]) with ordinality as each (one, place) order by place)
+    array(select words @@ one::tsquery from unnest(%(each)s::text[]) with ordinality as each (one, place) order by place),
+    thread
 """
-WALK = f"""
-select id, source, object_id, published_at, {SCORES}, thread from (
-    select * from (
-        select id, source, object_id, published_at, thread, words from search_document
-        where true {{moments}} order by published_at desc, id desc limit {WALKED}
-    ) newest
-    where (words @@ %(query)s::tsquery) is true limit {MOST}
-) found
-"""
-ASK = f"""
-select id, source, object_id, published_at, {SCORES}, thread from (
+NEWEST = """(
     select id, source, object_id, published_at, thread, words from search_document
-    where words @@ %(query)s::tsquery {{moments}}
-    order by published_at + interval '0' desc, id desc limit %(most)s
-) found
-"""
+     where true {moments} order by published_at desc, id desc limit """
+MET = "source = any(%(sources)s) and (words @@ %(all)s::tsquery) is true"
+WALK = f"""{ROW} from (
+    select * from {NEWEST} {WALKED}) newest
+    where (select count(*) from (select from {NEWEST} {FIRST}) first where {MET} limit {PROMISING}) hits) = {PROMISING}
+      and {MET} limit {MOST}
+) walked"""
+ASK = f"""{ROW} from (
+    select id, source, object_id, published_at, thread, words from search_document
+    where {{keys}} and source = any(%({{which}})s) {{moments}}
+    order by published_at + interval '0' desc, id desc limit {{most}}
+) {{which}}"""
 
 
 class TookTooLong(Exception):
@@ -78,28 +85,29 @@ class _Size:
 @contextmanager
 def patience():
     """Have the questions inside be given up after a second. Raises TookTooLong."""
+    is_inside = connection.in_atomic_block  # of another transaction, which goes on; of our own it is forgotten
     try:
         with transaction.atomic(), connection.cursor() as cursor:
             cursor.execute("select set_config('statement_timeout', %s, true)", [TIMEOUT])
             yield
-            cursor.execute("select set_config('statement_timeout', '0', true)")
+            if is_inside:
+                cursor.execute("select set_config('statement_timeout', '0', true)")
     except OperationalError as error:
         if getattr(error.__cause__, "sqlstate", "") == "57014":  # query_canceled
             raise TookTooLong from error
         raise
 
 
-def candidates(question, query, sources, *, before=None):
-    """Return at most 300 Candidates of these Sources by a query, the newest first; of those with few things, 100 more.
+def candidates(question, keys, sources, *, before=None):
+    """Return at most 300 Candidates of these Sources that meet all keys, the newest first; of those with few things, 100 more.
 
     `before` is (moment, id) of the last that was shown. Raises TookTooLong.
     """
-    few = [one.code for one in sources if one.few]
-    many = [one.code for one in sources if not one.few]
-    found = _asked(question, query, few, most=MOST_OF_FEW, before=before) if few else []
-    if many:
-        found += _staged(question, query, many, before=before)
-    return found
+    asking = _Asking(question, keys, sources, before)
+    found = asking.few_and(WALK if is_large() else ASK)
+    if is_large() and asking.sources and sum(one.source in asking.sources for one in found) < ENOUGH:
+        found = [one for one in found if one.source in asking.few] + asking.run([asking.of_many(ASK)])
+    return sorted(found, key=lambda one: (one.published_at, one.pk), reverse=True)
 
 
 def is_large():
@@ -117,29 +125,48 @@ def forget_size():
     _Size.until = 0.0
 
 
-def _staged(question, query, sources, *, before):
-    if is_large():
-        found = _run(WALK, question, question.narrowed(query, sources), before=before)
-        if len(found) >= ENOUGH:
-            return found
-    return _asked(question, query, sources, most=MOST, before=before)
+class _Asking:
+    """One question to the index, with all that the statements are told."""
 
+    def __init__(self, question, keys, sources, before):
+        self.few = [one.code for one in sources if one.few]
+        self.sources = [one.code for one in sources if not one.few]
+        needed = question.narrowed(keys)
+        self.met = [f"words @@ %(key{place})s::tsquery" for place in range(len(needed))]
+        self.told = {f"key{place}": key for place, key in enumerate(needed)} | {
+            "all": " & ".join(f"({key})" for key in needed), "few": self.few, "sources": self.sources,
+            "few_marks": any_of(f"@k{code}" for code in self.few), "marks": any_of(f"@k{code}" for code in self.sources),
+            "rank": question.strict, "wide": question.wide, "each": question.each, "weights": WEIGHTS,
+        }  # fmt: skip
+        self.moments = self._moments(*question.moments, before)
 
-def _asked(question, query, sources, *, most, before):
-    return _run(ASK, question, question.narrowed(query, sources), most=most, before=before)
+    def few_and(self, statement):
+        """Return the Candidates of the sources with few things, and of the others by a statement: asked at once."""
+        parts = [self.of_few()] if self.few else []
+        return self.run([*parts, self.of_many(statement)] if self.sources else parts)
 
+    def of_few(self):
+        keys = "words @@ %(few_marks)s::tsquery and words @@ %(all)s::tsquery"  # the first one leaves nearly nothing
+        return ASK.format(keys=keys, which="few", most=MOST_OF_FEW, moments=self.moments)
 
-def _run(statement, question, query, *, most=MOST, before=None):
-    since, until = question.moments
-    told = {
-        "query": query, "rank": question.strict, "wide": question.wide, "each": question.each, "weights": WEIGHTS,
-        "most": most, "since": since, "until": until,
-    }  # fmt: skip
-    moments = "and published_at >= %(since)s" if since else ""
-    moments += " and published_at < %(until)s" if until else ""
-    if before:
-        moments += " and (published_at, id) < (%(before)s, %(before_id)s)"
-        told |= {"before": before[0], "before_id": before[1]}
-    with connection.cursor() as cursor:
-        cursor.execute(statement.format(moments=moments), told)
-        return [Candidate(*row) for row in cursor.fetchall()]
+    def of_many(self, statement):
+        keys = [*self.met, *(["words @@ %(marks)s::tsquery"] if len(self.sources) == 1 else [])]
+        return statement.format(keys=" and ".join(keys), which="sources", most=MOST, moments=self.moments)
+
+    def run(self, parts):
+        """Return the Candidates that these statements find together."""
+        if not parts:
+            return []
+        with connection.cursor() as cursor:
+            cursor.execute("\nunion all\n".join(parts), self.told)
+            return [Candidate(*row) for row in cursor.fetchall()]
+
+    def _moments(self, since, until, before):
+        """Return the conditions on when, and take note of what they are told."""
+        self.told |= {"since": since, "until": until}
+        moments = " and published_at >= %(since)s" if since else ""
+        moments += " and published_at < %(until)s" if until else ""
+        if before:
+            moments += " and (published_at, id) < (%(before)s, %(before_id)s)"
+            self.told |= {"before": before[0], "before_id": before[1]}
+        return moments

@@ -34,7 +34,7 @@ def find(person, text, *, filters=None, order=RELEVANCE, after="", limit=PAGE):
 
 def _found(question, wish):
     own = Own() if wish.after else own_hits(question)
-    listed = listed_by(Way(question, question.wide))
+    listed = listed_by(Way(question, question.keys))
     other = None
     if len(listed.rows) <= IN_DOUBT and not own.is_certain:
         other = _by_other_spelling(question)
@@ -55,8 +55,8 @@ def _further(question, wish):
     again = question
     if letter == RESPELLED and (spelled := respelled(question)):
         again = Question.of(question.person, spelled, question.filters)
-    query = again.loose(int(letter)) if letter.isdecimal() else again.wide
-    listed = listed_by(Way(again, query, letter), before=(cursor.at, cursor.pk)) if query else Listed()
+    keys = again.loose(int(letter)) if letter.isdecimal() else again.keys
+    listed = listed_by(Way(again, keys, letter), before=(cursor.at, cursor.pk)) if keys else Listed()
     return replace(page_of(listed, Own(), wish), asked=question.asked, counts={})
 
 
@@ -66,7 +66,7 @@ def _by_other_spelling(question):
     if not spelled:
         return None
     again = Question.of(question.person, spelled, question.filters)
-    listed = listed_by(Way(again, again.wide, RESPELLED)) if again.strict else Listed()
+    listed = listed_by(Way(again, again.keys, RESPELLED)) if again.strict else Listed()
     return listed if listed.rows else None
 
 
@@ -74,8 +74,8 @@ def _with_looser(listed):
     """Return what was found with, behind it, what holds most of the words: all but one, then all but two, to the half."""
     question = listed.way.question
     for left_out in range(len(question.each) // 2 + 1):
-        if query := question.loose(left_out):
-            listed = with_more(listed, listed_by(Way(question, query, str(left_out))))
+        if keys := question.loose(left_out):
+            listed = with_more(listed, listed_by(Way(question, keys, str(left_out))))
         if len(listed.rows) >= FEW:
             break
     return listed

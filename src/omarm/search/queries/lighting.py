@@ -6,7 +6,7 @@ from functools import lru_cache
 from omarm.core.language import Asked
 from omarm.core.language.analysis import part_stems
 from omarm.core.language.stems import dutch, english
-from omarm.core.language.tokens import tokens
+from omarm.core.language.tokens import HYPHENS, WRITTEN, plain, tokens
 from omarm.search.queries.answers import Piece
 from omarm.search.queries.known import known
 
@@ -71,14 +71,27 @@ def _stems(word):
     return frozenset((dutch(word), english(word), *part_stems(word, known().parts)))
 
 
+def _lit(text, lamp):
+    """Yield where each word begins and ends that is lit; what hyphens join before its first word."""
+    if HYPHENS.isdisjoint(text):  # most texts, in half of the time
+        for found in WRITTEN.finditer(text):
+            if lamp.lights(plain(found.group())):
+                yield found.span()
+        return
+    for token in tokens(text):
+        if lamp.lights(token.word):
+            yield token.start, token.end
+
+
 def _pieces(text, lamp):
     found, at = [], 0
-    for token in tokens(text):
-        if token.start >= at and lamp.lights(token.word):
-            if token.start > at:
-                found.append(Piece(text[at : token.start]))
-            found.append(Piece(text[token.start : token.end], is_lit=True))
-            at = token.end
+    for start, end in _lit(text, lamp):
+        if start < at:
+            continue
+        if start > at:
+            found.append(Piece(text[at:start]))
+        found.append(Piece(text[start:end], is_lit=True))
+        at = end
     if at < len(text):
         found.append(Piece(text[at:]))
     return tuple(found)
@@ -89,9 +102,8 @@ def _first(text, lamp):
 
     A long text is not read word by word: where a stem seems to begin, the words around are read.
     """
-    for token in tokens(text[:WINDOW]):
-        if lamp.lights(token.word):
-            return token.start
+    for start, _end in _lit(text[:WINDOW], lamp):
+        return start
     if not lamp.heads or len(text) <= WINDOW:
         return 0
     heads = re.compile("|".join(map(re.escape, lamp.heads)), re.IGNORECASE)
@@ -99,9 +111,8 @@ def _first(text, lamp):
         if place == PLACES:
             break
         start = text.rfind(" ", 0, seems.start()) + 1
-        for token in tokens(text[start : seems.start() + 100]):
-            if lamp.lights(token.word):
-                return start + token.start
+        for at, _end in _lit(text[start : seems.start() + 100], lamp):
+            return start + at
     return 0
 
 

@@ -24,10 +24,10 @@ class Wish:
 
 @dataclass(frozen=True)
 class Way:
-    """One way of asking: the question, its text for the index, and the letter that stands for it in an address."""
+    """One way of asking: the question, its keys for the index, and the letter that stands for it in an address."""
 
     question: Question
-    query: str
+    keys: list
     letter: str = AS_TYPED
 
     @property
@@ -102,7 +102,7 @@ def page_of(listed, own, wish):
 
 
 def _looked_at(way, sources, before):
-    found = candidates(way.question, way.query, sources, before=before)
+    found = candidates(way.question, way.keys, sources, before=before)
     grown = [one for one in found if not source_of(one.source).few]
     cut_at = grown[-1] if len(grown) >= MOST else None
     return Listed(way, seen(way.question.person, found), cut_at)

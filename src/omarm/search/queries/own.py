@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 
+from omarm.core.language import Asked
 from omarm.search.queries.answers import Count, Filters
 from omarm.search.queries.showing import shown
 from omarm.search.sources import all_sources
@@ -12,8 +13,9 @@ FIRST, BEHIND, BETWEEN = 3, 2, 3  # by name on top; others behind the first thre
 
 @dataclass(frozen=True)
 class Own:
-    """Results of those sources, best first: who is called so, and who is found by something else or another spelling."""
+    """What those sources found, best first, as (source, hit): who is called so, and who is found by something else or another spelling."""
 
+    asked: Asked | None = None
     called: tuple = ()
     others: tuple = ()
     counts: tuple = ()
@@ -33,8 +35,12 @@ class Own:
         called = self.called[:FIRST]
         others = (*self.called[FIRST:], *self.others)[:BEHIND]
         if not listed:
-            return self.all
-        return (*called, *listed[:BETWEEN], *others, *listed[BETWEEN:])
+            return self.lit(self.all)
+        return (*self.lit(called), *listed[:BETWEEN], *self.lit(others), *listed[BETWEEN:])
+
+    def lit(self, some):
+        """Return some of it as Results."""
+        return tuple(shown(source, hit, self.asked) for source, hit in some)
 
 
 def own_hits(question):
@@ -47,13 +53,11 @@ def own_hits(question):
         if not one.find:
             continue
         found = one.find(question.person, question.text, MOST)
-        allowed = set(one.visible(question.person, [hit.id for hit in found.hits]))
-        kept = [(place, hit) for place, hit in enumerate(found.hits) if hit.id in allowed]
-        counts[one.code] = Count(len(kept), found.is_more)
+        counts[one.code] = Count(len(found.hits), found.is_more)
         forgiven |= found.forgiven
         if filters.source not in {"", one.code}:
             continue
-        for place, hit in kept:
-            by_name = place < found.by_name and not found.forgiven
-            (called if by_name else others).append(shown(one, hit, question.asked))
-    return Own(tuple(called), tuple(others), tuple(counts.items()), forgiven)
+        hits, by_name = [(one, hit) for hit in found.hits], 0 if found.forgiven else found.by_name
+        called += hits[:by_name]
+        others += hits[by_name:]
+    return Own(question.asked, tuple(called), tuple(others), tuple(counts.items()), forgiven)

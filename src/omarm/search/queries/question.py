@@ -6,7 +6,18 @@ from itertools import pairwise
 
 from django.utils import timezone
 
-from omarm.core.language import Asked, Term, as_one, ask, each_word, only_in, saying, tsquery, tsquery_of_most
+from omarm.core.language import (
+    Asked,
+    Term,
+    as_one,
+    ask,
+    each_word,
+    only_in,
+    saying,
+    tsqueries,
+    tsquery,
+    tsquery_of_most,
+)
 from omarm.core.language.literals import NOTHING
 from omarm.search.queries.answers import Filters
 from omarm.search.queries.known import known
@@ -22,6 +33,7 @@ class Question:
     """What is asked, by whom, narrowed to what. Texts for a tsquery are empty where there is nothing to find.
 
     `strict` are all words as they are typed, `wide` those or other words for the same topic, `each` the words apart.
+    What the index is asked are `keys`: texts for a tsquery that each have to be met. All of `wide` are one set of them.
     """
 
     person: object
@@ -47,21 +59,30 @@ class Question:
         return self._for_reader(tsquery(self.asked, self.also))
 
     @property
+    def keys(self):
+        return [self._for_reader(key) for key in tsqueries(self.asked, self.also)]
+
+    @property
     def each(self):
         return [self._for_reader(query) for query in each_word(self.asked, self.also)]
 
     def loose(self, left_out):
-        """Return the question without so many of its words, a compound also by its parts; empty when it cannot be."""
-        return self._for_reader(tsquery_of_most(self.asked, self.also, left_out=left_out))
+        """Return the keys of the question without so many of its words, a compound also by its parts; none when it cannot be.
+
+        With all words of which none is a compound that is what `keys` ask, and none too.
+        """
+        if not left_out and not any(len(term.parts) > 1 for term in self.asked.needed):
+            return []
+        query = self._for_reader(tsquery_of_most(self.asked, self.also, left_out=left_out))
+        return [query] if query else []
 
     def titles(self):
-        """Return the question for words in titles alone."""
-        return only_in("A", tsquery(self.asked))
+        """Return the keys of the question for words in titles alone."""
+        return [only_in("A", key) for key in tsqueries(self.asked)]
 
-    def narrowed(self, query, sources):
-        """Return a query with what narrows it and who asks, for documents of these sources (codes)."""
-        marks = any_of(f"@k{code}" for code in sources)
-        return " & ".join([f"({query})", marks, *narrowing(self.filters), any_of(self.rights)])
+    def narrowed(self, keys):
+        """Return keys with those of what narrows the question, and of who asks."""
+        return [*keys, *narrowing(self.filters), any_of(self.rights)]
 
     @property
     def moments(self):

@@ -2,6 +2,7 @@
 
 from collections import defaultdict
 from dataclasses import replace
+from datetime import timedelta
 from math import exp, log
 
 from django.utils import timezone
@@ -9,21 +10,26 @@ from django.utils.translation import gettext as _
 
 from omarm.search.queries.answers import Count, Result
 from omarm.search.queries.lighting import highlighted, snippet
+from omarm.search.sources import Readable, readable_among
 from omarm.search.sources import source as source_of
 
 FROM_TOPIC = 0.25  # how much a hit by another word for the same counts
 AT_LEAST = 0.01  # the rank of what is found by its topic alone
 OLDEST, NEWEST = 0.3, 0.7  # what age leaves of a rank, and what a year takes of the rest: exp(-age in years)
-YEAR = 365.25
+YEAR = timedelta(days=365.25)
 SAME_CONVERSATION = 0.9  # what is left of a score for each better hit in the same conversation
 
 
 def seen(person, candidates):
-    """Return those of the candidates that the person may see, by the rule of their own source; one query a source."""
+    """Return those of the candidates that the person may see, by the rule of their own source; all are asked at once."""
     by_source = defaultdict(list)
     for one in candidates:
         by_source[one.source].append(one.object_id)
-    allowed = {code: set(source_of(code).visible(person, ids)) for code, ids in by_source.items()}
+    rules = {code: (source_of(code).visible, ids) for code, ids in by_source.items()}
+    allowed = readable_among(
+        person, {code: (rule, ids) for code, (rule, ids) in rules.items() if isinstance(rule, Readable)}
+    )
+    allowed |= {code: set(rule(person, ids)) for code, (rule, ids) in rules.items() if code not in allowed}
     return [one for one in candidates if one.object_id in allowed[one.source]]
 
 
@@ -42,7 +48,7 @@ def by_date(candidates):
 
 def by_relevance(candidates):
     """Return the candidates, best first. Of one conversation each next one counts for less, so that others are seen too."""
-    now, worth = timezone.localdate(), _worth(candidates)
+    now, worth = timezone.now(), _worth(candidates)
     scored = sorted(((score(one, now, worth), one) for one in candidates), key=lambda pair: (-pair[0], pair[1].key))
     before, ordered = defaultdict(int), []
     for value, one in scored:
@@ -52,14 +58,14 @@ def by_relevance(candidates):
     return [one for _value, one in sorted(ordered, key=lambda pair: (pair[0], pair[1].key))]
 
 
-def score(one, today, worth):
+def score(one, now, worth):
     """Return the score of a Candidate: how much of what was asked it holds, times 10, and its rank below 1.
 
     `worth` is what each of the words is worth.
     """
     rank = one.rank + FROM_TOPIC * one.wide_rank + AT_LEAST
     if not source_of(one.source).few:
-        years = max(0.0, (today - timezone.localdate(one.published_at)).days / YEAR)
+        years = max(0.0, (now - one.published_at) / YEAR)
         rank *= OLDEST + NEWEST * exp(-years)
     held = sum(value for value, has in zip(worth, one.holds, strict=False) if has)
     return 10 * held / (sum(worth) or 1) + rank / (rank + 1)

@@ -4,7 +4,7 @@ Only words of documents that every colleague may find are known here, each of at
 guessed from what is suggested. A suggestion is shown only when the person's own search for it finds something.
 """
 
-from django.db.models import Q
+from django.db import connection
 
 from omarm.core.language.sounds import sound
 from omarm.core.language.tokens import tokens
@@ -15,6 +15,7 @@ AS_IT_SOUNDS = "~"  # before a key of how a word sounds, among the variants
 END = "\x00"  # no letter: so that whole words are compared, not a beginning
 MOST_LOOKED_AT = 400
 MOST_WORDS = 4  # of a question that are spelled otherwise
+USED = "select word, stem from search_spelledword where word = any(%(words)s) or stem = any(%(stems)s)"
 
 
 def respelled(question):
@@ -47,8 +48,9 @@ def kept_sounds(word):
 def _used(terms):
     words = {term.word for term in terms}
     stems = {lexeme for term in terms for lexeme in term.lexemes}
-    rows = SpelledWord.objects.filter(Q(word__in=words) | Q(stem__in=stems)).values_list("word", "stem")
-    return {text for row in rows for text in row}
+    with connection.cursor() as cursor:
+        cursor.execute(USED, {"words": list(words), "stems": list(stems)})
+        return {text for row in cursor.fetchall() for text in row}
 
 
 def _distance(typed, word):

@@ -19,19 +19,19 @@ def suggest(person, text) -> tuple[Result, ...]:
     on what was typed.
     """
     question = Question.of(person, text, Filters())
-    query = question.titles()
-    if not query or sum(map(len, (term.word for term in ask(text).words))) < SHORTEST:
+    keys = question.titles()
+    if not keys or sum(map(len, (term.word for term in ask(text).words))) < SHORTEST:
         return ()
     try:
         with patience():
             own = own_hits(question)
-            found = seen(person, candidates(question, query, stored_sources()))
+            found = seen(person, candidates(question, keys, stored_sources()))
     except TookTooLong:
         return ()
     ordered = by_relevance(found)
     few_codes = {one.code for one in stored_sources() if one.few}
     few = [one for one in ordered if one.source in few_codes][:MOST_FEW]
     rest = [one for one in ordered if one.source not in few_codes]
-    called = own.called[:MOST_PEOPLE]
+    called = own.lit(own.called[:MOST_PEOPLE])
     titled = results(person, [*few, *rest][: MOST - len(called)], question.asked)
-    return (*called, *titled, *own.others[:MOST_PEOPLE])[:MOST]
+    return (*called, *titled, *own.lit(own.others[:MOST_PEOPLE]))[:MOST]

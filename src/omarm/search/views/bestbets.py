@@ -20,8 +20,8 @@ keepers_only = only_for(queries.may_keep)
 @keepers_only
 def index(request):
     """All best bets, and the one that was just taken off."""
-    removed = queries.removed_bet(number(request.GET.get("removed", "")))
-    return render(request, "search/best_bets.html", {"bets": queries.kept_bets(), "removed": removed})
+    removed = queries.removed_bet(request.user, number(request.GET.get("removed", "")))
+    return render(request, "search/best_bets.html", {"bets": queries.kept_bets(request.user), "removed": removed})
 
 
 @keepers_only
@@ -43,7 +43,7 @@ def new(request):
 @keepers_only
 def edit(request, pk):
     """Change one."""
-    row = found_or_404(queries.kept_bet, pk)
+    row = found_or_404(queries.bet_to_change, request.user, pk)
     form = BestBetForm(request.POST or None, initial=_as_typed(row))
     if form.is_valid():
         try:
@@ -69,8 +69,8 @@ def destroy(request, pk):
 @keepers_only
 def restore(request, pk):
     """Bring back the one that was taken off."""
-    row = commands.restore_best_bet(actor=request.user, row=found_or_404(queries.kept_bet, pk))
-    messages.success(request, _("“%(title)s” is back on top.") % {"title": row.title})
+    commands.restore_best_bet(actor=request.user, row=found_or_404(queries.kept_bet, pk))
+    messages.success(request, _("It is back on top."))
     return redirect("search:best-bets")
 
 

@@ -41,7 +41,8 @@ class Post(models.Model):
     kind = models.CharField(max_length=20)
     title = models.CharField(max_length=200, blank=True)
     body = models.TextField(blank=True)  # rich text, sanitised (core/richtext.py)
-    # To be found by, never shown: the same words without markup and those of its kind, names of people among them.
+    # To be found by: the same words without markup and those of its kind, names of people among them. Of it only the sentence
+    # around what was found is shown, and to colleagues alone: guests are not shown those names.
     text = models.TextField(blank=True, editable=False)
     lang = models.CharField(max_length=2, default="nl")
     author = models.ForeignKey(settings.AUTH_USER_MODEL, models.PROTECT, related_name="posts")

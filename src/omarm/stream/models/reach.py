@@ -13,6 +13,12 @@ RULE = """(
 MINE = "select group_id from groups_membership where person_id = {me}"
 NEAR = "select unnest(path) from people_department where id = {department_of_me} and not {guest}"
 
+# The same for statements that are told `me`, `guest` and `department`, of a placement `p`.
+IN_REACH = RULE.format(
+    audience="p.audience", group="p.group_id", department="p.department_id", guest="%(guest)s",
+    mine=MINE.format(me="%(me)s"), near=NEAR.format(department_of_me="%(department)s", guest="%(guest)s"),
+)  # fmt: skip
+
 
 class InReachOf(Func):
     """Whether a placement is one through which the person may read: RULE as a condition for querysets.

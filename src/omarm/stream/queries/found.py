@@ -4,12 +4,22 @@ from collections import defaultdict
 
 from omarm.groups.queries.found import ALL, rights_in
 from omarm.media.queries import texts_of
-from omarm.search.sources import Words
+from omarm.search.sources import Readable, Words
 from omarm.stream.attachments import words_of_attachments
 from omarm.stream.kinds import all_kinds, all_writings, names_in, writing_of
 from omarm.stream.models import Comment, Placement, Post, PostFile, PostTopic
+from omarm.stream.models.reach import IN_REACH
 
 MOST_OF_A_FILE = 50_000  # letters of each file with a post
+
+# `visible_to` of posts that are up, and of the comments that stand under them, as statements.
+_UP = f"""post.deleted_at is null and post.hidden_at is null and post.published_at <= %(now)s
+   and exists (select from stream_placement p where p.post_id = post.id and {IN_REACH})"""
+visible_posts = Readable(f"select post.id from stream_post post where post.id = any({{ids}}) and {_UP}")
+visible_comments = Readable(f"""
+select said.id from stream_comment said join stream_post post on post.id = said.post_id
+ where said.id = any({{ids}}) and said.deleted_at is null and said.hidden_at is null and {_UP}
+""")
 
 
 def post_documents(ids):
@@ -42,16 +52,6 @@ def comment_documents(ids):
         )
         for row in rows
     ]  # fmt: skip
-
-
-def visible_posts(person, ids):
-    """Return the ids of the posts that the person may read, as far as they are up."""
-    return Post.objects.visible_to(person).live().filter(pk__in=ids).values_list("pk", flat=True)
-
-
-def visible_comments(person, ids):
-    """Return the ids of the comments that the person may read."""
-    return Comment.objects.visible_to(person).standing().filter(pk__in=ids).values_list("pk", flat=True)
 
 
 def all_posts(after, most):

@@ -1,15 +1,12 @@
 """The same form sent twice at the same moment, over two connections: what a nervous finger on a slow line does."""
 
-from concurrent.futures import ThreadPoolExecutor
-from threading import Event
 from uuid import uuid4
 
 from django.core.exceptions import PermissionDenied
-from django.db import connection, transaction
-from django.test import TransactionTestCase
 
 from omarm.activity.models import Activity
 from omarm.core.testing.cast import make_person
+from omarm.core.testing.meeting import MeetingTestCase
 from omarm.groups.commands import NewGroup, archive_group, start_group
 from omarm.media.commands import make_sizes
 from omarm.stream.commands import Draft, Place, add_comment, mark_seen, react, take_upload
@@ -17,44 +14,13 @@ from omarm.stream.models import Comment, Placement, Post, Reaction, ReactionKind
 from omarm.stream.tests.writing import photo
 from omarm.updates.commands import publish_update
 
-LONGEST_WAIT = 20
 
-
-class AtOnceTests(TransactionTestCase):
+class AtOnceTests(MeetingTestCase):
     def setUp(self):
         self.ada = make_person("ada")
         # Every test of this kind empties all tables, also of what the migrations put there.
         ReactionKind.objects.get_or_create(code="useful", defaults={"icon": "check"})
         ReactionKind.objects.get_or_create(code="thanks", defaults={"icon": "heart"})
-
-    def meet(self, first, second):
-        """Let `second` begin while the transaction of `first` is still open. Return what both returned."""
-        begun, backends = Event(), []
-
-        def run_first():
-            try:
-                with transaction.atomic():
-                    made = first()
-                    begun.set()
-                    self.wait_for_a_blocked_backend(backends)
-                return made
-            finally:
-                begun.set()
-                connection.close()
-
-        def run_second():
-            begun.wait(LONGEST_WAIT)
-            try:
-                with connection.cursor() as cursor:
-                    cursor.execute("select pg_backend_pid()")
-                    backends.append(cursor.fetchone()[0])
-                return second()
-            finally:
-                connection.close()
-
-        with ThreadPoolExecutor(2) as pool:
-            both = [pool.submit(run_first), pool.submit(run_second)]
-            return [done.result(timeout=2 * LONGEST_WAIT) for done in both]
 
     def test_a_photo_that_is_posted_just_then_gets_its_sizes_after_that(self):
         image = take_upload(actor=self.ada, file=photo())
@@ -63,16 +29,6 @@ class AtOnceTests(TransactionTestCase):
             lambda: publish_update(actor=self.ada, draft=draft), lambda: make_sizes(image_id=image.pk)
         )
         self.assertEqual(made.state, "ready")
-
-    def wait_for_a_blocked_backend(self, backends):
-        """Return once the other connection waits for a lock of this one."""
-        for _look in range(2000):
-            with connection.cursor() as cursor:
-                cursor.execute("select count(*) from pg_locks where not granted and pid = any(%s)", [list(backends)])
-                if cursor.fetchone()[0]:
-                    return
-                cursor.execute("select pg_sleep(0.01)")
-        self.fail("The two did not meet.")
 
     def test_a_post_sent_twice_is_one_post(self):
         once = uuid4()
