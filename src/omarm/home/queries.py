@@ -11,11 +11,13 @@ from omarm.groups.queries import readable_group, suggested_groups
 from omarm.mustread.queries import open_count_for
 from omarm.people.models import Department, Person
 from omarm.profiles.queries import shown
+from omarm.profiles.queries.welcome import this_week_for
 from omarm.stream.models import Follow, Post
 from omarm.stream.queries import Hearing, groups_about, groups_with_news, proposed_hearing, seen_until
 from omarm.topics.models import Topic
 
 MOST_TOPICS = 6
+MOST_WELCOMED = 3
 NEW_MEMBER = timedelta(days=7)
 STREAMS = {
     "all": _("Everything"),
@@ -127,13 +129,16 @@ def about_my_topics(person):
 
 
 def rail_for(person):
-    """Return what stands beside the stream: what waits to be read, topics that one follows, groups for one.
+    """Return what stands beside the stream: what waits to be read, topics that one follows, who is new, groups for one.
 
     `starts` is true for who is in no group yet: they read how the page fills.
     """
     followed = Follow.objects.filter(person=person, topic__isnull=False, is_muted=False).select_related("topic")
+    newcomers, anniversaries = this_week_for(person, MOST_WELCOMED)
     return {
         "to_read": open_count_for(person),
+        "newcomers": newcomers,
+        "anniversaries": anniversaries,
         "topics": [follow.topic for follow in followed.order_by("topic__name")[:MOST_TOPICS]],
         "suggested": suggested_groups(person),
         "starts": not Membership.objects.filter(person=person).exists(),

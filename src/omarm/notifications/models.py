@@ -157,6 +157,8 @@ STANDS = f"""(({{n}}.group_id is null or exists (
     when 'care.asked' then {_LOOKS_AFTER}
     when 'care.actions_due' then {_LOOKS_AFTER}
     when 'care.questions_wait' then {_LOOKS_AFTER}
+    when 'bestbet.owner' then exists (select from search_bestbet b
+                      where b.owner_id = {{n}}.person_id and b.removed_at is null)
     when 'hand_over.mine' then exists (select from {_OPEN} and o.person_id = {{n}}.person_id)
     when 'hand_over.waiting' then exists (select from {_OPEN} and o.person_id <> {{n}}.person_id) and exists (
          select from people_role r where r.person_id = {{n}}.person_id and r.code in {tuple(map(str, Role.CARING))})

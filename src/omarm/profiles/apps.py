@@ -50,7 +50,7 @@ def _register_work():
         Section("away", _("Away"), "profiles/_away_section.html", parts.away_now, 1, field="absence",
                 edit_url_name="profiles:work"),
         Section("welcome", _("Are you new here?"), "profiles/_welcome_section.html", parts.asks_about_welcome, 5),
-        Section("expertise", _("Knows about"), "profiles/_expertise_section.html", parts.what_they_know, 10,
+        Section("expertise", _("Expertise"), "profiles/_expertise_section.html", parts.what_they_know, 10,
                 field="expertise", edit_url_name="profiles:expertise"),
         Section("projects", _("Projects"), "profiles/_projects_section.html", parts.their_projects, 30,
                 field="projects", edit_url_name="profiles:work"),

@@ -94,6 +94,10 @@ KINDS = {
         _("You help to look after a group from now on"), _("Who looks after it chose you."), Reason.MY_PLACE,
         named=_("You help to look after %(group)s from now on"), by_mail=True,
     ),
+    "bestbet.owner": Kind(
+        _("You look after a page that stands on top in the search"), _("A colleague handed it over to you."),
+        Reason.HAND_OVER, icon="star", by_mail=True,
+    ),
     "hand_over.mine": Kind(
         _("You have other work now. What do you hand over?"), _("Nobody else looks after it."), Reason.HAND_OVER,
         icon="hand-helping", by_mail=True,

@@ -4,4 +4,5 @@ from omarm.notifications.subscribers import (  # noqa: F401 (their decorators re
     conversations,
     groups,
     profiles,
+    search,
 )

@@ -10,6 +10,7 @@ from omarm.activity import log
 from omarm.audit.commands import note_act
 from omarm.core.errors import DomainError
 from omarm.core.folding import fold
+from omarm.core.legible import checked_name
 from omarm.profiles.commands.ordering import change_places
 from omarm.profiles.models import Choice, Field, Value
 
@@ -116,9 +117,7 @@ def merge_choices(*, actor, source, target):
 
 
 def _checked(field, label, *, of=None):
-    label = " ".join(label.replace("\x00", "").split())
-    if not label:
-        raise DomainError(_("A choice needs a name."), code="choice_label")
+    label = checked_name(label, code="choice_label")
     others = field.choices.filter(removed_at=None).exclude(pk=of.pk if of else None)
     if any(fold(label) == fold(one.label_nl) for one in others):
         raise DomainError(_("“%(label)s” is on the list already.") % {"label": label}, code="choice_taken")

@@ -12,6 +12,7 @@ from omarm.activity import log
 from omarm.audit.commands import note_act
 from omarm.core.errors import DomainError
 from omarm.core.folding import slug
+from omarm.core.legible import checked_name
 from omarm.profiles.builtin import changes_kind, fixed_of, may_be_removed
 from omarm.profiles.commands.narrowing import keep_promise
 from omarm.profiles.commands.ordering import change_places
@@ -48,6 +49,7 @@ def add_field(*, actor, kind, told):
     _check_told(told)
     if kind not in KINDS:
         raise DomainError(_("Choose what kind of answer it gets."), code="field_kind")
+    Field.objects.select_for_update(no_key=True).order_by("pk").first()  # two at once would take the same code
     if Field.objects.current().count() >= MOST_FIELDS:
         raise DomainError(_("A profile has at most %(most)d fields.") % {"most": MOST_FIELDS}, code="fields_many")
 
@@ -161,8 +163,7 @@ def _locked(field):
 
 
 def _check_told(told):
-    if not told.label_nl.strip():
-        raise DomainError(_("A field needs a name."), code="field_label")
+    checked_name(told.label_nl, code="field_label")
     if told.audience not in Audience.values or told.source not in Field.Source.values:
         raise DomainError(_("Choose who sees it and who keeps it."), code="field_choices")
 

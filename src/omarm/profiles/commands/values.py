@@ -9,10 +9,11 @@ from django.utils.translation import gettext as _
 from omarm.audit.commands import note_act
 from omarm.core.errors import DomainError
 from omarm.people import commands as people
+from omarm.people.models import Person
 from omarm.profiles.builtin import BY_CODE
 from omarm.profiles.commands.narrowing import store_audience
 from omarm.profiles.models import Choice, Field, HintPutAway, Value
-from omarm.profiles.queries.values import has_values, reads_as
+from omarm.profiles.queries.values import has_values, reads_as, values_of
 
 MOST_CHOSEN = 40
 LONGEST_TEXT = 5000
@@ -55,7 +56,10 @@ def change_own_profile(*, actor, person, told):
     for code, audience in told.audiences.items():
         store_audience(person, fields[code], audience)
 
-    return people.change_profile(actor=actor, person=person, **columns)
+    person = people.change_profile(actor=actor, person=person, **columns)
+    if told.audiences:
+        people.renew_found(people=[person.pk])  # what is shown to fewer leads to nobody from this moment on
+    return person
 
 
 @transaction.atomic
@@ -66,14 +70,30 @@ def keep_profile(*, actor, person, told):
     """
     if not actor.is_administrator:
         raise PermissionDenied
-    fields = _current(told)
-    if told.audiences or any(one.source != Field.Source.HR for one in fields.values()):
-        raise PermissionDenied
+    fields = _kept_by_staff(told)
 
     columns = _store(person, fields, told)
 
     note_act(actor=actor, act="profile.kept", target=person.username, fields=sorted(fields))
     return people.keep_profile(actor=actor, person=person, **columns)
+
+
+@transaction.atomic
+def follow_list(*, actor, person, told):
+    """Bring what the staff administration keeps up to date with its list. Returns whether anything changed.
+
+    `actor` None is the operator. The list as a whole stands in the audit. Raises PermissionDenied for others and for what
+    people keep themselves, DomainError for what does not fit its field.
+    """
+    if actor is not None and not actor.is_administrator:
+        raise PermissionDenied
+    fields = _kept_by_staff(told)
+    new = _news(person, fields, told)
+    if not (new.texts or new.choices):
+        return False
+
+    people.keep_profile(actor=actor, person=person, **_store(person, fields, new))
+    return True
 
 
 @transaction.atomic
@@ -99,8 +119,32 @@ def _current(told):
     return fields
 
 
+def _kept_by_staff(told):
+    fields = _current(told)
+    if told.audiences or any(one.source != Field.Source.HR for one in fields.values()):
+        raise PermissionDenied
+    return fields
+
+
+def _news(person, fields, told):
+    """Return what of Told differs from what stands there."""
+    present = values_of(person, [one for one in fields.values() if has_values(one)])
+    rows = {field.code: present[field.pk] for field in fields.values() if field.pk in present}
+    texts = {code: [value.text for value in values] for code, values in rows.items()}
+    chosen = {code: {value.choice_id for value in values} for code, values in rows.items()}
+    return Told(
+        texts={
+            code: text
+            for code, text in told.texts.items()
+            if (texts[code] != [text] if code in texts else getattr(person, BY_CODE[code].column) != text)
+        },
+        choices={code: ids for code, ids in told.choices.items() if chosen[code] != set(ids)},
+    )
+
+
 def _store(person, fields, told):
-    """Store values; return what goes into columns of Person."""
+    """Store values; return what goes into columns of Person. The same form sent twice is stored one after the other."""
+    Person.objects.select_for_update(no_key=True).get(pk=person.pk)
     columns = {}
     for code, answer in told.texts.items():
         text = answer.strip() if isinstance(answer, str) else answer

@@ -45,7 +45,7 @@ class AbsenceForm(forms.Form):
         help_text=_("Leave empty for today."),
     )  # fmt: skip
     ends_on = forms.DateField(
-        label=_("Until and with"), widget=forms.DateInput({"type": "date"}, format="%Y-%m-%d"),
+        label=_("Until and with"), help_text=_("The last day that you are away."), widget=forms.DateInput({"type": "date"}, format="%Y-%m-%d"),
         error_messages={"required": _("Choose the last day that you are away.")},
     )  # fmt: skip
     stand_in = StandInField(

@@ -4,9 +4,10 @@ from collections import Counter
 from dataclasses import dataclass, field
 
 from omarm.people.models import Person
-from omarm.people.queries.finding import FORGIVEN_FROM, as_cursor, behind, finder_for
+from omarm.people.queries.finding import as_cursor, behind, finder_for
 from omarm.profiles.facets import Facet, Option, facets_for
 from omarm.profiles.queries.absence import absences_shown
+from omarm.profiles.queries.narrowing import current_fields
 from omarm.profiles.queries.values import shown
 
 PAGE = 24
@@ -27,9 +28,10 @@ class Wish:
 
 @dataclass(frozen=True)
 class Narrowing:
-    """A facet as it stands on the page: what is chosen in it (a Chosen, or None), and what else could be."""
+    """A facet as it stands on the page: its name, what is chosen in it (a Chosen, or None), and what else could be."""
 
     facet: Facet
+    label: str
     chosen: object
     options: list[Option]
 
@@ -44,7 +46,8 @@ class Directory:
     """Who was found: `rows` (24 people, each with `.why`, `.told` as `shown` gives it and `.away`) and how it goes on.
 
     `number` people were found; `is_more` says that it stopped counting there. `forgiven`: some by a word that comes near.
-    `chosen` has what was chosen, as (Facet, Chosen).
+    `chosen` has what was chosen. `names` is what the organisation calls each field that it uses, by code. `places` are those
+    of who was found, as `Finder.places` has them.
     """
 
     rows: list
@@ -53,33 +56,54 @@ class Directory:
     is_more: bool
     forgiven: bool
     chosen: list[Narrowing]
+    names: dict[str, str]
+    places: list = field(default_factory=list)
 
 
 def directory_for(viewer, wish) -> Directory:
     """Return the Directory of active people that this person may see. The number of queries does not grow with them."""
-    chosen = _chosen(viewer, wish)
-    search = _ask(viewer, wish.text, chosen)
+    chosen, fields = _chosen(viewer, wish), current_fields()
+    names, search = _names(fields), _ask(viewer, wish.text, chosen)
     places = search.places(limit=MOST_COUNTED + 1, by_name=wish.by_name)
     here = search.places(limit=PAGE + 1, after=wish.after, by_name=wish.by_name) if wish.after else places[: PAGE + 1]
-    rows = _told(viewer, search.people([pk for _tier, _key, pk in here[:PAGE]]))
+    rows = _told(viewer, search.people([pk for _tier, _key, pk in here[:PAGE]]), fields)
     return Directory(
         rows=rows,
         after=as_cursor(here[PAGE - 1]) if len(here) > PAGE else "",
         number=min(len(places), MOST_COUNTED),
         is_more=len(places) > MOST_COUNTED,
-        forgiven=any(tier >= FORGIVEN_FROM for tier, _key, _pk in here[:PAGE]),
-        chosen=[Narrowing(one, chosen[one.code], []) for one in facets_for(viewer) if one.code in chosen],
+        forgiven=any(person.came_near for person in rows),
+        chosen=[
+            Narrowing(one, names.get(one.field, one.label), chosen[one.code], [])
+            for one in facets_for(viewer)
+            if one.code in chosen
+        ],
+        names=names,
+        places=places,
     )
 
 
-def narrowings_for(viewer, wish):
+def narrowings_for(viewer, wish, *, found=None):
     """Return a Narrowing for each facet that this person has: what can be chosen besides, and how many that leaves.
 
-    Asked apart from the directory, which as somebody types need not wait for it.
+    Asked apart from the directory, which as somebody types need not wait for it. `found` is the Directory of that wish
+    where it is there: what it knows is not asked again.
     """
-    chosen = _chosen(viewer, wish)
-    places = _ask(viewer, wish.text, chosen).places(limit=MOST_NARROWED + 1)
-    return [_narrowing(viewer, wish, facet, chosen, places) for facet in facets_for(viewer)]
+    if found:
+        chosen, names = {one.facet.code: one.chosen for one in found.chosen}, found.names
+    else:
+        chosen, names = _chosen(viewer, wish), _names(current_fields())
+    is_known = found and not found.is_more
+    places = found.places if is_known else _ask(viewer, wish.text, chosen).places(limit=MOST_NARROWED + 1)
+    return [
+        _narrowing(viewer, wish, facet, names.get(facet.field, facet.label), chosen, places)
+        for facet in facets_for(viewer)
+    ]
+
+
+def _names(fields):
+    """Return {code: name} of the fields in use: a list, a filter and a profile call one thing by one word."""
+    return {field.code: field.label for field in fields}
 
 
 class _Everybody:
@@ -99,7 +123,7 @@ class _Everybody:
         rows = self._visible.select_related("department").in_bulk(ids)
         found = [rows[pk] for pk in ids if pk in rows]
         for person in found:
-            person.why = ()
+            person.why, person.came_near = (), False
         return found
 
 
@@ -116,7 +140,7 @@ def _ask(viewer, text, chosen):
     return finder_for(viewer, text, among=among) if text.strip() else _Everybody(viewer, among)
 
 
-def _narrowing(viewer, wish, facet, chosen, places):
+def _narrowing(viewer, wish, facet, label, chosen, places):
     """What else could be chosen here, with how many that leaves; of who is found without this choice."""
     mine = chosen.get(facet.code)
     if mine:
@@ -125,12 +149,13 @@ def _narrowing(viewer, wish, facet, chosen, places):
     options = facet.options(viewer, [pk for *_, pk in places] if len(places) <= MOST_NARROWED else None)
     if mine and mine.value not in {option.value for option in options}:
         options = [Option(mine.value, mine.label), *options]
-    return Narrowing(facet, mine, options)
+    return Narrowing(facet, label, mine, options)
 
 
-def _told(viewer, rows):
+def _told(viewer, rows, fields):
     """Give each row what stands on it: `.told`, `.away`, and `.has_namesake` where another row has the same name."""
-    told, away = shown(viewer, rows, ON_ROWS), absences_shown(viewer, rows)
+    told = shown(viewer, rows, fields=[field for field in fields if field.code in ON_ROWS])
+    away = absences_shown(viewer, rows)
     names = Counter(person.name for person in rows)
     for person in rows:
         person.told, person.away = told.get(person.pk, {}), away.get(person.pk)

@@ -35,6 +35,11 @@ def fields_kept_by(source):
     return list(_with_choices(Field.objects.current().filter(source=source)))
 
 
+def all_current_fields():
+    """Return the fields in use, with their choices, in their order."""
+    return list(_with_choices(Field.objects.current()))
+
+
 def columns_of_staff():
     """Return the names of the columns of Person that the staff administration keeps."""
     codes = Field.objects.filter(source=Field.Source.HR).values_list("code", flat=True)

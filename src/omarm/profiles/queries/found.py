@@ -3,14 +3,28 @@
 import re
 from collections import defaultdict
 
+from django.db import connection
 from django.utils.text import Truncator
 
 from omarm.people.queries.finding import MoreWords, Why
-from omarm.profiles.models import Expertise, Project
+from omarm.profiles.models import Expertise
 from omarm.profiles.queries.expertise import expertise_words, project_words
 from omarm.profiles.queries.narrowing import audiences_of, seen_in
 from omarm.profiles.queries.values import fields_that_lead, shown_with_words, words_of
 
+# What they know about, with the words of those topics and their notes; then what they work on now.
+WORK = """
+select knows.person_id, 'expertise', topic.name,
+       concat_ws(chr(10), (select string_agg(shown, chr(10) order by word.word) from topics_topicword word
+                            where word.topic_id = topic.id), knows.note),
+       topic.sort_key, knows.id
+  from profiles_expertise knows join topics_topic topic on topic.id = knows.topic_id
+ where knows.person_id = any(%(expertise)s::bigint[])
+ union all
+select person_id, 'projects', name, name, '', id from profiles_project
+ where person_id = any(%(projects)s::bigint[]) and ended_on is null
+ order by 2, 5, 6
+"""
 LONGEST = 100  # letters of a text that says why
 SENTENCE = re.compile(r"(?<=[.!?])\s+|\n+")
 
@@ -36,11 +50,12 @@ def _seen(viewer, people):
     found = defaultdict(list)
     for pk, told in shown_with_words(viewer, people, fields, audiences, seen).items():
         found[pk] += [pair for field, texts in told for pair in _pairs(field, texts)]
-    for row in _expertise(seen.get("expertise")):
-        words = "\n".join([*(word.shown for word in row.topic.words.all()), row.note])
-        found[row.person_id].append((Why("expertise", labels["expertise"], row.topic.name), words))
-    for row in _projects(seen.get("projects")):
-        found[row.person_id].append((Why("projects", labels["projects"], row.name), row.name))
+    asked = {code: list(seen.get(code, ())) for code in ("expertise", "projects")}
+    if any(asked.values()):
+        with connection.cursor() as cursor:
+            cursor.execute(WORK, asked)
+            for pk, code, name, words, *_order in cursor.fetchall():
+                found[pk].append((Why(code, labels[code], name), words))
     return found
 
 
@@ -53,15 +68,6 @@ def _pairs(field, texts):
         for text in texts
         for sentence in SENTENCE.split(text)
     ]
-
-
-def _expertise(ids):
-    rows = Expertise.objects.filter(person__in=ids or ()).select_related("topic").prefetch_related("topic__words")
-    return rows.order_by("topic__sort_key", "pk")
-
-
-def _projects(ids):
-    return Project.objects.filter(person__in=ids or (), ended_on=None).order_by("pk")
 
 
 def people_who_know(topic_id):

@@ -55,7 +55,7 @@ def _converted(field, kind, values, labels):
         chosen = {value.choice_id or labels.get(fold(value.text)) for value in values}
         too_many = kind == Field.Kind.CHOICE and len(chosen) > 1
         return None if None in chosen or too_many else [("", choice) for choice in sorted(chosen)]
-    text = _as_kind(kind, ", ".join(_said(field, value) for value in values))
+    text = as_kind(kind, ", ".join(_said(field, value) for value in values))
     return [(text, None)] if reads_as(kind, text) else None
 
 
@@ -65,7 +65,8 @@ def _said(field, value):
     return SAID.get(value.text, value.text) if field.kind == Field.Kind.YES_NO else value.text
 
 
-def _as_kind(kind, text):
+def as_kind(kind, text):
+    """Return a text as a field of this kind stores it, where it says that in other words: 1-5-2026, ja. Else as it is."""
     if kind == Field.Kind.YES_NO:
         return YES_NO.get(fold(text), text)
     if kind == Field.Kind.DATE and (parts := DUTCH_DATE.fullmatch(text.strip())):

@@ -1,6 +1,6 @@
 """THE read rule of fields: who may see what stands in them."""
 
-from django.db.models import Q
+from django.db.models import Exists, Q
 
 from omarm.people.models import Department
 from omarm.profiles.models import Audience, Field, Narrowing
@@ -32,7 +32,9 @@ def current_fields(codes=None):
 def audiences_of(people, fields):
     """Return {(person id, field id): audience}: the field's own, or the smaller one that the person chose."""
     asked = Narrowing.objects.filter(person__in=[person.pk for person in people], field__in=[one.pk for one in fields])
-    narrowed = {(row.person_id, row.field_id): row.audience for row in asked}
+    narrowed = {
+        (person, field): audience for person, field, audience in asked.values_list("person", "field", "audience")
+    }
     return {
         (person.pk, field.pk): narrowest(field.audience, narrowed.get((person.pk, field.pk), field.audience))
         for person in people
@@ -74,10 +76,9 @@ def open_to(viewer, code):
 
 
 def _told_to(code, audiences):
-    if not Field.objects.current().filter(code=code, audience__in=audiences).exists():
-        return Q(pk__in=[])
+    field = Field.objects.current().filter(code=code, audience__in=audiences)
     fewer = Narrowing.objects.filter(field__code=code).exclude(audience__in=audiences)
-    return ~Q(pk__in=fewer.values("person"))
+    return Q(Exists(field)) & ~Q(pk__in=fewer.values("person"))
 
 
 def _may_see(viewer, person, audience, near):

@@ -7,6 +7,7 @@ from omarm.profiles.queries.fields import fields_kept_by
 from omarm.profiles.queries.values import has_values, values_of
 
 JOB = ("function", "department", "position", "manager", "mail")  # kept elsewhere: at the account, or by the list itself
+OF_COLLEAGUES = ("expertise", "projects", "working_days", "absence")  # on pages that guests do not have
 
 
 @dataclass(frozen=True)
@@ -22,7 +23,7 @@ class Answers:
 
 def own_answers(person):
     """Return the Answers that somebody keeps themselves."""
-    fields = fields_kept_by(Field.Source.PERSON)
+    fields = [one for one in fields_kept_by(Field.Source.PERSON) if not (person.is_guest and one.code in OF_COLLEAGUES)]
     return Answers(person, fields, values=_values(person, fields), narrowed=_narrowed_by(person))
 
 

@@ -41,13 +41,13 @@ class Shown:
         return self.kind == Field.Kind.LINK
 
 
-def shown(viewer, people, codes=None):
+def shown(viewer, people, codes=None, *, fields=None):
     """Return {person id: {code: Shown}}: what this viewer may see of each, in the order of the fields.
 
-    The people are those whom the viewer may see already. At most eight queries, however many people; two for phone, mail
-    and place.
+    The people are those whom the viewer may see already. `codes` takes some fields; `fields` are those to show where they
+    were read already. At most eight queries, however many people; two for phone, mail and place.
     """
-    people, fields = list(people), current_fields(codes)
+    people, fields = list(people), current_fields(codes) if fields is None else fields
     audiences = audiences_of(people, fields)
     return told_in(viewer, people, fields, audiences, seen_in(viewer, people, fields, audiences))
 

@@ -11,7 +11,7 @@ from omarm.profiles.queries.values import shown
 CODES = ("function", "department", "phone", "mail", "place")
 LONGEST_LINE = 75  # octets of a line, without its end: RFC 2425, 5.8.1, which RFC 2426 takes over
 ESCAPED = str.maketrans({"\\": "\\\\", ";": "\\;", ",": "\\,", "\n": "\\n", "\r": None})
-CONTROLS = re.compile(r"[\x00-\x08\x0b-\x1f\x7f]")
+CONTROLS = re.compile(r"[\x00-\x08\x0b-\x1f\x7f-\x9f\u2028\u2029]")  # some readers take the last for ends of a line
 
 
 def vcard_for(viewer, person, *, address):

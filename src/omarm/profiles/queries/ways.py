@@ -116,10 +116,10 @@ def _remembered(key, ask):
 
 
 FACETS = (
-    Facet("department", _("Department"), _departments, _department, 10),
-    Facet("function", _("Function"), order=20, **_column("function")),
-    Facet("expertise", _("Expertise"), _topics, _topic, 30),
-    Facet("place", _("Place"), order=40, **_column("place")),
-    Facet("language", _("Language"), _languages, _language, 50),
+    Facet("department", _("Department"), _departments, _department, 10, field="department"),
+    Facet("function", _("Function"), order=20, field="function", **_column("function")),
+    Facet("expertise", _("Expertise"), _topics, _topic, 30, field="expertise"),
+    Facet("place", _("Place"), order=40, field="place", **_column("place")),
+    Facet("language", _("Language"), _languages, _language, 50, field="languages"),
     Facet("today", _("Today"), _today, _works_today, 60, switch=True),
 )

@@ -4,6 +4,7 @@ from calendar import monthrange
 from dataclasses import dataclass
 from datetime import date, timedelta
 
+from django.db.models import Q
 from django.utils import timezone
 
 from omarm.people.models import Person
@@ -11,6 +12,7 @@ from omarm.profiles.models import Welcome
 
 NEW_FOR = timedelta(days=60)
 AHEAD = 14  # days, today among them not counted
+WEEK = 7
 # In months: 1, 5, 10, 12.5 (the Dutch “koperen” one), 15, 20, 25, 30 and 40 years.
 CELEBRATED = (12, 60, 120, 150, 180, 240, 300, 360, 480)
 MOST_SHOWN = 100
@@ -58,12 +60,28 @@ def anniversaries_for(viewer, today=None):
     return sorted(told, key=lambda one: one.on)
 
 
-def celebrated_starts(today):
+def this_week_for(viewer, most, today=None):
+    """Return (people, Anniversaries), at most so many of each: who came in the last seven days, whose day is today or in
+    the next six, of who agreed to be told of. One query, none for a guest.
+    """
+    today = today or timezone.localdate()
+    if viewer.is_guest:
+        return [], []
+    due = celebrated_starts(today, ahead=WEEK - 1)
+    came = Q(welcome__as_newcomer=True, employed_since__gt=today - timedelta(days=WEEK), employed_since__lte=today)
+    stays = Q(welcome__anniversaries=True, employed_since__in=due)
+    found = list(_colleagues(viewer).filter(came | stays).order_by("-employed_since", "sort_key", "pk")[:MOST_SHOWN])
+    told = [Anniversary(one, *due[one.employed_since]) for one in found if one.employed_since in due]
+    newcomers = [one for one in found if one.employed_since not in due]
+    return newcomers[:most], sorted(told, key=lambda one: one.on)[:most]
+
+
+def celebrated_starts(today, ahead=AHEAD):
     """Return {the day on which somebody came: (the day that is celebrated, months)} for today and the days ahead.
 
     Who came on a day that the month does not have (29 February, 31 August after 150 months) has it on its last day.
     """
-    days = [today + timedelta(days=ahead) for ahead in range(AHEAD + 1)]
+    days = [today + timedelta(days=number) for number in range(ahead + 1)]
     return {start: (day, months) for day in days for months in CELEBRATED for start in _starts(day, months)}
 
 

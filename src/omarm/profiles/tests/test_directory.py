@@ -8,7 +8,8 @@ from omarm.core.testing.cast import CastTestCase, make_person
 from omarm.people.commands import deactivate_person, renew_all_found, renew_found
 from omarm.people.models import Person
 from omarm.people.queries.finding import find_people
-from omarm.profiles.models import Absence, Choice, Expertise, Value, Week
+from omarm.profiles.commands import remove_field
+from omarm.profiles.models import Absence, Choice, Expertise, Field, Value, Week
 from omarm.profiles.queries.directory import PAGE, Wish, directory_for, narrowings_for
 from omarm.topics.commands import TopicText, add_topic
 
@@ -55,6 +56,16 @@ class FindingTests(DirectoryTestCase):
             told = [why.text for why in find_people(self.cy, typed).rows[0].why]
             self.assertEqual(told, [one.partition(": ")[2] for one in why], typed)
         self.assertContains(self.as_person(self.cy).get("/people/?q=grondreiniging"), ": Bodemsanering</span>")
+
+    def test_a_compound_found_by_its_parts_is_no_other_spelling(self):
+        parts = add_topic(actor=self.mo, text=TopicText(name="Bodem", synonyms=("sanering",)))
+        Expertise.objects.create(person=self.cy, topic=parts)
+        renew_found(people=[self.cy.pk])
+        for typed, came_near in (("bodemsanering", False), ("bodemsanerign", True), ("baker", True), ("bakker", False)):
+            found = directory_for(self.mo, Wish(text=typed))
+            self.assertTrue(found.rows, typed)
+            self.assertEqual(found.forgiven, came_near, typed)
+        self.assertIn("cy", [row.username for row in directory_for(self.mo, Wish(text="bodemsanering")).rows])
 
     def test_every_hit_can_be_explained(self):
         for typed in (
@@ -184,6 +195,22 @@ class NarrowingTests(DirectoryTestCase):
 
 
 class RowTests(DirectoryTestCase):
+    def test_the_button_of_a_phone_says_how_much_is_chosen(self):
+        for browser in (self.as_person(self.mo), signed_in(HtmxClient(), self.mo)):
+            answer = browser.get("/people/?place=Lindemeer&today=1&language=999999")
+            self.assertContains(answer, '<span class="facets__number"><span aria-hidden="true">2</span>')
+            self.assertNotContains(browser.get("/people/"), "facets__number")
+
+    def test_one_thing_has_one_name(self):
+        """What the organisation calls a field stands above the filter, in the chip and above the column."""
+        Field.objects.filter(code="place").update(label_nl="Standplaats", label_en="Base")
+        answer = self.as_person(self.mo).get("/people/?place=Lindemeer&view=table")
+        self.assertContains(answer, '<span class="facets__label">Standplaats</span>')
+        self.assertContains(answer, "Standplaats: Lindemeer")
+        self.assertContains(answer, '<th class="table__head" scope="col">Standplaats</th>')
+        remove_field(actor=self.mo, field=Field.objects.get(code="place"))
+        self.assertNotContains(self.as_person(self.mo).get("/people/?view=table"), "Standplaats")
+
     def test_rows_have_the_ways_to_reach_somebody(self):
         for view in ("cards", "table"):
             answer = self.as_person(self.cy).get(f"/people/?q=bakker&view={view}")

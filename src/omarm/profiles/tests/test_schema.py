@@ -175,6 +175,26 @@ class KindTests(SchemaTestCase):
                 commands.change_kind(actor=self.mo, field=Field.objects.get(code=code), kind="text")
 
 
+class AuditTests(SchemaTestCase):
+    def test_it_has_what_the_organisation_wrote_and_nobodys_answers(self):
+        """A choice is a word of the organisation's list; who chose it, and how many, is nobody's to read there."""
+        Field.objects.filter(code="phone").update(source=Field.Source.HR)
+        field = commands.add_field(actor=self.mo, kind="choice", told=FieldTold(label_nl="Contract", source="hr"))
+        choices = [commands.add_choice(actor=self.mo, field=field, label_nl=one) for one in ("Vast", "Oproep")]
+        told = Told(texts={"phone": "06 98765432"}, choices={field.code: [choices[1].pk]})
+        commands.keep_profile(actor=self.mo, person=self.ada, told=told)
+        text = self.own("text")
+        commands.change_kind(actor=self.mo, field=text, kind="date")
+        commands.merge_choices(actor=self.mo, source=choices[1], target=choices[0])
+        kept = AuditEvent.objects.get(act="profile.kept")
+        self.assertEqual((kept.target, kept.details), ("ada", {"fields": ["contract", "phone"]}))
+        merged = AuditEvent.objects.get(act="profile_choice.merged")
+        self.assertEqual((merged.target, merged.details), ("Contract: Oproep", {"into": "Vast"}))
+        for event in AuditEvent.objects.all():
+            for answer in ("98765432", "Bijzonder"):
+                self.assertNotIn(answer, f"{event.target} {event.details}", event.act)
+
+
 class ChoiceTests(SchemaTestCase):
     def setUp(self):
         self.field = commands.add_field(actor=self.mo, kind="choices", told=FieldTold(label_nl="Vervoer"))

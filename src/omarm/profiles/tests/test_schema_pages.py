@@ -65,6 +65,11 @@ class SchemaPagesTests(SightTestCase):
         field = Field.objects.get(code="function")
         self.assertEqual((field.label_nl, field.source, field.audience), ("Beroep", "person", "everyone"))
 
+    def test_what_the_staff_administration_keeps_says_its_column_in_a_list(self):
+        self.assertNotContains(self.browser.get(self.at), f":{self.field.code}.")
+        Field.objects.filter(pk=self.field.pk).update(source=Field.Source.HR)
+        self.assertContains(self.browser.get(self.at), f":{self.field.code}.")
+
     def test_another_kind_is_asked_first(self):
         page = self.browser.get(f"{self.at}kind/?kind=text")
         self.assertContains(page, '<strong class="numeric')

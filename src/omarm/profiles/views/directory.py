@@ -13,13 +13,14 @@ from omarm.profiles.queries.directory import Wish, directory_for, narrowings_for
 def index(request):
     """Colleagues by what is typed and chosen; as cards, or as a table."""
     wish, asked = _wish(request), _asked(request)
+    found = directory_for(request.user, wish)
     context = {
         "asked": asked,
-        "directory": directory_for(request.user, wish),
+        "directory": found,
         "wish": wish,
         "as_table": request.GET.get("view") == "table",
         # Asked by the whole page alone: as somebody types, they come after who is found.
-        "narrowings": SimpleLazyObject(lambda: narrowings_for(request.user, wish)),
+        "narrowings": SimpleLazyObject(lambda: narrowings_for(request.user, wish, found=found)),
     }
     response = page_or_fragment(request, "profiles/directory.html", context, fragment="answer")
     response["HX-Push-Url"] = f"{request.path}?{asked.urlencode()}".removesuffix("?")

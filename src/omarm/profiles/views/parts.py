@@ -3,7 +3,7 @@
 from omarm.profiles.forms.experts import ThanksForm
 from omarm.profiles.queries.absence import absences_shown
 from omarm.profiles.queries.completeness import missing_of
-from omarm.profiles.queries.expertise import known_by
+from omarm.profiles.queries.expertise import expertise_of, known_by
 from omarm.profiles.queries.narrowing import seen_by
 from omarm.profiles.queries.projects import projects_of
 from omarm.profiles.queries.thanks import thanks_to
@@ -12,8 +12,8 @@ from omarm.profiles.queries.welcome import welcome_of
 
 
 def away_now(viewer, person):
-    """Return that somebody is away now, or None."""
-    away = absences_shown(viewer, [person]).get(person.pk)
+    """Return that somebody is away now, or None: also of who works here no more."""
+    away = absences_shown(viewer, [person]).get(person.pk) if person.is_active else None
     return away and {"away": away}
 
 
@@ -47,8 +47,8 @@ def other_thanks(viewer, person):
 
 
 def their_week(_viewer, person):
-    """Return the days on which somebody works, or None."""
-    week = week_of(person)
+    """Return the days on which somebody works, or None: also of who works here no more."""
+    week = week_of(person) if person.is_active else None
     return {"days": days_of(week), "note": week.note} if week else None
 
 
@@ -56,7 +56,7 @@ def _topics_shown(viewer, person):
     """Return the ids of the topics among what they know, as far as this viewer sees that."""
     if person.pk not in seen_by(viewer, [person], ["expertise"])["expertise"]:
         return set()
-    return {one.topic.pk for one in known_by(viewer, person)}
+    return {one.topic_id for one in expertise_of(person)}
 
 
 def told_in_fields(_viewer, _person):

@@ -15,6 +15,7 @@ from omarm.profiles.forms.schema import FieldForm, KindForm, LabelsForm, NewFiel
 from omarm.profiles.models import Field
 from omarm.profiles.queries.fields import all_fields, field_for
 from omarm.profiles.queries.kinds import change_of_kind
+from omarm.profiles.queries.listed import takes_answers
 from omarm.profiles.queries.own import kept_answers
 
 administrators_only = only_for(lambda person: person.is_administrator)
@@ -124,7 +125,11 @@ def show_field(request, field, *, status=200, **forms):
     """Return the page of one field; forms that were refused come with what was typed."""
     context = {"field": field, "form": FieldForm(field=field, initial=vars(field)), "choice_form": LabelsForm()} | forms
     choices = list(field.choices.all())
-    context |= {"changes_kind": changes_kind(field), "may_be_removed": may_be_removed(field)}
+    context |= {
+        "changes_kind": changes_kind(field),
+        "may_be_removed": may_be_removed(field),
+        "listed": takes_answers(field),
+    }
     context["choices"] = [one for one in choices if not one.removed_at]
     context["removed"] = [one for one in choices if one.removed_at]
     return render(request, "profiles/schema_field.html", context, status=status)
