@@ -1,7 +1,7 @@
 """Measuring how fast people are found: 100,000 of them made in a transaction that is taken back, half of the questions misspelt."""
 
 from bisect import bisect
-from itertools import accumulate
+from itertools import accumulate, cycle, islice
 from time import perf_counter
 
 from django.db import connection, transaction
@@ -14,9 +14,10 @@ from omarm.demo.seed.identities import DEPARTMENTS, FUNCTIONS, GIVEN, PLACES, SU
 from omarm.people.commands.accounts import derive
 from omarm.people.models import Department, Found, Person, Word, WordVariant
 from omarm.people.queries.finding.words import as_stored
-from omarm.profiles.queries.directory import Wish, directory_for
+from omarm.profiles.queries.directory import Wish, directory_for, narrowings_for
 
 SURNAMES_WANTED, GIVEN_WANTED = 60_000, 7_000
+ASKED = 20  # for the ways to narrow
 SKEW = 0.9  # of Zipf's law, by which a few names are those of many
 PERSON_FIELDS = (
     "id", "username", "given_name", "particle", "surname", "name", "sort_key", "function", "department_id", "place",
@@ -34,9 +35,10 @@ _TYPED = "abcdefghijklmnoprstuvwz"
 def measure_people(*, people=100_000, questions=2_000, progress):
     """Return how long the database works for one page of the directory as somebody types, and how often it finds them.
 
-    {"people", "questions", "misspelt", "p50_ms", "p95_ms", "p99_ms", "queries", "found_share"}: milliseconds of waiting for
-    the database for a whole page, all its queries together. Half of the questions have a typing error. The people are
-    taken back afterwards; only in a practice organisation.
+    {"people", "questions", "misspelt", "p50_ms", "p95_ms", "p99_ms", "wall_p50_ms", "wall_p95_ms", "facets", "queries",
+    "found_share"}: milliseconds of waiting for the database for a whole page, all its queries together, and of the whole
+    answer as somebody types. `facets` is {"nothing typed" or "typed": milliseconds of the ways to narrow besides, the
+    median}. Half of the questions have a typing error. The people are taken back afterwards; only in a practice organisation.
     """
     with transaction.atomic():
         reader, rows = _make(people, progress)
@@ -50,7 +52,9 @@ def table_of_people(told):
     return (
         f"directory, {told['people']:,} people, {told['questions']:,} questions, {told['misspelt']:.0%} misspelt: "
         f"database p50 {told['p50_ms']:.1f} ms, p95 {told['p95_ms']:.1f} ms, p99 {told['p99_ms']:.1f} ms; "
-        f"{told['queries']:.1f} queries a page; found {told['found_share']:.0%} among the first 24"
+        f"answer p50 {told['wall_p50_ms']:.1f} ms, p95 {told['wall_p95_ms']:.1f} ms; ways to narrow "
+        + ", ".join(f"{what} {wait:.1f} ms" for what, wait in told["facets"].items())
+        + f"; {told['queries']:.1f} queries a page; found {told['found_share']:.0%} among the first 24"
     )
 
 
@@ -70,14 +74,15 @@ class _Clock:
 
 
 def _measured(reader, rows, questions, progress):
-    draw, times, found, misspelt, queries = chance("people asked"), [], 0, 0, 0
+    draw, times, walls, found, misspelt, queries = chance("people asked"), [], [], 0, 0, 0
     with progress(length=questions, label="questions") as bar:
         for _ in range(questions):
             wanted = pick(draw, rows)
             text, is_misspelt = _question(draw, wanted)
-            clock = _Clock()
+            clock, started = _Clock(), perf_counter()
             with connection.execute_wrapper(clock):
                 page = directory_for(reader, Wish(text=text))
+            walls.append((perf_counter() - started) * 1000)
             times.append(clock.seconds * 1000)
             queries += clock.queries
             misspelt += is_misspelt
@@ -85,12 +90,31 @@ def _measured(reader, rows, questions, progress):
                 one.surname == wanted[4] and (" " not in text or one.given_name == wanted[2]) for one in page.rows
             )
             bar.update(1)
-    times.sort()
-    share = {f"p{part}_ms": times[min(int(questions * part / 100), questions - 1)] for part in (50, 95, 99)}
+    share = {f"p{part}_ms": _percentile(times, part) for part in (50, 95, 99)}
+    share |= {f"wall_p{part}_ms": _percentile(walls, part) for part in (50, 95)}
     return share | {
+        "facets": {
+            "nothing typed": _facets(reader, [""]),
+            "typed": _facets(reader, [pick(draw, rows)[4].lower() for _ in range(ASKED)]),
+        },
         "questions": questions, "misspelt": misspelt / questions, "queries": queries / questions,
         "found_share": found / questions,
     }  # fmt: skip
+
+
+def _percentile(times, part):
+    return sorted(times)[min(int(len(times) * part / 100), len(times) - 1)]
+
+
+def _facets(reader, texts):
+    """Return how long the ways to narrow take besides who is found, the median of milliseconds."""
+    waits = []
+    for text in islice(cycle(texts), ASKED):
+        found = directory_for(reader, Wish(text=text))
+        started = perf_counter()
+        narrowings_for(reader, Wish(text=text), found=found)
+        waits.append((perf_counter() - started) * 1000)
+    return _percentile(waits, 50)
 
 
 def _question(draw, row):

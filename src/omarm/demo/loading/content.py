@@ -12,7 +12,8 @@ class Content:
     """What the content files say, as tables. `posts` are those of all conversations together.
 
     `accounts` is what the people of the demonstration accounts follow, keep and still have to send, `care` what is
-    done for groups and what was reported, `profiles` what people tell about their work.
+    done for groups and what was reported, `profiles` what people tell about their work, `search` what stands on top for
+    some words and what somebody keeps to search for again.
     """
 
     organisation: dict
@@ -31,6 +32,7 @@ class Content:
     documents: list
     care: dict
     profiles: dict
+    search: dict
 
 
 def read_content() -> Content:
@@ -58,6 +60,7 @@ def read_content() -> Content:
         documents=files_of_groups["document"],
         care=_read(CONTENT / "care.toml"),
         profiles=_read(CONTENT / "profiles.toml"),
+        search=_read(CONTENT / "search.toml"),
     )
 
 

@@ -1,16 +1,12 @@
-"""The files of groups: folders, and documents with their versions, made from the words of the content."""
-
-import textwrap
+"""The files of groups and with posts: made from the words of the content, as what their names say."""
 
 from django.core.files.base import ContentFile
 
+from omarm.demo.loading import office, pdf
 from omarm.files.models import Document, Folder, Version
 from omarm.files.queries.naming import key_of
-from omarm.media.commands import receive_document
-
-A4 = (595, 842)  # in points
-MARGIN, LEADING, SIZE = 72, 18, 11
-WIDTH = 78  # letters on a line
+from omarm.media.commands import receive_document, receive_file
+from omarm.stream.models import PostFile
 
 
 def store_files(house):
@@ -30,6 +26,25 @@ def store_files(house):
         _store(house, told, folders.get(told.get("folder")))
 
 
+def store_files_of_posts(house):
+    """Store the files that came with posts."""
+    PostFile.objects.bulk_create(
+        PostFile(post=house.posts[talk.key], file=_received(receive_file, house.people[talk.author], told), rank=rank)
+        for talk in house.plan.talks
+        for rank, told in enumerate(talk.more.get("file", ()))
+    )
+
+
+def made(told):
+    """Return the bytes of a file as the content tells it: `name`, `text`, and `as` for a PDF of another sort."""
+    text, ending = told["text"].strip(), told["name"].rpartition(".")[2]
+    if ending == "pdf":
+        return {"page": pdf.page, "scan": pdf.scan, "locked": pdf.locked}[told.get("as", "page")](text)
+    if ending in {"docx", "xlsx"}:
+        return office.document(text) if ending == "docx" else office.workbook(text)
+    return f"{text}\n".encode()
+
+
 def _store(house, told, folder):
     moments = [house.plan.calendar.moment(version["days_ago"], version["at"]) for version in told["version"]]
     document = Document.objects.create(
@@ -38,48 +53,11 @@ def _store(house, told, folder):
     )  # fmt: skip
     for number, (version, at) in enumerate(zip(told["version"], moments, strict=True), start=1):
         by = house.people[version["by"]]
-        file = receive_document(actor=by, file=ContentFile(_made(told["name"], version["text"].strip()), told["name"]))
         Version.objects.create(
-            document=document, number=number, file=file, note=version.get("note", ""), added_by=by, added_at=at
-        )
+            document=document, number=number, file=_received(receive_document, by, {"name": told["name"]} | version),
+            note=version.get("note", ""), added_by=by, added_at=at,
+        )  # fmt: skip
 
 
-def _made(name, text):
-    return page(text) if name.endswith(".pdf") else f"{text}\n".encode()
-
-
-def page(text):
-    """Return words as a PDF of one page, the first line as its title (ISO 32000-1, 7.5: the least that a reader needs)."""
-    title, *rest = [part for line in text.splitlines() for part in textwrap.wrap(line, WIDTH) or [""]]
-    drawn = [f"BT /B 16 Tf {MARGIN} {A4[1] - MARGIN} Td {_string(title)} Tj ET"]
-    drawn += [
-        f"BT /F {SIZE} Tf {MARGIN} {A4[1] - MARGIN - LEADING * row} Td {_string(line)} Tj ET"
-        for row, line in enumerate(rest, start=1)
-    ]
-    stream = "\n".join(drawn).encode("cp1252", "replace")
-    font = "<< /Type /Font /Subtype /Type1 /BaseFont /Helvetica%s /Encoding /WinAnsiEncoding >>"
-    return _file([
-        b"<< /Type /Catalog /Pages 2 0 R >>",
-        b"<< /Type /Pages /Kids [3 0 R] /Count 1 >>",
-        f"<< /Type /Page /Parent 2 0 R /MediaBox [0 0 {A4[0]} {A4[1]}] /Contents 4 0 R "
-        f"/Resources << /Font << /F 5 0 R /B 6 0 R >> >> >>".encode(),
-        b"<< /Length %d >>\nstream\n%s\nendstream" % (len(stream), stream),
-        (font % "").encode(),
-        (font % "-Bold").encode(),
-    ])  # fmt: skip
-
-
-def _string(words):
-    return "(" + words.replace("\\", r"\\").replace("(", r"\(").replace(")", r"\)") + ")"
-
-
-def _file(objects):
-    """Return objects as a whole file with the table that says where each begins."""
-    data, places = b"%PDF-1.4\n", []
-    for number, content in enumerate(objects, start=1):
-        places.append(len(data))
-        data += b"%d 0 obj\n%s\nendobj\n" % (number, content)
-    table = b"".join(b"%010d 00000 n \n" % place for place in places)
-    count = len(objects) + 1
-    end = b"trailer\n<< /Size %d /Root 1 0 R >>\nstartxref\n%d\n%%%%EOF\n" % (count, len(data))
-    return data + b"xref\n0 %d\n0000000000 65535 f \n" % count + table + end
+def _received(receive, by, told):
+    return receive(actor=by, file=ContentFile(made(told), told["name"]))

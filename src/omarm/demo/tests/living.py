@@ -61,7 +61,7 @@ class LivingChecks:
                     row.full_clean(exclude=blank, validate_unique=False, validate_constraints=True)
 
     def test_topics(self):
-        self.assertTrue(20 <= Topic.objects.count() <= 30)
+        self.assertTrue(20 <= Topic.objects.count() <= 40)
         self.assertFalse(Topic.objects.filter(Q(owner=None) | Q(description="")).exists())
         self.assertEqual(TopicWord.objects.filter(is_name=True).count(), Topic.objects.count())
         used = Counter(PostTopic.objects.values_list("post", flat=True))

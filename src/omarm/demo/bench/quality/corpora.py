@@ -10,7 +10,7 @@ from django.utils import timezone
 
 from omarm.core import richtext
 from omarm.demo.loading import carried, storing
-from omarm.demo.loading.files import store_files
+from omarm.demo.loading.files import store_files, store_files_of_posts
 from omarm.demo.loading.found import make_findable
 from omarm.demo.loading.groups import store_groups
 from omarm.demo.loading.house import House
@@ -18,6 +18,7 @@ from omarm.demo.loading.houserules import store_house_rules
 from omarm.demo.loading.plan import Plan
 from omarm.demo.loading.topics import store_topics
 from omarm.files.models import Document
+from omarm.media.commands import read_waiting_files
 from omarm.people.commands import NewPerson, create_person, found_organisation
 from omarm.people.models import Organisation, Person
 from omarm.people.naming import Name
@@ -27,7 +28,7 @@ from omarm.updates.models import Update
 LINDEMEER, DEVELOPER_OVERHEID = "lindemeer", "developer-overheid"
 STEPS = (
     storing.store_departments, storing.store_people, store_house_rules, store_topics, store_groups, store_files,
-    storing.store_posts, storing.store_comments, carried.store_polls,
+    storing.store_posts, store_files_of_posts, storing.store_comments, carried.store_polls,
 )  # fmt: skip
 HEADING = re.compile(r"^#\s+(.+)$", re.MULTILINE)
 NAMED = re.compile(r'^title:\s*"?(.+?)"?\s*$', re.MULTILINE)
@@ -56,6 +57,8 @@ def lindemeer(_folder):
     for store in STEPS:
         store(house)
     reader = _reader()
+    while read_waiting_files():
+        pass
     make_findable(house)
     names = {("posts", post.pk): f"post:{key}" for key, post in house.posts.items()}
     names |= {("groups", group.pk): f"group:{slug}" for slug, group in house.groups.items()}

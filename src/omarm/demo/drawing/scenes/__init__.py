@@ -71,5 +71,6 @@ def scene(name: str, seed: str, *, size: tuple[int, int] = (WIDTH, HEIGHT)) -> I
     chance = chance_for("scene", name, seed)
     mirrored = chance.happens(0.5) and name not in ONE_WAY
     draw(canvas, chance)
-    picture = ImageOps.fit(canvas.image, size, Image.Resampling.LANCZOS)
+    # Halved first, which is quick; what is left is to cut off what does not fit.
+    picture = ImageOps.fit(canvas.image.reduce(SUPERSAMPLING), size, Image.Resampling.LANCZOS)
     return ImageOps.mirror(picture) if mirrored else picture
