@@ -22,6 +22,8 @@ ADDRESSES = ("/search/?q={}", "/search/suggest/?q={}", "/people/?q={}")
 MORE_ADDRESSES = (
     "/search/?q={}&order=date", "/search/?q=%22{}%22", "/search/?q=hier+{}", "/search/?q={}+-zomaar", "/search/?q={}&when=week",
     "/search/pick/group/?q={}", "/search/pick/by/?q={}", "/search/pick/topic/?q={}", "/groups/?q={}",
+    "/people/narrow/?q={}", "/people/chart/?q={}", "/people/experts/?q={}", "/pick/people/?q={}", "/pick/topics/?q={}", "/topics/?q={}",
+    "/groups/new/similar/?name={}", "/search/?q=hier&group-words={}", "/search/?q=hier&by-words={}", "/search/?q=hier&topic-words={}",
     *(f"/search/?q={{}}&what={code}" for code in ("people", "groups", "posts", "comments", "files", "topics")),
 )  # fmt: skip
 
@@ -152,7 +154,7 @@ class SearchLeakTests(PlantedTestCase):
     def page(self, browser, address, word):
         """Return what a browser gets for a word, without what differs each time, and without the word as it was typed."""
         answer = browser.get(address.format(word))
-        self.assertIn(answer.status_code, (200, 422))
+        self.assertIn(answer.status_code, (200, 403, 404, 422))  # of a guest some pages are none
         page = CHANGING.sub(b"", answer.content)
         return re.sub(word.encode(), b"_", page, flags=re.IGNORECASE) if word else page
 

@@ -31,6 +31,10 @@ class StaticStorage(CompressedManifestStaticFilesStorage):
         skipped = options.pop("extensions", None) or Compressor.SKIP_COMPRESS_EXTENSIONS
         return super().create_compressor(extensions=(*skipped, "map"), **options)
 
+    def compress_files(self, paths):
+        """Compress what pages ask for: by its hashed name. The plain names are there for whoever asks by hand."""
+        return super().compress_files(set(paths) & set(self.hashed_files.values()))
+
     def _write_all_styles(self, paths):
         names = [name for name in paths if name.startswith("css/") and name.endswith(".css") and name != ALL_STYLES]
         text = "\n".join(_read(*paths[name]) for name in in_reading_order(names))

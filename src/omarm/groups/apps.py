@@ -33,5 +33,11 @@ class GroupsConfig(AppConfig):
             )
         )  # fmt: skip
         handing_over.register(
-            handing_over.Holding("groups", _("Groups"), held_by=held_groups, hand_over=hand_over_group, order=10)
-        )
+            handing_over.Holding(
+                "groups", _("Groups"), held_by=held_groups, hand_over=hand_over_group, order=10,
+                unasked=_("Open a group and choose another owner among its members."),
+                remark=_(
+                    "Groups that were closed do not stand here: they can only be read. Who opens one again chooses an owner first."
+                ),
+            )
+        )  # fmt: skip

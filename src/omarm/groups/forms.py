@@ -1,6 +1,7 @@
 """Shape and type of what is typed about groups."""
 
 import hashlib
+import uuid
 
 from django import forms
 from django.contrib.auth.password_validation import validate_password
@@ -55,6 +56,20 @@ class GroupForm(forms.Form):
 
 
 LEFT = {"about", "promise_days", "rules", "welcome", "parent"}  # a form without them tells nothing of them
+
+
+class StartForm(GroupForm):
+    """A group that starts, with a number of its own: the same form sent twice starts it once."""
+
+    submission = forms.UUIDField(widget=forms.HiddenInput, required=False)
+
+    def __init__(self, *args, **kwargs):
+        super().__init__(*args, **kwargs)
+        self.initial.setdefault("submission", uuid.uuid4())
+
+    def told(self):
+        """Return what was typed, by the names of NewGroup."""
+        return {name: value for name, value in super().told().items() if name != "submission"}
 
 
 class ChangeGroupForm(GroupForm):

@@ -157,6 +157,24 @@ def test_static_files_are_collected_once_for_every_change(settings, tmp_path, mo
     assert len(times) == 2
 
 
+def test_static_files_are_collected_while_something_else_happens(settings, tmp_path, monkeypatch):
+    settings.STATIC_ROOT, settings.DEBUG = tmp_path / "static", False
+    meanwhile, order = threading.Event(), []
+    monkeypatch.setattr(static, "call_command", lambda *_, **__: order.append(meanwhile.wait(10)))
+    with static.collected_meanwhile():
+        order.append("meanwhile")
+        meanwhile.set()
+    assert order == ["meanwhile", True]
+
+    def fail(*_, **__):
+        raise OSError("the disk is full")
+
+    monkeypatch.setattr(static, "call_command", fail)
+    monkeypatch.setattr(static, "_state", lambda: "another")
+    with pytest.raises(OSError, match="full"), static.collected_meanwhile():
+        pass
+
+
 def test_in_debug_mode_nothing_is_collected(settings, monkeypatch):
     settings.DEBUG = True
     monkeypatch.setattr(static, "call_command", None)

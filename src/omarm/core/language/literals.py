@@ -54,9 +54,17 @@ def tsquery(asked: Asked, also: Mapping[Term, Iterable[str]] = NOTHING) -> str:
 
     `also` gives words what they may be found by besides, as texts for a tsquery: other words for the same.
     """
+    return " & ".join(tsqueries(asked, also))
+
+
+def tsqueries(asked: Asked, also: Mapping[Term, Iterable[str]] = NOTHING) -> list[str]:
+    """Return what `tsquery` says as texts for `%s::tsquery` that each have to be met: an index takes them one by one.
+
+    What must not be there goes with the first of them: by itself it would be met by nearly everything.
+    """
     wanted = [_either(options) for options in _options(asked, also)]
     wanted += [found for phrase in asked.phrases if (found := _phrase(phrase))]
-    return _without(asked, " & ".join(wanted))
+    return [_without(asked, wanted[0]), *wanted[1:]] if wanted else []
 
 
 def tsquery_of_most(asked: Asked, also: Mapping[Term, Iterable[str]] = NOTHING, *, left_out: int = 1) -> str:

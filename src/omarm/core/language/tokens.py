@@ -18,10 +18,10 @@ MOST_JOINED = 4  # words that hyphens make into one
 
 _WIDTHLESS = "\u00ad\u200b-\u200d\u2060\ufeff"
 _LETTER = rf"(?:[^\W_]|[\u0300-\u036f{_WIDTHLESS}])"
-_WORD = re.compile(rf"[^\W_]{_LETTER}*(?:['’ʼ]{_LETTER}+)*")
+WRITTEN = re.compile(rf"[^\W_]{_LETTER}*(?:['’ʼ]{_LETTER}+)*")  # a word; `plain` says how it is compared
 _DROPPED = re.compile(rf"[{_WIDTHLESS}]")
 _GENITIVE = re.compile(r"['’ʼ][sS]$")
-_HYPHENS = {"-", "\u2010", "\u2011"}
+HYPHENS = {"-", "\u2010", "\u2011"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,7 +43,7 @@ def tokens(text: str) -> Iterator[Token]:
     """Yield the words of the text in their order; what is joined before its first word."""
     chain = []
     for token in _words(text):
-        if chain and not (token.start - chain[-1].end == 1 and text[chain[-1].end] in _HYPHENS):
+        if chain and not (token.start - chain[-1].end == 1 and text[chain[-1].end] in HYPHENS):
             yield from _with_joined(chain)
             chain = []
         chain.append(token)
@@ -62,7 +62,7 @@ def plain(text: str) -> str:
 
 def _words(text):
     at = 0
-    for found in _WORD.finditer(text):
+    for found in WRITTEN.finditer(text):
         written = found.group()
         if word := plain(written):
             at += 1

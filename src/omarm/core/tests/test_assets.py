@@ -64,6 +64,8 @@ class CollectedTests(SimpleTestCase):
     def test_files_are_compressed_beside_themselves(self):
         hashed = self.storage.url(ALL_STYLES).removeprefix("/static/")
         self.assertTrue((self.root / f"{hashed}.br").exists())
+        self.assertTrue((self.root / ALL_STYLES).exists())
+        self.assertFalse((self.root / f"{ALL_STYLES}.br").exists())
 
     def test_what_was_collected_is_known_by_its_own_manifest(self):
         again = StaticStorage(location=self.root, base_url="/static/")

@@ -1,7 +1,7 @@
 """Starting a group and changing what it is."""
 
 import secrets
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from django.core.exceptions import PermissionDenied
 from django.db import IntegrityError, transaction
@@ -12,11 +12,13 @@ from django.utils.translation import gettext as _
 from omarm.activity import log
 from omarm.core.errors import DomainError
 from omarm.core.folding import slug
+from omarm.core.legible import checked_name
 from omarm.groups.commands.checks import check_alive, check_manages, lock
 from omarm.groups.commands.parts import check_parts, check_whole
 from omarm.groups.kinds import KINDS
 from omarm.groups.models import Group, Membership
-from omarm.groups.queries.one import told_digest
+from omarm.groups.queries.one import form_key, group_of_form, told_digest
+from omarm.people.models import Person
 
 RESERVED = {"new"}  # an address under /groups/ that is a page
 AS_IT_IS = object()  # not told: at a start the kind proposes it, at a change it stays
@@ -64,21 +66,24 @@ class NewGroup:
 
 
 @transaction.atomic
-def start_group(*, actor, new, created_at=None):
+def start_group(*, actor, new, created_at=None, submission=None):
     """Start a group with the actor as its owner: anyone but a guest may. Returns the Group.
 
     What is not told comes from its kind. A part is started by who manages the whole. A taken address is never reported,
-    since a hidden group may have it: the new group just gets another. Raises DomainError in words.
+    since a hidden group may have it: the new group just gets another. The same form sent twice (`submission`, a UUID) starts
+    the same group once. Raises DomainError in words.
     """
     if actor.is_guest:
         raise PermissionDenied
-    _check_name(new)
+    new = _named(new)
+    if submission and (same := _started_before(actor, submission, new)):
+        return same
     whole = new.told().get("parent")
     if whole:
         check_whole(actor, whole=lock(whole)[whole.pk], access=new.access)
 
     started = created_at or timezone.now()
-    group = create_with_free_slug(new, started)
+    group = create_with_free_slug(new, started, submission=submission and form_key(actor, submission, new.name))
     Membership.objects.create(group=group, person=actor, role=Membership.Role.OWNER, joined_at=started)
 
     log.record("group.started", actor=actor, subject=group)
@@ -94,7 +99,7 @@ def change_group(*, actor, group, new, opened=None):
     whole, and for an archived group.
     """
     check_manages(actor, group)
-    _check_name(new)
+    new = _named(new)
     group = _locked_for_change(actor, group, new)
     former, told = group.access, new.told()
     if opened not in {None, told_digest(group)} and any(getattr(group, name) != value for name, value in told.items()):
@@ -113,7 +118,7 @@ def change_group(*, actor, group, new, opened=None):
     return group
 
 
-def create_with_free_slug(new, created_at):
+def create_with_free_slug(new, created_at, *, submission=None):
     """Store a Group under the first free address that fits its name. Returns it. Raises DomainError without one."""
     wanted = slug(new.name, longest=70) or "group"
     wanted = f"{wanted}-group" if wanted in RESERVED else wanted
@@ -123,7 +128,9 @@ def create_with_free_slug(new, created_at):
         try:
             with transaction.atomic():
                 address = wanted if number == 1 else f"{wanted}-{number}"
-                return Group.objects.create(slug=address, created_at=created_at, **new.proposed())
+                return Group.objects.create(
+                    slug=address, created_at=created_at, submission=submission, **new.proposed()
+                )
         except IntegrityError:
             continue
     raise DomainError(_("Choose another name for the group."), code="group_name")
@@ -145,6 +152,12 @@ def _locked_for_change(actor, group, new):
     return present
 
 
-def _check_name(new):
-    if not new.name.strip():
-        raise DomainError(_("The group needs a name."), code="group_name")
+def _started_before(actor, submission, new):
+    """Return the group that this form started before, or None. Of two that come at once the second waits for the first."""
+    Person.objects.select_for_update(no_key=True).get(pk=actor.pk)
+    return group_of_form(actor, submission, new.name)
+
+
+def _named(new):
+    """Return what is told with the name as people will see it. Raises DomainError when there is nothing to see."""
+    return replace(new, name=checked_name(new.name, code="group_name"))

@@ -15,6 +15,7 @@ from django.utils.translation import gettext as _
 from omarm.activity import log
 from omarm.core.addresses import in_full
 from omarm.core.errors import DomainError
+from omarm.core.legible import checked_name
 from omarm.groups.commands.checks import check_alive, check_in_whole, check_manages, lock, lock_with_whole
 from omarm.groups.commands.joining import make_member
 from omarm.groups.models import Group, GuestInvitation, Membership
@@ -42,6 +43,7 @@ def invite_guest(*, actor, group, name, email, ends_on):
     group = lock(group)[group.pk]
     check_alive(group)
     check_last_day(ends_on)
+    name = checked_name(name, code="guest_name")
     _check_may_be_guest(actor, group, email)
     _check_pace(actor, email)
     waiting = GuestInvitation.objects.waiting().filter(group=group).exclude(email__iexact=email)

@@ -74,6 +74,7 @@ class Group(models.Model):
     asked_on = models.DateField(null=True, blank=True)  # its owners were asked whether it goes on
     goes_on_until = models.DateField(null=True, blank=True)  # they said so: it is not asked again before
     version = models.PositiveIntegerField(default=1, editable=False)
+    submission = models.UUIDField(null=True, blank=True, unique=True, editable=False)  # of the form that started it
     members = models.ManyToManyField(settings.AUTH_USER_MODEL, through="Membership", related_name="my_groups")
 
     objects = GroupQuerySet.as_manager()

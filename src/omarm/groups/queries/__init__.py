@@ -41,6 +41,7 @@ from omarm.groups.queries.living import (
 )
 from omarm.groups.queries.one import (
     cared_group,
+    group_of_form,
     group_to_give,
     listed_group,
     managed_group,
@@ -56,7 +57,7 @@ from omarm.groups.queries.similar import similar_groups
 
 __all__ = [
     "Preview", "Wish", "by_role", "cared_group", "closest_to", "colleagues_by_name", "cover_of", "department_names",
-    "deserted_group", "deserted_groups", "fixed_rules", "group_to_give", "groups_of", "groups_to_ask",
+    "deserted_group", "deserted_groups", "fixed_rules", "group_of_form", "group_to_give", "groups_of", "groups_to_ask",
     "groups_to_discover", "guest_in", "guest_invitation_by", "guest_invitation_in", "guest_invitations_of",
     "guest_invitations_taken_back", "heading_for", "held_groups", "invitation_to", "is_bound_to", "is_last_in",
     "listed_group", "managed_group", "managers_of", "may_manage", "may_read", "member_count", "members_page",

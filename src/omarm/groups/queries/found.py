@@ -1,16 +1,26 @@
 """Groups, as they are found, and the marks of who may find what stands in them (search/sources.py)."""
 
-from omarm.groups.models import Group, Invitation, Membership
-from omarm.search.sources import Hit, Words
+from django.db import connection
+
+from omarm.groups.models import Group
+from omarm.groups.models.reach import KNOWN
+from omarm.search.sources import Hit, Readable, Words
 
 ALL = "@all"
+MARKS = """
+select '@g' || group_id from groups_membership where person_id = %(me)s
+ union all select '@v' || group_id from groups_invitation where person_id = %(me)s
+"""
+_KNOWN = KNOWN.format(id="g.id", access="g.access", me="%(me)s", guest="%(guest)s")
+visible = Readable(f"select g.id from groups_group g where g.id = any({{ids}}) and {_KNOWN}")  # `listed_for`
+HITS = "select id, name, slug, purpose, kind from groups_group where id = any(%(ids)s::bigint[])"
 
 
 def marks_carried(person):
     """Return the marks of a person: of the groups that they are in, and of those that they are asked into."""
-    groups = Membership.objects.filter(person=person).values_list("group", flat=True)
-    asked = Invitation.objects.filter(person=person).values_list("group", flat=True)
-    return {f"@g{group}" for group in groups} | {f"@v{group}" for group in asked}
+    with connection.cursor() as cursor:
+        cursor.execute(MARKS, {"me": person.pk})
+        return {mark for (mark,) in cursor.fetchall()}
 
 
 def rights_in(group_ids):
@@ -29,19 +39,19 @@ def documents(ids):
     ]
 
 
-def visible(person, ids):
-    """Return the ids of the groups of which the person may know."""
-    return Group.objects.listed_for(person).filter(pk__in=ids).values_list("pk", flat=True)
-
-
 def hits(_person, ids):
     """Return {id: Hit}."""
+    with connection.cursor() as cursor:
+        cursor.execute(HITS, {"ids": list(ids)})
+        rows = [
+            Group(pk=pk, name=name, slug=slug, purpose=purpose, kind=kind) for pk, name, slug, purpose, kind in cursor
+        ]
     return {
         row.pk: Hit(
             row.pk, row.name, row.get_absolute_url(), row.purpose, kind_label=row.get_kind_display(),
-            icon="users-round", row=row,
+            icon="users-round",
         )
-        for row in Group.objects.filter(pk__in=ids)
+        for row in rows
     }  # fmt: skip
 
 

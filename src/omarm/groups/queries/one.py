@@ -1,6 +1,7 @@
 """One group as somebody may see it, with what the head of its pages shows."""
 
 import hashlib
+from uuid import uuid5
 
 from django.db.models import Q
 
@@ -53,6 +54,16 @@ def wholes_to_choose(person, group):
 def told_digest(group):
     """Return a text that is another one as soon as something of what its managers tell of the group is another."""
     return hashlib.sha256(repr([getattr(group, name) for name in TOLD]).encode()).hexdigest()[:16]
+
+
+def form_key(person, submission, name):
+    """Return the UUID of what one form (`submission`, a UUID) starts for this person under this name."""
+    return uuid5(submission, f"{person.pk}\n{name}")
+
+
+def group_of_form(person, submission, name):
+    """Return the group that the person started with this form under this name, or None."""
+    return submission and Group.objects.filter(submission=form_key(person, submission, name)).first()
 
 
 def may_read(person, group):

@@ -70,6 +70,11 @@ class InvitingTests(GuestTestCase):
         self.refuses("works_here", commands.invite_guest, email="CY@proefstad.example", **told)
         self.refuses("member_already", commands.invite_guest, email="gus@proefstad.example", **told)
 
+    def test_a_guest_has_a_name_that_people_can_see(self):
+        told = {"actor": self.ada, "group": self.closed, "ends_on": self.day(5)}
+        self.refuses("guest_name", commands.invite_guest, **told, **(VERA | {"name": "\u200b \u3164"}))
+        self.assertEqual(self.come_in(name="Vera\u202e de\u200b Wit").name, "Vera de Wit")
+
     def test_asking_again_makes_a_new_link(self):
         self.invite()
         first = self.token()

@@ -33,6 +33,32 @@ class StartPageTests(CastTestCase):
         ):
             self.assertContains(answer, part)
 
+    def test_the_same_form_sent_twice_starts_one_group_also_when_one_is_sure(self):
+        start_group(actor=self.ada, new=NewGroup(name="Wandelen"))
+        browser = self.as_person(self.cy)
+        form = browser.get("/groups/new/").context["form"]
+        told = START | {"submission": form["submission"].value(), "sure": "1"}
+        for sent in (told, told, START | {"submission": told["submission"]}):
+            self.assertRedirects(browser.post("/groups/new/", sent), "/groups/wandelclub/")
+        self.assertEqual(Group.objects.filter(name="Wandelclub").count(), 1)
+        self.assertRedirects(browser.post("/groups/new/", told | {"name": "Wandelaars"}), "/groups/wandelaars/")
+        refused = browser.post("/groups/new/", told | {"name": "Wandelclub 2", "sure": ""})
+        self.assertContains(refused, told["submission"], status_code=422)
+
+    def test_the_number_of_somebody_elses_form_leads_nowhere(self):
+        told = START | {"submission": "9b2c1f0e-0d5c-4a52-8d0f-3c6f0f6f9f11", "sure": "1"}
+        self.as_person(self.ada).post("/groups/new/", told | {"access": "hidden"})
+        self.assertRedirects(self.as_person(self.cy).post("/groups/new/", told), "/groups/wandelclub/")
+        self.assertEqual(Group.objects.filter(name="Wandelclub").count(), 2)
+
+    def test_a_name_that_nobody_can_see_is_refused(self):
+        for name in ("\u200b\u200b", "\u3164", "\u2800 \u2060"):
+            answer = self.as_person(self.cy).post("/groups/new/", START | {"name": name})
+            self.assertContains(answer, "banner--danger", status_code=422)
+        self.assertFalse(Group.objects.filter(kind="interest").exists())
+        self.as_person(self.cy).post("/groups/new/", START | {"name": "Wandel\u200bclub\u202e"})
+        self.assertEqual(Group.objects.get(slug="wandelclub").name, "Wandelclub")
+
     def test_nonsense_is_a_team(self):
         self.assertContains(self.as_person(self.cy).get("/groups/new/?kind=emperor"), 'value="team" checked')
 

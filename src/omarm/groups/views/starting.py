@@ -6,8 +6,9 @@ from django.views.decorators.http import require_GET
 
 from omarm.core.errors import DomainError
 from omarm.core.http import found_or_404, page_or_fragment
+from omarm.core.legible import legible
 from omarm.groups import commands, queries
-from omarm.groups.forms import GroupForm, proposals
+from omarm.groups.forms import StartForm, proposals
 from omarm.groups.kinds import KINDS
 from omarm.groups.models import Group
 
@@ -20,7 +21,7 @@ def new(request):
     if request.method == "POST":
         return _start(request, whole)
     kept = {name: request.GET.get(name, "") for name in ("name", "purpose")}
-    form = GroupForm(initial=_fitting(proposals(request.GET.get("kind", "")), whole) | kept, whole=whole)
+    form = StartForm(initial=_fitting(proposals(request.GET.get("kind", "")), whole) | kept, whole=whole)
     context = _context(form, whole, similar=queries.similar_groups(request.user, kept["name"]))
     return page_or_fragment(request, "groups/new.html", context, fragment="proposals")
 
@@ -35,11 +36,11 @@ def similar(request):
 
 
 def _start(request, whole):
-    form = GroupForm(request.POST, whole=whole)
+    form = StartForm(request.POST, whole=whole)
     found = []
     if form.is_valid():
         found = queries.similar_groups(request.user, form.cleaned_data["name"])
-        if not found or request.POST.get("sure"):
+        if not found or request.POST.get("sure") or _started_before(request.user, form):
             try:
                 return redirect(_started(request.user, form, whole))
             except DomainError as error:
@@ -49,7 +50,13 @@ def _start(request, whole):
 
 def _started(person, form, whole):
     told = form.told() | ({"parent": whole} if whole else {})
-    return commands.start_group(actor=person, new=commands.NewGroup(**told))
+    submission = form.cleaned_data["submission"]
+    return commands.start_group(actor=person, new=commands.NewGroup(**told), submission=submission)
+
+
+def _started_before(person, form):
+    told = form.cleaned_data
+    return queries.group_of_form(person, told["submission"], legible(told["name"]))
 
 
 def _whole(request):

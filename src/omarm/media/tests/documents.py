@@ -5,7 +5,7 @@ import zipfile
 
 from pypdf import PdfReader, PdfWriter
 
-from omarm.demo.loading.files import page
+from omarm.demo.loading.pdf import page
 
 W = 'xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main"'
 MC = 'xmlns:mc="http://schemas.openxmlformats.org/markup-compatibility/2006"'

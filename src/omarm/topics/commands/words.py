@@ -4,6 +4,7 @@ from django.utils.translation import gettext as _
 
 from omarm.core.errors import DomainError
 from omarm.core.folding import fold, slug
+from omarm.core.legible import legible
 from omarm.topics.models import Topic, TopicWord
 
 LONGEST_WORD = 60
@@ -14,7 +15,7 @@ RESERVED_SLUGS = {"proposals"}  # an address under /topics/ that is a page
 
 def checked_word(text):
     """Return (the word folded, as it is shown). Raises DomainError when it is no word, or too long."""
-    shown = " ".join(text.replace("\x00", "").split())
+    shown = legible(text)
     word = fold(shown)
     if not any(letter.isalnum() for letter in word):
         raise DomainError(_("A topic needs a name with letters."), code="topic_word_empty")

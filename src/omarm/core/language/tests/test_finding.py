@@ -6,7 +6,7 @@ from hypothesis import example, given, settings
 from hypothesis import strategies as some
 from hypothesis.extra.django import TestCase
 
-from omarm.core.language import Asked, Lexeme, analyse, ask, tsquery, tsvector
+from omarm.core.language import Asked, Lexeme, analyse, ask, tsqueries, tsquery, tsvector
 from omarm.core.language.analysis import LAST_PLACE
 from omarm.core.language.asking import MOST_WORDS, joined
 from omarm.core.language.tokens import LONGEST
@@ -31,6 +31,26 @@ def finds(question, text, *, lang="nl", known=frozenset(), marks=()):
 
 
 class FindingTests(TestCase):
+    def test_each_of_the_keys_is_met_where_the_question_is(self):
+        """Also what must not be there: by itself that would be met by nearly everything."""
+        text = "De fiets en de trein staan bij het station"
+        for question in (
+            "fiets trein",
+            "fiets boot",
+            "fiets -boot",
+            "-trein fiets station",
+            'station "de trein" -boot',
+        ):
+            keys = tsqueries(ask(question))
+            self.assertFalse([key for key in keys if key.startswith("!")], question)
+            with connection.cursor() as cursor:
+                vector = tsvector(analyse(text, "nl"))
+                cursor.execute(
+                    "select bool_and(%s::tsvector @@ key::tsquery) from unnest(%s::text[]) key", [vector, keys]
+                )
+                self.assertEqual(cursor.fetchone()[0], finds(question, text), question)
+        self.assertEqual(tsqueries(ask("-fiets")), [])
+
     def test_a_compound_is_found_by_its_parts_in_any_order(self):
         text = "De fietsvergoeding wordt verhoogd"
         for question in (
