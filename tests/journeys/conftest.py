@@ -19,6 +19,8 @@ from omarm.core.testing.keeper import kept
 from omarm.core.testing.mail import MailServer
 
 CHROMIUM = ("chromium", "chromium-browser", "google-chrome", "google-chrome-stable", "chrome")
+# No graphics card is at hand, and drawing as if there were one costs the processor that the pages need.
+FLAGS = ["--no-sandbox", "--disable-dev-shm-usage", "--disable-gpu", "--disable-background-networking"]
 PATIENCE_SECONDS = 300
 PATIENCE_OF_A_PAGE = 20_000
 DESKTOP, PHONE = {"width": 1280, "height": 800}, {"width": 360, "height": 740}
@@ -100,7 +102,7 @@ def engine(chromium):
     """Chromium, for one module: while it is open, its event loop would forbid other tests the database."""
     expect.set_options(timeout=PATIENCE_OF_A_PAGE)
     with sync_playwright() as playwright:
-        browser = playwright.chromium.launch(executable_path=chromium, args=["--no-sandbox", "--disable-dev-shm-usage"])
+        browser = playwright.chromium.launch(executable_path=chromium, args=FLAGS)
         yield browser
         browser.close()
 

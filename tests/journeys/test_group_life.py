@@ -79,12 +79,12 @@ def test_a_rule_shows_whom_it_brings_and_then_brings_them(visitors):
     joost.click("button[name=seen]")
     joost.wait_for_url("**/members/")
     members = joost.locator("#members")
-    for _time in range(20):  # the deliverer brings them in
+    for _time in range(90):  # the deliverer brings them in, behind what it has in hand
         joost.goto(f"{address}members/?q=Noor")
         if "Noor" in members.inner_text():
             break
         time.sleep(0.5)
-    expect(members.locator(".chip")).to_be_visible()
+    expect(members.locator(".chip").first).to_be_visible()
 
 
 def start(page, name, access, *, path="/groups/new/"):

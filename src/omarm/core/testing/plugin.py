@@ -17,6 +17,7 @@ from omarm.core.testing.keeper import kept
 EMPTY_JOBS = "TRUNCATE procrastinate_jobs, procrastinate_workers, procrastinate_periodic_defers CASCADE"
 RIGHT = "TRUNCATE ON audit_auditevent TO CURRENT_USER"
 JOURNEYS = "tests/journeys/"
+LONGEST = (JOURNEYS, "src/omarm/importers/tests/test_command_line_processes.py", "src/omarm/demo/tests/")
 A_DAY = 24 * 3600
 
 _surroundings = ExitStack()
@@ -69,9 +70,11 @@ def pytest_unconfigure():
 
 @pytest.hookimpl(trylast=True)
 def pytest_collection_modifyitems(config, items):
-    """Begin a parallel run with the journeys, which take longest; the other tests keep their order."""
+    """Begin a parallel run with what takes longest, so that no worker is left with it; the other tests keep their order."""
     if hasattr(config, "workerinput"):
-        items.sort(key=lambda item: not item.nodeid.startswith(JOURNEYS))
+        items.sort(
+            key=lambda item: next((at for at, path in enumerate(LONGEST) if item.nodeid.startswith(path)), len(LONGEST))
+        )
 
 
 @pytest.hookimpl(optionalhook=True)

@@ -32,7 +32,7 @@ class Town:
     def start(self, *words, **settings):
         return subprocess.Popen(
             [*COMMAND, *map(str, words)], env=self.surroundings | settings, text=True, encoding="utf-8",
-            stdin=subprocess.PIPE, stdout=subprocess.PIPE, stderr=subprocess.PIPE,
+            stdin=subprocess.PIPE, stdout=subprocess.PIPE, stderr=subprocess.PIPE, preexec_fn=_hear_ctrl_c,  # noqa: PLW1509 (it does one thing)
         )  # fmt: skip
 
     def omarm(self, *words, say="", **settings):
@@ -106,6 +106,11 @@ def _message(channel, at):
         "type": "message", "user": f"U{at % 200}", "ts": f"{written}.000100", "text": f"Bericht {at}. " + "Veel tekst. " * 20,
         "reactions": [{"name": "tada", "users": [f"U{(at + 1) % 200}", f"U{(at + 2) % 200}"], "count": 2}],
     } | ({"thread_ts": f"{thread}.000100"} if at % 4 else {})  # fmt: skip
+
+
+def _hear_ctrl_c():
+    """Have Ctrl-C end the process, as in a terminal: a run in the background of a shell ignores it, and so would its children."""
+    signal.signal(signal.SIGINT, signal.default_int_handler)
 
 
 def _with_database(url, name):

@@ -8,7 +8,7 @@ from collections import defaultdict
 from contextlib import suppress
 from dataclasses import asdict, dataclass
 
-from django.db import transaction
+from django.db import connection, transaction
 
 from omarm.demo.bench.errors import BenchError
 from omarm.demo.bench.quality import corpora
@@ -71,10 +71,17 @@ def _ask_all(load, folder, queries):
     with suppress(_TakenBack), transaction.atomic():
         corpus = load(folder)
         make_plain(corpus.reader)
+        _count_anew()
         found += [_asked(corpus, one) for one in queries]
         drop_plain()
         raise _TakenBack
     return found
+
+
+def _count_anew():
+    """Tell the planner how much there is: what is not committed counts as nothing when the database looks by itself."""
+    with connection.cursor() as cursor:
+        cursor.execute("analyze")
 
 
 def _asked(corpus, judged):
