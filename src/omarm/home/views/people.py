@@ -10,7 +10,7 @@ from omarm.core.http import page_or_fragment
 from omarm.home.queries import groups_in_common, is_followed
 from omarm.people import queries as people
 from omarm.people.models import Person
-from omarm.profiles.queries.page import profile_of, stand_in
+from omarm.profiles.queries.page import profile_of, reports_shown, stand_in
 from omarm.profiles.queries.vcard import qr_of
 from omarm.profiles.sections import parts_of
 from omarm.stream import cards, queries
@@ -33,7 +33,7 @@ def show(request, username):
     context |= _about(request, request.user, colleague) | {
         "can_write": colleague.is_active and colleague != request.user,
         "is_followed": is_followed(request.user, colleague=colleague),
-        "reports": people.reports_of(request.user, colleague),
+        "reports": reports_shown(request.user, colleague),
         "groups": groups_in_common(request.user, colleague),
     }
     return render(request, "home/person.html", context)

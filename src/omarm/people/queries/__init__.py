@@ -15,7 +15,6 @@ from omarm.people.queries.colleagues import (
     colleague_for,
     moved_to,
     profile_for,
-    reports_of,
 )
 from omarm.people.queries.handover import (
     hand_over_for,
@@ -31,5 +30,5 @@ from omarm.people.queries.structure import (
 )
 
 __all__ = [
-    "DEMO_ACCOUNTS", "accounts_for", "colleague", "colleague_for", "demo_accounts", "department_choices", "device_of", "ended_person", "forget_organisation", "hand_over_for", "hand_overs_for", "language_of", "moved_to", "my_hand_over", "organisation", "portrait_for", "profile_for", "reports_of", "role_choices", "sessions_of", "the_organisation",
+    "DEMO_ACCOUNTS", "accounts_for", "colleague", "colleague_for", "demo_accounts", "department_choices", "device_of", "ended_person", "forget_organisation", "hand_over_for", "hand_overs_for", "language_of", "moved_to", "my_hand_over", "organisation", "portrait_for", "profile_for", "role_choices", "sessions_of", "the_organisation",
 ]  # fmt: skip

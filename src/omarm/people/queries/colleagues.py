@@ -18,8 +18,3 @@ def moved_to(person, username):
     """Return the present username of someone who was renamed, if the person may see them, else None."""
     former = FormerUsername.objects.filter(username=username.lower(), person__in=Person.objects.visible_to(person))
     return former.values_list("person__username", flat=True).first()
-
-
-def reports_of(person, colleague):
-    """Return who has `colleague` as manager, by surname."""
-    return Person.objects.visible_to(person).active().filter(manager=colleague).by_surname()

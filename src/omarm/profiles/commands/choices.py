@@ -10,7 +10,7 @@ from omarm.activity import log
 from omarm.audit.commands import note_act
 from omarm.core.errors import DomainError
 from omarm.core.folding import fold
-from omarm.core.legible import checked_name
+from omarm.core.legible import checked_name, legible
 from omarm.profiles.commands.ordering import change_places
 from omarm.profiles.models import Choice, Field, Value
 
@@ -34,7 +34,7 @@ def add_choice(*, actor, field, label_nl, label_en=""):
     last = field.choices.aggregate(last=Max("order"))["last"]
     former = next((one for one in field.choices.all() if fold(one.label_nl) == fold(label_nl)), None)
     choice = former or Choice(field=field, order=0 if last is None else last + 1)
-    choice.label_nl, choice.label_en, choice.removed_at = label_nl, label_en.strip(), None
+    choice.label_nl, choice.label_en, choice.removed_at = label_nl, legible(label_en), None
     choice.save()
 
     _note(actor, "profile_choice.added", choice)
@@ -48,7 +48,7 @@ def rename_choice(*, actor, choice, label_nl, label_en=""):
     choice = Choice.objects.select_for_update().get(pk=choice.pk)
     former = choice.label_nl
     choice.label_nl = _checked(choice.field, label_nl, of=choice)
-    choice.label_en = label_en.strip()
+    choice.label_en = legible(label_en)
     choice.save(update_fields=["label_nl", "label_en"])
 
     _note(actor, "profile_choice.renamed", choice, former=former)

@@ -56,8 +56,8 @@ def drop_expertise(*, actor, topic):
 def move_expertise(*, source, target):
     """Have expertise and thanks for a topic that was merged (ids) go on with the other. Returns the ids of whom it was of.
 
-    Who had both keeps what they told of the one that stays; who asks to be asked about either still does. It follows
-    what was decided about topics, not a person.
+    Who had both keeps what they told of the one that stays; who asks to be asked about either still does; who kept the
+    thanks for either to themselves keeps all of them so. It follows what was decided about topics, not a person.
     """
     topic = Topic.objects.get(pk=target)
     people = list(Expertise.objects.filter(topic=source).values_list("person", flat=True))
@@ -74,4 +74,8 @@ def move_expertise(*, source, target):
             defaults={"is_hidden": thanks.is_hidden},
         )  # fmt: skip
     Thanks.objects.filter(topic=source).delete()
+    kept = Thanks.objects.filter(topic=topic, is_hidden=True).values("receiver")
+    Thanks.objects.filter(topic=topic, receiver__in=list(kept.values_list("receiver", flat=True))).update(
+        is_hidden=True
+    )
     return people

@@ -1,6 +1,6 @@
 """Keeping the list of fields: what profiles tell, to whom, and who keeps it. For administrators; each act is in the audit."""
 
-from dataclasses import dataclass, fields
+from dataclasses import dataclass, fields, replace
 
 from django.core.exceptions import PermissionDenied
 from django.db import transaction
@@ -12,7 +12,7 @@ from omarm.activity import log
 from omarm.audit.commands import note_act
 from omarm.core.errors import DomainError
 from omarm.core.folding import slug
-from omarm.core.legible import checked_name
+from omarm.core.legible import checked_name, legible
 from omarm.profiles.builtin import changes_kind, fixed_of, may_be_removed
 from omarm.profiles.commands.narrowing import keep_promise
 from omarm.profiles.commands.ordering import change_places
@@ -46,6 +46,7 @@ def add_field(*, actor, kind, told):
     Raises DomainError without a label, for a kind that is none, and when there are too many.
     """
     _check_administrator(actor)
+    told = _legible(told)
     _check_told(told)
     if kind not in KINDS:
         raise DomainError(_("Choose what kind of answer it gets."), code="field_kind")
@@ -70,6 +71,7 @@ def change_field(*, actor, field, told):
     agree. Raises DomainError for what is not to be changed of a built-in field, and for one that was removed.
     """
     _check_administrator(actor)
+    told = _legible(told)
     _check_told(told)
     field = _locked(field)
     _check_fixed(field, told)
@@ -162,8 +164,13 @@ def _locked(field):
     return field
 
 
+def _legible(told):
+    """Return what is told of a field with its labels as they are seen. Raises DomainError for one that is not there."""
+    seen = {"label_nl": checked_name(told.label_nl, code="field_label"), "label_en": legible(told.label_en)}
+    return replace(told, **seen)
+
+
 def _check_told(told):
-    checked_name(told.label_nl, code="field_label")
     if told.audience not in Audience.values or told.source not in Field.Source.values:
         raise DomainError(_("Choose who sees it and who keeps it."), code="field_choices")
 

@@ -7,6 +7,7 @@ from django.utils.translation import gettext as _
 
 from omarm.activity import log
 from omarm.core.errors import DomainError
+from omarm.core.legible import legible
 from omarm.profiles.models import Project
 
 MOST_PROJECTS = 30  # that one works on at the same time
@@ -15,7 +16,7 @@ MOST_PROJECTS = 30  # that one works on at the same time
 @transaction.atomic
 def add_project(*, actor, name, role="", started_on=None):
     """Tell what one works on. Returns the Project. Raises DomainError for no name, the same again, and too many."""
-    name = " ".join(name.split())[:120]
+    name, role = legible(name)[:120], legible(role)[:120]
     if actor.is_guest:
         raise PermissionDenied
     if not name:
@@ -28,7 +29,7 @@ def add_project(*, actor, name, role="", started_on=None):
             _("End a project first: you can show %(most)d.") % {"most": MOST_PROJECTS}, code="project_many"
         )
 
-    project = Project.objects.create(person=actor, name=name, role=role.strip()[:120], started_on=started_on)
+    project = Project.objects.create(person=actor, name=name, role=role, started_on=started_on)
 
     log.record("profile.changed", actor=actor, subject=actor)
     return project

@@ -33,7 +33,7 @@ select distinct on (department_id) department_id, manager_id from (
   select member.department_id, member.manager_id, count(*) as number, lead.department_id = member.department_id as own,
          lead.department_id = member.department_id and above.department_id = member.department_id as below
     from people_person member
-    join people_person lead on lead.id = member.manager_id and lead.is_active
+    join people_person lead on lead.id = member.manager_id and lead.is_active and not lead.is_guest
     left join people_person above on above.id = lead.manager_id and above.is_active
    where member.is_active and not member.is_guest and member.department_id = any(%s::bigint[])
    group by member.department_id, member.manager_id, own, below) led
@@ -45,7 +45,7 @@ with recursive line as (
   union all
   select above.id, above.manager_id, step + 1, seen || above.id
     from people_person above join line on above.id = line.manager_id
-   where above.is_active and above.id <> all(seen) and step < %s)
+   where above.is_active and not above.is_guest and above.id <> all(seen) and step < %s)
 select id, coalesce(manager_id = any(seen), false) from line order by step"""
 
 

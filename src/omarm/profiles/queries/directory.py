@@ -67,6 +67,9 @@ def directory_for(viewer, wish) -> Directory:
     places = search.places(limit=MOST_COUNTED + 1, by_name=wish.by_name)
     here = search.places(limit=PAGE + 1, after=wish.after, by_name=wish.by_name) if wish.after else places[: PAGE + 1]
     rows = _told(viewer, search.people([pk for _tier, _key, pk in here[:PAGE]]), fields)
+    if not wish.after and len(places) <= PAGE:  # all of it is shown: who is no longer led to is in no number either
+        left = {person.pk for person in rows}
+        places = [place for place in places if place[2] in left]
     return Directory(
         rows=rows,
         after=as_cursor(here[PAGE - 1]) if len(here) > PAGE else "",

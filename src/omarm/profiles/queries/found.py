@@ -70,7 +70,7 @@ def _pairs(field, texts):
     ]
 
 
-def people_who_know(topic_id):
+def known_by_ids(topic_id):
     """Return the ids of who told that they know about a topic. No rule: it is asked to keep what they are found by."""
     return list(Expertise.objects.filter(topic=topic_id).values_list("person", flat=True))
 

@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 
 from omarm.people.models import Person
-from omarm.profiles.queries.narrowing import audiences_of, current_fields, seen_in
+from omarm.profiles.queries.narrowing import audiences_of, current_fields, seen_by, seen_in
 from omarm.profiles.queries.values import Shown, told_in
 
 HEAD = ("function", "phone", "mail")  # stands in the head of the page
@@ -41,6 +41,13 @@ def profile_of(viewer, person):
     seen = seen_in(viewer, [person], fields, audiences)
     told = told_in(viewer, [person], fields, audiences, seen)[person.pk]
     return Profile(told, frozenset(code for code, ids in seen.items() if ids))
+
+
+def reports_shown(viewer, manager):
+    """Return who has somebody as their manager, by surname, as far as the viewer may see who their manager is."""
+    rows = list(Person.objects.visible_to(viewer).active().filter(manager=manager.pk).by_surname())
+    seen = seen_by(viewer, rows, ["manager"])["manager"] if rows else set()
+    return [row for row in rows if row.pk in seen]
 
 
 def stand_in(role):

@@ -58,7 +58,7 @@ def _by_topic(rows):
 def _thanked(viewer, rows, givers):
     """Return the Thanked of one topic: of hidden thanks a colleague knows their own alone."""
     mine = [row for row in rows if row.giver_id == viewer.pk]
-    is_hidden = rows[0].is_hidden
+    is_hidden = any(row.is_hidden for row in rows)
     is_own = rows[0].receiver_id == viewer.pk
     counted = rows if is_own or not is_hidden else mine
     named = [givers[row.giver_id] for row in rows if row.giver_id in givers]

@@ -19,7 +19,7 @@ from omarm.profiles.commands import (
 )
 from omarm.profiles.models import Audience, Field
 from omarm.profiles.queries import open_to, seen_by, shown, told_to_colleagues, words_of
-from omarm.profiles.queries.page import stand_in
+from omarm.profiles.queries.page import reports_shown, stand_in
 from omarm.profiles.subscribers.fields import find_people_anew
 
 KINDS = ("text", "long", "choice", "choices", "date", "link", "yes_no")
@@ -120,6 +120,16 @@ class MatrixTests(SightTestCase):
         told = {reader: shown(reader, [self.ada])[self.ada.pk] for reader in (self.gus, self.bo)}
         self.assertNotIn("manager", told[self.gus])
         self.assertEqual(told[self.bo]["manager"].texts, (self.cy.name,))
+
+    def test_who_has_whom_as_manager_is_told_from_neither_side(self):
+        Person.objects.filter(pk=self.ada.pk).update(manager=self.bo)
+        told = {
+            one.username: [row.username for row in reports_shown(one, self.bo)] for one in (self.bo, self.dee, self.gus)
+        }
+        self.assertEqual(told, {"bo": ["ada"], "dee": ["ada"], "gus": []})
+        manager = Field.objects.get(code="manager")
+        Field.objects.filter(pk=manager.pk).update(audience=Audience.DEPARTMENT)
+        self.assertEqual([reports_shown(one, self.bo) for one in (self.dee, self.gus)], [[], []])
 
 
 class ListTests(SightTestCase):

@@ -3,10 +3,13 @@
 from django.shortcuts import render
 from django.utils.functional import SimpleLazyObject
 from django.views.decorators.http import require_GET
+from django_htmx.http import replace_url
 
 from omarm.core.http import page_or_fragment
 from omarm.profiles.facets import facets_for
 from omarm.profiles.queries.directory import Wish, directory_for, narrowings_for
+
+LONGEST = 160  # letters of anything that stands in the address
 
 
 @require_GET
@@ -23,8 +26,7 @@ def index(request):
         "narrowings": SimpleLazyObject(lambda: narrowings_for(request.user, wish, found=found)),
     }
     response = page_or_fragment(request, "profiles/directory.html", context, fragment="answer")
-    response["HX-Push-Url"] = f"{request.path}?{asked.urlencode()}".removesuffix("?")
-    return response
+    return replace_url(response, f"{request.path}?{asked.urlencode()}".removesuffix("?"))
 
 
 @require_GET
@@ -36,8 +38,11 @@ def narrowings(request):
 def _asked(request):
     """Return what the address says, without what was left empty in the form."""
     asked = request.GET.copy()
-    for name in [name for name, value in asked.items() if not value]:
-        del asked[name]
+    for name, value in request.GET.items():
+        if not value:
+            del asked[name]
+        else:
+            asked[name] = value[:LONGEST]
     return asked
 
 

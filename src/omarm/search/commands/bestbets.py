@@ -48,8 +48,13 @@ def add_best_bet(*, actor, bet):
 
 @transaction.atomic
 def change_best_bet(*, actor, row, bet):
-    """Change what is set on top. Returns the BestBet; raises what `add_best_bet` raises."""
+    """Change what is set on top. Returns the BestBet; raises what `add_best_bet` raises.
+
+    Raises PermissionDenied for one to a page that the actor may not read.
+    """
     _check_may_keep(actor)
+    if not may_follow(actor, row.source, row.object_id):
+        raise PermissionDenied
     keys, told = _checked(actor, bet)
 
     for name, value in told.items():
@@ -125,8 +130,8 @@ def _checked(actor, bet):
         raise DomainError(_("Choose a last day that is still to come."), code="ends_on")
     code, object_id = _target(actor, bet.address.strip())
     return keys, {
-        "title": checked_name(bet.title, code="title"), "address": bet.address.strip(), "words": "\n".join(phrases), "owner": bet.owner,
-        "ends_on": bet.ends_on, "source": code, "object_id": object_id,
+        "title": checked_name(bet.title, code="title"), "address": bet.address.strip(), "words": "\n".join(phrases),
+        "owner": bet.owner, "ends_on": bet.ends_on, "source": code, "object_id": object_id,
     }  # fmt: skip
 
 

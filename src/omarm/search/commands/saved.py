@@ -6,6 +6,7 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from omarm.core.errors import DomainError
+from omarm.core.legible import legible
 from omarm.search.models import SavedSearch
 
 MOST_SAVED = 50
@@ -17,7 +18,8 @@ def save_search(*, actor, name, asked):
 
     Raises DomainError when nothing is asked, or fifty are kept already.
     """
-    if not asked or not name.strip():
+    name = legible(name)[:80]
+    if not asked or not name:
         raise DomainError(_("There is nothing to keep yet. Type what you look for first."), code="search_empty")
     mine = SavedSearch.objects.filter(person=actor)
     if mine.filter(removed_at=None).exclude(asked=asked).count() >= MOST_SAVED:
@@ -27,7 +29,7 @@ def save_search(*, actor, name, asked):
         )
 
     saved, _is_new = SavedSearch.objects.update_or_create(
-        person=actor, asked=asked, defaults={"name": name.strip()[:80], "removed_at": None}
+        person=actor, asked=asked, defaults={"name": name, "removed_at": None}
     )
     return saved
 
