@@ -3,7 +3,6 @@
 from datetime import date
 
 from django import forms
-from django.core.exceptions import ObjectDoesNotExist
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
@@ -11,7 +10,7 @@ from omarm.core.pagination import number
 from omarm.search.queries.answers import DATE, RELEVANCE
 from omarm.search.queries.page import BETWEEN, PERIODS, POSTS, Inquiry, choice_of, choices_named, kinds_of
 from omarm.search.sources import all_sources
-from omarm.topics.queries import possible_owner
+from omarm.topics.fields import OwnerField
 
 SOURCES = {"group": "groups", "by": "people", "topic": "topics"}
 UNKNOWN = {
@@ -117,7 +116,7 @@ class BestBetForm(forms.Form):
         label=gettext_lazy("Address"), max_length=500,
         help_text=gettext_lazy("Of a page of this intranet, or of another site that begins with https."),
     )  # fmt: skip
-    owner = forms.CharField(
+    owner = OwnerField(
         label=gettext_lazy("Looked after by"), max_length=60, required=False,
         help_text=gettext_lazy("The username of a colleague."),
     )  # fmt: skip
@@ -125,10 +124,3 @@ class BestBetForm(forms.Form):
         label=gettext_lazy("Last day"), required=False, widget=forms.DateInput({"type": "date"}, format="%Y-%m-%d"),
         help_text=gettext_lazy("Leave empty to show it until somebody takes it off."),
     )  # fmt: skip
-
-    def clean_owner(self):
-        username = self.cleaned_data["owner"]
-        try:
-            return possible_owner(username) if username else None
-        except ObjectDoesNotExist as error:
-            raise forms.ValidationError(_("We know no colleague with this username.")) from error

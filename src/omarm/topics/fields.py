@@ -1,10 +1,14 @@
-"""The field by which a form asks for topics."""
+"""The fields by which a form asks for topics, and for who is to look after one or after something else."""
 
+from django import forms
+from django.core.exceptions import ObjectDoesNotExist
+from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
 from omarm.core.chips import ChipsField
 from omarm.core.folding import fold
 from omarm.topics.models import Topic
+from omarm.topics.queries import possible_owner
 
 
 class TopicsField(ChipsField):
@@ -22,3 +26,14 @@ class TopicsField(ChipsField):
             return None
         topic = Topic.objects.filter(words__word=fold(word.lstrip("#"))).select_related("merged_into").first()
         return topic and (topic.merged_into or topic)
+
+
+class OwnerField(forms.CharField):
+    """The username of a colleague. Its value is that person, or None when it is left empty."""
+
+    def clean(self, value):
+        username = super().clean(value)
+        try:
+            return possible_owner(username) if username else None
+        except ObjectDoesNotExist as error:
+            raise forms.ValidationError(gettext("We know no colleague with this username.")) from error

@@ -3,11 +3,11 @@
 import re
 
 from django import forms
-from django.core.exceptions import ObjectDoesNotExist
 from django.utils.translation import gettext_lazy as _
 
 from omarm.topics.commands.words import LONGEST_WORD
-from omarm.topics.queries import all_topics, possible_owner
+from omarm.topics.fields import OwnerField
+from omarm.topics.queries import all_topics
 
 
 class TopicForm(forms.Form):
@@ -22,7 +22,7 @@ class TopicForm(forms.Form):
         label=_("Other words for it"), max_length=4000, required=False, widget=forms.Textarea({"rows": 3}),
         help_text=_("One on each line, or with commas. Who types such a word finds this topic."),
     )  # fmt: skip
-    owner = forms.CharField(
+    owner = OwnerField(
         label=_("Looked after by"), max_length=60, required=False, help_text=_("The username of a colleague.")
     )
 
@@ -34,13 +34,6 @@ class TopicForm(forms.Form):
     def clean_synonyms(self):
         words = re.split(r"[,\n]", self.cleaned_data["synonyms"])
         return tuple(word.strip() for word in words if word.strip())
-
-    def clean_owner(self):
-        username = self.cleaned_data["owner"]
-        try:
-            return possible_owner(username) if username else None
-        except ObjectDoesNotExist as error:
-            raise forms.ValidationError(_("We know no colleague with this username.")) from error
 
 
 class ProposalForm(forms.Form):
