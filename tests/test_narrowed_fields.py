@@ -4,6 +4,7 @@ Held to the byte: a page of somebody who told something and keeps it from the re
 """
 
 import re
+from dataclasses import fields
 
 from django.utils import timezone
 
@@ -23,11 +24,12 @@ OWN = {
     "text": f"Een {SECRET}", "long": f"Verhaal.\nVan {SECRET} en meer.", "date": "2026-05-01", "link": f"https://{SECRET}.example/",
     "yes_no": "yes",
 }  # fmt: skip
+FIELDS = [one.name for one in fields(commands.FieldTold)]
 TYPED = (SECRET, "humvertxi", "bakker", "bijzonder")
 ADDRESSES = (
     *(f"{page}q={typed}" for page in ("/people/?", "/people/?view=table&", "/people/?order=name&", "/people/narrow/?",
                                       "/people/chart/?", "/people/experts/?", "/search/?", "/search/?what=people&",
-                                      "/search/suggest/?", "/search/pick/by/?", "/pick/people/?", "/topics/?") for typed in TYPED),
+                                      "/search/suggest/?", "/search/pick/by/?", "/pick/people/?", "/topics/?", "/groups/groep-open/members/?") for typed in TYPED),
     "/people/", "/people/?view=table", "/people/?order=name", "/people/narrow/", f"/people/?place={SECRET}", f"/people/?expertise={SECRET}",
     f"/people/narrow/?expertise={SECRET}", "/people/?today=1", "/people/narrow/?today=1", "/people/?language={language}",
     "/people/narrow/?language={language}", "/people/chart/", "/people/chart/?person=bo", "/people/chart/list/", "/people/experts/",
@@ -98,8 +100,9 @@ class NarrowedTests(CastTestCase):
         self.assert_as_if_nothing_was_told(self.mo)
 
     def test_narrowed_by_the_organisation_nobody_else_learns_it(self):
-        Field.objects.filter(code__in=self.codes).update(audience=Audience.MYSELF)
-        renew_found(people=[self.bo.pk])
+        for field in Field.objects.filter(code__in=self.codes):
+            told = {name: getattr(field, name) for name in FIELDS} | {"audience": Audience.MYSELF}
+            commands.change_field(actor=self.mo, field=field, told=commands.FieldTold(**told))
         self.assert_as_if_nothing_was_told(self.ada)
 
     def test_removed_nobody_learns_it_nor_does_its_person(self):

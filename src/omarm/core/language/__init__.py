@@ -2,9 +2,20 @@
 
 from .analysis import VERSION, Lexeme, analyse
 from .asking import Asked, Term, ask
-from .literals import as_one, each_word, only_in, saying, tsqueries, tsquery, tsquery_of_most, tsvector
+from .literals import (
+    as_one,
+    each_word,
+    in_title,
+    only_in,
+    saying,
+    titled,
+    tsqueries,
+    tsquery,
+    tsquery_of_most,
+    tsvector,
+)
 
 __all__ = [
-    "VERSION", "Asked", "Lexeme", "Term", "analyse", "as_one", "ask", "each_word", "only_in", "saying", "tsqueries",
-    "tsquery", "tsquery_of_most", "tsvector",
+    "VERSION", "Asked", "Lexeme", "Term", "analyse", "as_one", "ask", "each_word", "in_title", "only_in", "saying",
+    "titled", "tsqueries", "tsquery", "tsquery_of_most", "tsvector",
 ]  # fmt: skip

@@ -9,7 +9,7 @@ from .own_words import DUTCH_STOP_WORDS, ENGLISH_STOP_WORDS
 from .stems import dutch, stem
 from .tokens import tokens
 
-VERSION = 1  # raise it when a text would be found by other lexemes than before: what is kept must then be made anew
+VERSION = 2  # raise it when a text would be found by other lexemes than before: what is kept must then be made anew
 
 PART_WEIGHT = "D"
 LAST_PLACE = 16_383  # PostgreSQL counts no further; what stands behind it is found by its word, not in a phrase

@@ -6,6 +6,7 @@ Lexemes hold letters and digits only (`tokens.py`), so nothing in them can end t
 import re
 from collections import defaultdict
 from collections.abc import Iterable, Mapping
+from dataclasses import replace
 from itertools import combinations, pairwise
 from math import comb
 from types import MappingProxyType
@@ -18,6 +19,7 @@ MOST_PLACES = 255  # that PostgreSQL keeps of a lexeme
 MOST_BYTES = 1_000_000  # of a tsvector, which may have 2^20
 
 MARK = re.compile(r"@[a-z0-9]{1,40}")
+IN_TITLE = "@@"  # before a lexeme: neither a word nor a mark begins so
 WHOLE_WORDS = ":ABC"  # not the parts of compounds, which have D
 MOST_COMBINATIONS = 80  # of words that are left out
 NOTHING = MappingProxyType({})
@@ -84,8 +86,18 @@ def each_word(asked: Asked, also: Mapping[Term, Iterable[str]] = NOTHING) -> lis
     return _loose_options(asked, also)
 
 
+def titled(lexeme: Lexeme) -> Lexeme:
+    """Return the lexeme once more, as one that is in a title: a lexeme of its own, so that an index finds titles alone."""
+    return replace(lexeme, text=f"{IN_TITLE}{lexeme.text}")
+
+
+def in_title(query: str) -> str:
+    """Return the question asked of the lexemes of titles alone. Marks stay as they are."""
+    return _QUOTED.sub(lambda found: f"'{IN_TITLE}{found['word'][1:]}{found['weights'] or ''}", query)
+
+
 def only_in(weights: str, query: str) -> str:
-    """Return the question limited to words of these weights: "A" is a title. Marks stay as they are."""
+    """Return the question limited to words of these weights. Marks stay as they are."""
     return _QUOTED.sub(lambda found: _limited(found, weights), query)
 
 

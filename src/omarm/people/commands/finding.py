@@ -3,6 +3,7 @@
 from itertools import batched
 
 from django.db import connection, transaction
+from django.db.models import F, Func, Value
 
 from omarm.core.language.sounds import sound
 from omarm.core.language.tokens import LONGEST
@@ -35,6 +36,14 @@ def renew_found(*, people):
         update_fields=["sort_key", "is_active", "words"],
     )
     return len(found)
+
+
+def find_by_name_only(*, people):
+    """Have these people (a query of ids) be found by their names alone, from this moment until `renew_found`. Returns how many.
+
+    For when what they told is shown to fewer people all at once: a list that asks the vocabulary tells it to nobody meanwhile.
+    """
+    return Found.objects.filter(person__in=people).update(words=Func(F("words"), Value("{a}"), function="ts_filter"))
 
 
 def renew_all_found():

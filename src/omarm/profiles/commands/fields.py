@@ -13,10 +13,12 @@ from omarm.audit.commands import note_act
 from omarm.core.errors import DomainError
 from omarm.core.folding import slug
 from omarm.core.legible import checked_name, legible
+from omarm.people.commands import find_by_name_only
 from omarm.profiles.builtin import changes_kind, fixed_of, may_be_removed
 from omarm.profiles.commands.narrowing import keep_promise
 from omarm.profiles.commands.ordering import change_places
 from omarm.profiles.models import Audience, Field, Value
+from omarm.profiles.queries.fields import holders_of
 from omarm.profiles.queries.kinds import KINDS, conversions
 
 MOST_FIELDS = 60
@@ -82,6 +84,8 @@ def change_field(*, actor, field, told):
         setattr(field, name, value)
     field.save(update_fields=list(vars(told)))
     keep_promise(field, former)
+    if field.audience != former or field.is_found != before["is_found"]:
+        find_by_name_only(people=holders_of(field))
 
     changed = sorted(name for name, value in vars(told).items() if value != before[name])
     _note(actor, "profile_field.changed", field, changed=changed, audience=field.audience, former=former)
@@ -111,6 +115,7 @@ def change_kind(*, actor, field, kind):
             )
     field.kind = kind
     field.save(update_fields=["kind"])
+    find_by_name_only(people=holders_of(field))
 
     _note(actor, "profile_field.kind_changed", field, kind=kind, former=former)
     return field
@@ -126,6 +131,7 @@ def remove_field(*, actor, field):
 
     field.removed_at = timezone.now()
     field.save(update_fields=["removed_at"])
+    find_by_name_only(people=holders_of(field))
 
     _note(actor, "profile_field.removed", field)
     return field

@@ -10,7 +10,7 @@ from itertools import batched
 from django.db import connection, transaction
 from django.utils import timezone
 
-from omarm.core.language import analyse, tsvector
+from omarm.core.language import analyse, titled, tsvector
 from omarm.search.models import Document
 from omarm.search.queries.known import known
 from omarm.search.queries.marks import marks_of
@@ -118,4 +118,6 @@ def _lexemes(words, parts, read):
             if weight != "B" or lexeme.weight == "B":
                 last = lexeme.at
                 yield lexeme
+                if weight == "A":
+                    yield titled(lexeme)
         after = last + GAP if last > after else after

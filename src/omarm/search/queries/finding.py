@@ -34,16 +34,16 @@ def find(person, text, *, filters=None, order=RELEVANCE, after="", limit=PAGE):
 
 def _found(question, wish):
     own = Own() if wish.after else own_hits(question)
-    listed = listed_by(Way(question, question.keys))
+    listed = listed_by(Way(question, question.keys), wish.order)
     other = None
     if len(listed.rows) <= IN_DOUBT and not own.is_certain:
-        other = _by_other_spelling(question)
+        other = _by_other_spelling(question, wish.order)
     if other and not listed.rows:
         page = page_of(other, own, wish)
         return replace(page, asked=question.asked, looked_for=other.way.question.text)
     is_better = other and len(other.rows) > len(listed.rows)
     if not listed.rows or (len(listed.rows) < FEW and wish.order == RELEVANCE and len(question.asked.needed) > 1):
-        listed = _with_looser(listed)
+        listed = _with_looser(listed, wish.order)
     return replace(page_of(listed, own, wish), did_you_mean=other.way.question.text if is_better else "")
 
 
@@ -56,26 +56,26 @@ def _further(question, wish):
     if letter == RESPELLED and (spelled := respelled(question)):
         again = Question.of(question.person, spelled, question.filters)
     keys = again.loose(int(letter)) if letter.isdecimal() else again.keys
-    listed = listed_by(Way(again, keys, letter), before=(cursor.at, cursor.pk)) if keys else Listed()
+    listed = listed_by(Way(again, keys, letter), DATE, before=(cursor.at, cursor.pk)) if keys else Listed()
     return replace(page_of(listed, Own(), wish), asked=question.asked, counts={})
 
 
-def _by_other_spelling(question):
+def _by_other_spelling(question, order):
     """Return what is found by another spelling, as Listed; None when there is no such spelling, or it finds nothing."""
     spelled = respelled(question)
     if not spelled:
         return None
     again = Question.of(question.person, spelled, question.filters)
-    listed = listed_by(Way(again, again.keys, RESPELLED)) if again.strict else Listed()
+    listed = listed_by(Way(again, again.keys, RESPELLED), order) if again.strict else Listed()
     return listed if listed.rows else None
 
 
-def _with_looser(listed):
+def _with_looser(listed, order):
     """Return what was found with, behind it, what holds most of the words: all but one, then all but two, to the half."""
     question = listed.way.question
     for left_out in range(len(question.each) // 2 + 1):
         if keys := question.loose(left_out):
-            listed = with_more(listed, listed_by(Way(question, keys, str(left_out))))
+            listed = with_more(listed, listed_by(Way(question, keys, str(left_out)), order))
         if len(listed.rows) >= FEW:
             break
     return listed

@@ -4,8 +4,8 @@ from dataclasses import dataclass, field
 
 from omarm.core.pagination import Cursor
 from omarm.core.pagination import number as number_in
-from omarm.search.queries.answers import DATE, Count, Found
-from omarm.search.queries.candidates import MOST, candidates
+from omarm.search.queries.answers import DATE, RELEVANCE, Count, Found
+from omarm.search.queries.candidates import candidates, titled_candidates
 from omarm.search.queries.question import Question, stored_sources
 from omarm.search.queries.showing import by_date, by_relevance, counted, results, seen
 from omarm.search.sources import source as source_of
@@ -41,13 +41,14 @@ class Listed:
     """What was found in one way: Candidates that the person may see.
 
     `cut_at` is the last that was looked at, of sources that grow, when there may be more behind it; `chosen_cut_at`
-    likewise of the source that was chosen.
+    likewise of the source that was chosen. `is_few_cut` says that there may be more of the sources with few things.
     """
 
     way: Way | None = None
     rows: list = field(default_factory=list)
     cut_at: object = None
     chosen_cut_at: object = None
+    is_few_cut: bool = False
 
     @property
     def ends_at(self):
@@ -55,15 +56,18 @@ class Listed:
         return self.chosen_cut_at if self.way.question.filters.source else self.cut_at
 
 
-def listed_by(way, *, before=None):
-    """Return what is found in this way, as Listed: of all sources, so that each is counted, before `before` (moment, id)."""
+def listed_by(way, order, *, before=None):
+    """Return what is found in this way, as Listed: of all sources, so that each is counted, before `before` (moment, id).
+
+    By relevance what has the words in its title is among it, however old it is.
+    """
     sources = stored_sources()
     chosen = way.question.filters.source
-    found = _looked_at(way, sources, before)
+    found = _looked_at(way, sources, order, before)
     if found.cut_at is not None and chosen in _growing(sources):
-        own = _looked_at(way, [source_of(chosen)], before)
+        own = _looked_at(way, [source_of(chosen)], order, before)
         rows = [one for one in found.rows if one.source != chosen] + own.rows
-        return Listed(way, rows, found.cut_at, own.cut_at)
+        return Listed(way, rows, found.cut_at, own.cut_at, found.is_few_cut)
     return found
 
 
@@ -76,7 +80,8 @@ def with_more(listed, more):
     known = {one.key for one in listed.rows}
     rows = [*listed.rows, *(one for one in more.rows if one.key not in known)]
     cut_at, chosen = listed.cut_at or more.cut_at, listed.chosen_cut_at or more.chosen_cut_at
-    return Listed(more.way if not listed.rows else listed.way, rows, cut_at, chosen)
+    way = listed.way if listed.rows else more.way
+    return Listed(way, rows, cut_at, chosen, listed.is_few_cut or more.is_few_cut)
 
 
 def page_of(listed, own, wish):
@@ -85,7 +90,9 @@ def page_of(listed, own, wish):
     if question is None:
         return Found(None)
     chosen = question.filters.source
-    counts = counted(listed.rows, stored_sources(), is_cut=listed.cut_at is not None) | dict(own.counts)
+    counts = counted(
+        listed.rows, stored_sources(), is_cut=listed.cut_at is not None, is_few_cut=listed.is_few_cut
+    ) | dict(own.counts)
     if chosen in counts and chosen in _growing(stored_sources()):
         counts[chosen] = Count(counts[chosen].number, listed.chosen_cut_at is not None)
     rows = [one for one in listed.rows if chosen in {"", one.source}]
@@ -101,11 +108,15 @@ def page_of(listed, own, wish):
     )
 
 
-def _looked_at(way, sources, before):
-    found = candidates(way.question, way.keys, sources, before=before)
-    grown = [one for one in found if not source_of(one.source).few]
-    cut_at = grown[-1] if len(grown) >= MOST else None
-    return Listed(way, seen(way.question.person, found), cut_at)
+def _looked_at(way, sources, order, before):
+    looked = candidates(way.question, way.keys, sources, before=before)
+    rows, cut_at = looked.rows, None
+    if looked.is_cut:
+        cut_at = [one for one in rows if not source_of(one.source).few][-1]
+    if looked.is_cut and order == RELEVANCE:
+        here = {one.pk for one in rows}
+        rows = rows + [one for one in titled_candidates(way.question, way.keys, sources) if one.pk not in here]
+    return Listed(way, seen(way.question.person, rows), cut_at, is_few_cut=looked.is_few_cut)
 
 
 def _by_relevance(listed, rows, wish):

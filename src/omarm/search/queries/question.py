@@ -12,6 +12,7 @@ from omarm.core.language import (
     as_one,
     ask,
     each_word,
+    in_title,
     only_in,
     saying,
     tsqueries,
@@ -76,9 +77,10 @@ class Question:
         query = self._for_reader(tsquery_of_most(self.asked, self.also, left_out=left_out))
         return [query] if query else []
 
+    @property
     def titles(self):
-        """Return the keys of the question for words in titles alone."""
-        return [only_in("A", key) for key in tsqueries(self.asked)]
+        """The keys of the question for words in titles alone."""
+        return [in_title(key) for key in tsqueries(self.asked)]
 
     def narrowed(self, keys):
         """Return keys with those of what narrows the question, and of who asks."""

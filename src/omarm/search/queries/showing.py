@@ -1,6 +1,6 @@
 """From candidates to what is shown: each asked of its own source again, counted, ordered and lit."""
 
-from collections import defaultdict
+from collections import Counter, defaultdict
 from dataclasses import replace
 from datetime import timedelta
 from math import exp, log
@@ -15,7 +15,7 @@ from omarm.search.sources import source as source_of
 
 FROM_TOPIC = 0.25  # how much a hit by another word for the same counts
 AT_LEAST = 0.01  # the rank of what is found by its topic alone
-OLDEST, NEWEST = 0.3, 0.7  # what age leaves of a rank, and what a year takes of the rest: exp(-age in years)
+OLDEST, OLDEST_TITLED = 0.3, 0.7  # what age leaves of a rank in the end; a year takes of the rest: exp(-age in years)
 YEAR = timedelta(days=365.25)
 SAME_CONVERSATION = 0.9  # what is left of a score for each better hit in the same conversation
 
@@ -33,12 +33,10 @@ def seen(person, candidates):
     return [one for one in candidates if one.object_id in allowed[one.source]]
 
 
-def counted(candidates, sources, *, is_cut):
-    """Return {code: Count} of candidates that the person may see; where it was cut, there may be more of what grows."""
-    numbers = defaultdict(int)
-    for one in candidates:
-        numbers[one.source] += 1
-    return {one.code: Count(numbers[one.code], is_cut and not one.few) for one in sources}
+def counted(candidates, sources, *, is_cut, is_few_cut):
+    """Return {code: Count} of candidates that the person may see; where it was cut, there may be more."""
+    numbers = Counter(one.source for one in candidates)
+    return {one.code: Count(numbers[one.code], is_few_cut if one.few else is_cut) for one in sources}
 
 
 def by_date(candidates):
@@ -66,7 +64,8 @@ def score(one, now, worth):
     rank = one.rank + FROM_TOPIC * one.wide_rank + AT_LEAST
     if not source_of(one.source).few:
         years = max(0.0, (now - one.published_at) / YEAR)
-        rank *= OLDEST + NEWEST * exp(-years)
+        left = OLDEST_TITLED if one.is_titled else OLDEST
+        rank *= left + (1 - left) * exp(-years)
     held = sum(value for value, has in zip(worth, one.holds, strict=False) if has)
     return 10 * held / (sum(worth) or 1) + rank / (rank + 1)
 

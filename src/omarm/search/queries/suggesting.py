@@ -19,13 +19,13 @@ def suggest(person, text) -> tuple[Result, ...]:
     on what was typed.
     """
     question = Question.of(person, text, Filters())
-    keys = question.titles()
+    keys = question.titles
     if not keys or sum(map(len, (term.word for term in ask(text).words))) < SHORTEST:
         return ()
     try:
         with patience():
             own = own_hits(question)
-            found = seen(person, candidates(question, keys, stored_sources()))
+            found = seen(person, candidates(question, keys, stored_sources()).rows)
     except TookTooLong:
         return ()
     ordered = by_relevance(found)

@@ -1,6 +1,7 @@
 """The same number of questions to the database however much is found, pages that go on, and bad input."""
 
 from datetime import timedelta
+from unittest import mock
 
 from django.db import connection
 from django.test.utils import CaptureQueriesContext
@@ -10,7 +11,7 @@ from omarm.core.testing.cast import bring_in
 from omarm.demo.bench.search import documents
 from omarm.search.commands import renew_index
 from omarm.search.models import Document
-from omarm.search.queries import Count, Filters, find, listing, suggest
+from omarm.search.queries import Count, Filters, find, suggest
 from omarm.search.queries import candidates as stages
 from omarm.search.queries.condition import missing_documents
 from omarm.search.tests.test_finding import SearchTestCase
@@ -61,9 +62,7 @@ class AnswerTests(SearchTestCase):
 
     def test_of_a_chosen_source_all_are_found_however_new_the_others_are(self):
         self.fill(12)
-        was, stages.MOST = stages.MOST, 10
-        old, listing.MOST = listing.MOST, 10
-        try:
+        with mock.patch.object(stages, "MOST", 10):
             for source, number in (("posts", 12), ("comments", 12), ("groups", 0), ("people", 0), ("nothing", 0)):
                 seen, after = set(), ""
                 for _page in range(6):
@@ -78,8 +77,6 @@ class AnswerTests(SearchTestCase):
             counts = find(self.bo, "bladblazer", filters=Filters(source="posts")).counts
             self.assertEqual((counts["posts"], counts["groups"]), (Count(10, is_more=True), Count(0)))
             self.assertTrue(counts["comments"].is_more)
-        finally:
-            stages.MOST, listing.MOST = was, old
 
     def test_by_date_the_newest_is_first_and_a_bad_cursor_is_none(self):
         self.fill(3)

@@ -12,6 +12,7 @@ from itertools import accumulate
 from django.db import connection
 from django.utils.translation import gettext_lazy as _
 
+from omarm.core.language.literals import IN_TITLE
 from omarm.core.language.stems import dutch, english
 from omarm.demo.seed.chance import chance, pick
 from omarm.search import sources
@@ -38,6 +39,7 @@ class Special:
     every: int
     offset: int = 0
     hidden: bool = False
+    titled: int = 0  # one of so many documents has it in its title instead
 
 
 def _specials():
@@ -48,6 +50,7 @@ def _specials():
     }
     classes["never"] = [Special("q7z0", 7, 0), Special("q7z1", 7, 1)]
     classes["hidden"] = [Special(f"q40h{number}", 40, number, hidden=True) for number in range(3)]
+    classes["titled"] = [Special(f"q50t{number}", 50, number, titled=100) for number in range(3)]
     return classes
 
 
@@ -72,7 +75,7 @@ class Stock:
         specials = [special for some in SPECIALS.values() for special in some]
         for number in range(start, end):
             at = number % len(self._marks)
-            words = [f"'{one.word}':70C" for one in specials if self._holds(one, number, is_open=self._open[at])]
+            words = [_placed(one, number) for one in specials if self._holds(one, number, is_open=self._open[at])]
             rare, rest = divmod(number * 7919 % (self._rare_every * RARE_DOCUMENTS), RARE_DOCUMENTS)
             if rare < RARE and not rest:
                 words.append(f"'{rare_word(rare)}':71C")
@@ -85,6 +88,13 @@ class Stock:
     def _holds(special, number, *, is_open):
         scattered = number * 2654435761 % 4294967296 >> 7  # Knuth's multiplicative hash: no class goes with another
         return scattered % special.every == special.offset and not (special.hidden and is_open)
+
+
+def _placed(special, number):
+    """Return the lexeme of a word that a document holds, and once more when its title does."""
+    if special.titled and number % special.titled == 0:
+        return f"'{special.word}':1A '{IN_TITLE}{special.word}':1A"
+    return f"'{special.word}':70C"
 
 
 def rare_word(number):
@@ -147,7 +157,10 @@ def _fragments():
         places = {}
         for place in range(1, length + 1):
             word = vocabulary[bisect(weights, draw() * weights[-1])]
-            places.setdefault(word, f"{place}{'A' if place < 5 else 'C'}")  # noqa: PLR2004 (a title has few words)
+            in_title = place < 5  # noqa: PLR2004 (a title has few words)
+            places.setdefault(word, f"{place}{'A' if in_title else 'C'}")
+            if in_title:
+                places.setdefault(f"{IN_TITLE}{word}", f"{place}A")
         yield " ".join(f"'{word}':{place}" for word, place in places.items())
 
 

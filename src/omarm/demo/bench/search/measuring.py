@@ -114,6 +114,7 @@ def _questions():
         "10 % not 30 %": [f"{one} -{other}" for one, other in zip(words["10 %"], words["30 %"], strict=True)],
         "never together": [" ".join(words["never"])],
         "of groups of few readers": words["hidden"],
+        "2 %, some in titles": words["titled"],
     }
     return {name: [f"{text} " for text in texts] for name, texts in kinds.items()}
 
