@@ -60,6 +60,7 @@ INSTALLED_APPS = [
     "omarm.moderation",
     "omarm.updates",
     "omarm.praise",
+    "omarm.questions",
     "omarm.care",
     "omarm.importers",
     "omarm.home",

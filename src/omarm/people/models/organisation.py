@@ -25,6 +25,7 @@ class Organisation(models.Model):
     origin = models.CharField(max_length=10, choices=Origin, default=Origin.FOUNDED)
     functions_in_bylines = models.BooleanField(default=False)
     reaction_counts_in_streams = models.BooleanField(default=True)
+    keeps_public_holidays = models.BooleanField(default=True)
     founded_at = models.DateTimeField(auto_now_add=True)
 
     class Meta:

@@ -1,0 +1,11 @@
+"""Questions: what was asked, who was asked for an answer and until when, the answers, and what is kept of them."""
+
+from omarm.questions.models.answers import Answer, Helped, SameQuestion
+from omarm.questions.models.asking import GroupTerms, Question, SealedAsker, Turn
+from omarm.questions.models.knowledge import Card, CardCheck, Credit
+from omarm.questions.models.proposing import RepeatWatch, TopicProposal
+
+__all__ = [
+    "Answer", "Card", "CardCheck", "Credit", "GroupTerms", "Helped", "Question", "RepeatWatch", "SameQuestion", "SealedAsker",
+    "TopicProposal", "Turn",
+]  # fmt: skip
