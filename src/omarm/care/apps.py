@@ -9,11 +9,12 @@ class CareConfig(AppConfig):
     def ready(self):
         from omarm.care import questions, subscribers  # noqa: F401 (its decorators register the listeners)
         from omarm.care.queries.health import promise_kept_in
-        from omarm.care.queries.questions import questions_in_posts
+        from omarm.care.queries.questions import questions_asked, questions_in_posts
         from omarm.care.queries.tips import may_word_tips
         from omarm.core.navigation import Entry, register
         from omarm.groups import promises, tabs
 
+        questions.register(questions_asked)
         questions.register(questions_in_posts)
         promises.register(promise_kept_in)
         tabs.register(tabs.Tab("care", _("Care for the group"), "care:health", order=90, for_managers=True))

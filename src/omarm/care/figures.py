@@ -10,8 +10,6 @@ from math import ceil
 from statistics import median, median_low
 from typing import NamedTuple
 
-HOUR = 3600
-
 
 class Share(NamedTuple):
     """`part` of `whole`, both numbers of the same things."""
@@ -71,23 +69,23 @@ def voices(contributors, members):
     return Share(len(members & set(contributors)), len(members))
 
 
-def answered_in_time(asked, *, term):
-    """Return the Share of questions that somebody else answered within the `term` (a timedelta).
+def answered_in_time(asked):
+    """Return the Share of questions that somebody else answered before the promise ended.
 
-    `asked` are pairs (asked at, first answered at or None) of which the term is over: one asked an hour ago is not late,
+    `asked` are pairs (first answered at or None, due at) of which the promise is over: one asked an hour ago is not late,
     and counting it only when it was answered quickly would flatter. The A of SHAPE (Stan Garfield): a community answers.
     """
     asked = list(asked)
-    return Share(sum(at is not None and at - since <= term for since, at in asked), len(asked))
+    return Share(sum(at is not None and at <= due_at for at, due_at in asked), len(asked))
 
 
-def hours_to_answer(asked):
-    """Return the median number of hours from question to first answer, or None when half or more have none, or none asked.
+def hours_to_answer(waits):
+    """Return the median of these hours from question to first answer, or None when half or more have none, or none asked.
 
-    A question without an answer counts as the longest wait there is: leaving it out would make a group that answers
-    little look quick. The lower middle one of an even number.
+    None is a question without an answer, and counts as the longest wait there is: leaving it out would make a group that
+    answers little look quick. The lower middle one of an even number.
     """
-    waits = [(at - since).total_seconds() / HOUR if at else float("inf") for since, at in asked]
+    waits = [float("inf") if hours is None else hours for hours in waits]
     middle = median_low(waits) if waits else float("inf")
     return None if middle == float("inf") else middle
 

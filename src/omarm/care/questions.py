@@ -1,9 +1,12 @@
-"""The questions of groups. An app that knows questions registers a provider; `care` itself knows posts that end in “?”."""
+"""The questions of groups. Whoever knows questions registers a provider; `care` knows those of the kind, and posts that end in “?”."""
 
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 
 from django.utils import timezone
+
+from omarm.core.worktime import NeverOpen
+from omarm.people.queries import work_time
 
 LOOKED_BACK = timedelta(days=84)  # older questions are not brought up any more: our own choice
 
@@ -12,12 +15,16 @@ _providers = []
 
 @dataclass(frozen=True, slots=True)
 class Question:
-    """A question in a group: when it was asked, and when somebody else answered first (None: nobody did)."""
+    """A question in a group: when it was asked, and when somebody else answered first (None: nobody did).
+
+    `due_at` is when the promise ends that it was given; None: that of its group as it is now counts.
+    """
 
     group_id: int
     post_id: int
     asked_at: datetime
     answered_at: datetime | None
+    due_at: datetime | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,6 +77,21 @@ def open_questions_of(groups, *, now=None):
     return found
 
 
+def due_of(question, promise_days):
+    """Return when the promise ends for a Question in a group that promises so many working days, or None without one."""
+    if question.due_at or not promise_days:
+        return question.due_at
+    return after_days(question.asked_at, promise_days)
+
+
+def after_days(moment, days):
+    """Return the moment so many working days later, by the hours of the organisation; None where it never opens."""
+    try:
+        return work_time().after_days(moment, days)
+    except NeverOpen:
+        return None
+
+
 def _opened(question, promise_days, now):
-    due_at = None if promise_days is None else question.asked_at + timedelta(days=promise_days)
+    due_at = due_of(question, promise_days)
     return OpenQuestion(question.post_id, question.asked_at, due_at, due_at is not None and due_at < now)

@@ -70,7 +70,32 @@ def people(*, as_json, **amounts):
     _tell("people", as_json, lambda found: found.measure_people(**amounts, progress=_bar))
 
 
-def _tell(what, as_json, measure):
+@bench.command()
+@click.option("--json", "as_json", is_flag=True, help="Give one JSON object instead of a table.")
+@click.option("--posts", default=1_000_000, show_default=True, type=click.IntRange(1_000, 10_000_000))
+@click.option(
+    "--questions", default=100_000, show_default=True, type=click.IntRange(1_000, 1_000_000), help="Of the posts."
+)
+@click.option("--people", default=100_000, show_default=True, type=click.IntRange(1_000, 1_000_000))
+@click.option("--experts", default=20_000, show_default=True, type=click.IntRange(10, 1_000_000))
+@click.option(
+    "--rounds", default=100, show_default=True, type=click.IntRange(1, 10_000), help="Questions of each kind."
+)
+@click.option("--quality", type=FILE, help="Ask a judged set (tests/questions/README.md) instead: how good it is.")
+def questions(*, as_json, quality, **amounts):
+    """Measure how quickly questions that were asked before appear, and where to ask; or, with a judged set, how well.
+
+    What it needs is made and taken back.
+    """
+    if quality:
+        if not quality.is_file():
+            raise click.BadParameter(f"there is no {quality}", param_hint="--quality")
+        _tell("questions", as_json, lambda found: found.measure_quality(quality), table="quality")
+    else:
+        _tell("questions", as_json, lambda found: found.measure_questions(**amounts, progress=_bar))
+
+
+def _tell(what, as_json, measure, *, table=""):
     """Measure by a module of omarm.demo.bench and tell its figures."""
     from omarm.cli.surroundings import django_at_hand
 
@@ -84,7 +109,7 @@ def _tell(what, as_json, measure):
             told = measure(found)
         except BenchError as error:
             raise click.ClickException(str(error)) from error
-    click.echo(json.dumps(told) if as_json else getattr(found, f"table_of_{what}")(told))
+    click.echo(json.dumps(told) if as_json else getattr(found, f"table_of_{table or what}")(told))
 
 
 def _bar(*, length, label):

@@ -38,6 +38,7 @@ urlpatterns = [
     path("", include("omarm.topics.urls")),
     path("", include("omarm.houserules.urls")),
     path("", include("omarm.updates.urls")),
+    path("", include("omarm.questions.urls")),
     path("", include("omarm.care.urls")),
     path("", include("omarm.home.urls")),
 ]

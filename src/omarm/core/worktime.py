@@ -12,6 +12,7 @@ from zoneinfo import ZoneInfo
 MONDAY, FRIDAY = 0, 4
 LOOKED_AHEAD = 366  # days: who is closed that long is not coming back for a question
 OFFICE = (time(8, 30), time(17, 0))
+_DAY, _SOME_DAY = timedelta(days=1), date(2025, 6, 2)
 
 
 class NeverOpen(ValueError):
@@ -74,6 +75,27 @@ class WorkTime:
         opens, closes = self.window(day)
         return min(max(datetime.combine(day, start.time(), self.zone), opens), closes)
 
+    @property
+    def usual_day(self):
+        """How long a working day is, as the mean of a week. Raises NeverOpen."""
+        if not self.hours:
+            raise NeverOpen
+        lengths = [
+            (datetime.combine(_SOME_DAY, end) - datetime.combine(_SOME_DAY, start)) % _DAY or _DAY
+            for start, end in self.hours.values()
+        ]
+        return sum(lengths, timedelta()) / len(lengths)
+
+    def asked_from(self, moment, days):
+        """Return a moment before which nothing came in that is due at `moment` or later, when so many days are promised.
+
+        Raises NeverOpen.
+        """
+        day = moment.astimezone(self.zone).date()
+        for _one in range(days + 1):
+            day = self._next_day(day - _DAY, step=-_DAY)
+        return self.window(day)[0]
+
     def minutes_between(self, start, end):
         """Return how many minutes of working time lie between two moments, as a float; 0 when they are the other way round."""
         day, minutes = start.astimezone(self.zone).date(), 0.0
@@ -92,10 +114,10 @@ class WorkTime:
             return window
         return self.window(self._next_day(day + timedelta(days=1)))
 
-    def _next_day(self, day):
+    def _next_day(self, day, step=timedelta(days=1)):
         for ahead in range(LOOKED_AHEAD):
-            if self.window(day + timedelta(days=ahead)):
-                return day + timedelta(days=ahead)
+            if self.window(day + ahead * step):
+                return day + ahead * step
         raise NeverOpen
 
 

@@ -43,7 +43,7 @@ class GroupForm(forms.Form):
     def __init__(self, *args, whole=None, **kwargs):
         super().__init__(*args, **kwargs)
         days = sorted({*PROMISES, self.initial.get("promise_days") or PROMISES[0]})
-        words = [(n, ngettext_lazy("%d day", "%d days") % n) for n in days]
+        words = [(n, ngettext_lazy("%d working day", "%d working days") % n) for n in days]
         self.fields["promise_days"].choices = [("", _("No promise")), *words]
         self.fields["tabs_on"].choices = [(tab.code, tab.label) for tab in all_tabs() if _is_a_choice(tab)]
         if whole:

@@ -21,7 +21,7 @@ class ChoicesForm(forms.Form):
     pace = forms.ChoiceField(
         label=_("How often"), choices=MailPace.Pace.choices, widget=forms.RadioSelect,
         help_text=_(
-            "By mail you hear only that somebody mentions or answers you, and what is about you or asks for you in a "
+            "By mail you hear only that somebody mentions, answers or asks you, and what is about you or asks for you in a "
             "group, and only what you have not seen yet. The daily mail comes at half past seven."
         ),
     )  # fmt: skip

@@ -26,12 +26,16 @@ class Reason(models.IntegerChoices):
     FOR_ALL = 47, _("A message to everybody in a group of mine")
     CONVERSATION = 50, _("An answer in a conversation that I follow")
     QUESTION_WAITS = 55, _("A question that waits too long in a group that I look after")
+    QUESTION_DUE = 56, _("A question in a place that I look after, and that is mine to see to")
     GROUP_WAITS = 57, _("Something that waits for me in a group that I look after")
     OFFER = 60, _("An offer to join in with my post")
     MY_PLACE = 65, _("An invitation to a group, or news of my place in one")
     HAND_OVER = 67, _("Something that waits for other hands, because somebody left or moved")
     ANSWER = 70, _("An answer to my post")
+    UNSOLVED = 72, _("A question of mine whose solution is gone")
+    SOLVED = 75, _("An answer of mine that solved a question")
     REPLY = 80, _("An answer to my comment")
+    ASKED = 85, _("A question that I am asked")
     MENTION = 90, _("Somebody mentions me")
     PRAISE = 100, _("A compliment for me")
     MUST_READ = 110, _("Something that I must read")
@@ -45,7 +49,8 @@ class Channel(models.TextChoices):
 
 
 NEWS = (Reason.GROUP, Reason.TOPIC, Reason.COLLEAGUE)
-MAILED = (Reason.FOR_ALL, Reason.ANSWER, Reason.REPLY, Reason.MENTION)
+ASKING = (Reason.ASKED, Reason.QUESTION_DUE, Reason.QUESTION_WAITS)
+MAILED = (Reason.FOR_ALL, Reason.ANSWER, Reason.REPLY, Reason.MENTION, *ASKING)
 ALWAYS = (Reason.FOR_ALL, Reason.MENTION, Reason.MUST_READ)
 PAST_MUTES = (Reason.FOR_ALL, Reason.MUST_READ)  # who writes to all may do so once a week (care), so no mute is needed
 
@@ -159,6 +164,8 @@ STANDS = f"""(({{n}}.group_id is null or exists (
     when 'care.questions_wait' then {_LOOKS_AFTER}
     when 'bestbet.owner' then exists (select from search_bestbet b
                       where b.owner_id = {{n}}.person_id and b.removed_at is null)
+    when 'question.unseen' then exists (
+         select from people_role r where r.person_id = {{n}}.person_id and r.code in {tuple(map(str, Role.CARING))})
     when 'hand_over.mine' then exists (select from {_OPEN} and o.person_id = {{n}}.person_id)
     when 'hand_over.waiting' then exists (select from {_OPEN} and o.person_id <> {{n}}.person_id) and exists (
          select from people_role r where r.person_id = {{n}}.person_id and r.code in {tuple(map(str, Role.CARING))})

@@ -46,6 +46,7 @@ class PeopleConfig(AppConfig):
         for code, label, url_name, icon, order in (
             ("look", _("Name and colour"), "people:administration", "sliders-horizontal", 10),
             ("conversation", _("Conversation"), "people:conversation", "message-circle", 15),
+            ("hours", _("Working hours"), "people:hours", "clock", 17),
             ("accounts", _("Accounts"), "people:accounts", "user-round", 20),
             ("acts", _("Audit"), "people:audit", "shield-check", 90),
         ):

@@ -5,6 +5,7 @@ from django import forms
 from django.conf import settings
 from django.contrib.auth.password_validation import validate_password
 from django.core.validators import RegexValidator
+from django.utils.formats import date_format
 from django.utils.translation import gettext_lazy as _
 from django.utils.translation import pgettext_lazy
 
@@ -146,3 +147,69 @@ class OrganisationForm(forms.Form):
         validators=[RegexValidator(r"\A#[0-9a-fA-F]{6}\Z", _("Write the colour as #336655."))],
         help_text=_("Leave it empty for the colour of the house. We make it darker or lighter where text needs that."),
     )  # fmt: skip
+
+
+class HoursForm(forms.Form):
+    """On which days and hours the organisation works, and which public holidays it keeps."""
+
+    keeps_public_holidays = forms.BooleanField(label=_("Closed on public holidays"), required=False)
+    worked_holidays = forms.MultipleChoiceField(
+        label=_("Open all the same on"), required=False, widget=forms.CheckboxSelectMultiple
+    )
+
+    def __init__(self, data=None, *, week, holidays, keeps):
+        initial = {"keeps_public_holidays": keeps, "worked_holidays": [one.code for one in holidays if one.is_worked]}
+        super().__init__(data, initial=initial)
+        self.week = week
+        self.fields["worked_holidays"].choices = [
+            (one.code, f"{one.name} ({date_format(one.day, 'DATE_FORMAT')})") for one in holidays
+        ]
+        for day in week:
+            self.fields.update(_hours_fields(day))
+
+    @property
+    def days(self):
+        """The days of the week as pairs: the Hours, and its three fields."""
+        return [(day, [self[f"{name}_{day.weekday}"] for name in ("open", "starts", "ends")]) for day in self.week]
+
+    def clean(self):
+        told = super().clean()
+        for day in self.week:
+            for name in ("starts", "ends"):
+                if told.get(f"open_{day.weekday}") and told.get(f"{name}_{day.weekday}", "") is None:
+                    self.add_error(f"{name}_{day.weekday}", _("Write a time, as 08:30."))
+        return told
+
+    def told(self):
+        """Return what change_hours takes."""
+        told = self.cleaned_data
+        numbers = [day.weekday for day in self.week if told[f"open_{day.weekday}"]]
+        return {
+            "days": {number: (told[f"starts_{number}"], told[f"ends_{number}"]) for number in numbers},
+            "keeps_public_holidays": told["keeps_public_holidays"], "worked_holidays": told["worked_holidays"],
+        }  # fmt: skip
+
+
+class ClosedDaysForm(forms.Form):
+    """Days on which the organisation is closed by its own choice."""
+
+    day = forms.DateField(label=_("Day"), widget=forms.DateInput({"type": "date"}, format="%Y-%m-%d"))
+    until = forms.DateField(
+        label=_("Until and with"), required=False, widget=forms.DateInput({"type": "date"}, format="%Y-%m-%d")
+    )
+    name = forms.CharField(label=_("Why"), max_length=60, required=False, help_text=_("For instance: bridge day"))
+
+
+def _hours_fields(day):
+    """Return the three fields of one of the Hours by their names."""
+    clock = {"type": "time", "step": "300"}
+    label = {"day": day.name}
+    return {
+        f"open_{day.weekday}": forms.BooleanField(label=day.name, required=False, initial=day.is_open),
+        f"starts_{day.weekday}": forms.TimeField(
+            label=_("%(day)s, from") % label, required=False, initial=day.starts_at, widget=forms.TimeInput(clock, format="%H:%M")
+        ),
+        f"ends_{day.weekday}": forms.TimeField(
+            label=_("%(day)s, until") % label, required=False, initial=day.ends_at, widget=forms.TimeInput(clock, format="%H:%M")
+        ),
+    }  # fmt: skip

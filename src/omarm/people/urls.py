@@ -3,6 +3,7 @@ from django.urls import path
 from omarm.people.views import (
     accounts,
     handover,
+    hours,
     organisation,
     own,
     portraits,
@@ -21,6 +22,9 @@ urlpatterns = [
     path("settings/sessions/end-others/", sessions.end_others, name="end-other-sessions"),
     path("admin/", organisation.show, name="administration"),
     path("admin/conversation/", organisation.conversation, name="conversation"),
+    path("admin/hours/", hours.show, name="hours"),
+    path("admin/hours/closed/", hours.close, name="close-days"),
+    path("admin/hours/closed/<slug:day>/open/", hours.reopen, name="open-day"),
     path("admin/people/", accounts.index, name="accounts"),
     path("admin/people/new/", accounts.new, name="new-account"),
     path("admin/people/<str:username>/", accounts.show, name="account"),

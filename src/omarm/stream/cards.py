@@ -13,14 +13,15 @@ from django.utils.translation import get_language
 from omarm.core.kept import KeptFragments
 from omarm.people.queries import organisation
 from omarm.stream.attachments import parts_for
-from omarm.stream.kinds import kind_of
-from omarm.stream.menus import acts_with
+from omarm.stream.kinds import above_conversation, kind_of, marks_in
+from omarm.stream.menus import acts_with_comment
 from omarm.stream.models import Photo, Placement, Post, PostFile, PostTopic
 from omarm.stream.queries import comments_shown, conversation_on, reaction_kinds
 
 cards = KeptFragments(most_bytes=24 * 1024 * 1024)
 bars = KeptFragments(most_bytes=4 * 1024 * 1024)
 ANY_POST = 7_777_777_777_777_777  # stands in a kept bar where the number of its post comes
+MARKS = SafeString("\0marks\0")  # stands in a kept comment where the kind of its post marks it
 
 
 @dataclass(frozen=True, slots=True)
@@ -108,33 +109,38 @@ def bar_for(row, person, *, whole=False):
 
 
 def post_context(person, post, row, conversation=None):
-    """Return what the page of one post shows: its card and the conversation. `row` is None for one's own draft."""
+    """Return what the page of one post shows: its card, what its kind says above the conversation, and that.
+
+    `row` is None for one's own draft.
+    """
     conversation = conversation or conversation_on(post)
     return {
         "post": post, "card_list": cards_for(person, [row] if row else [], whole=True), "conversation": conversation,
-        "comments": thread_cards(conversation.threads, person),
+        "comments": thread_cards(conversation.threads, person, post),
+        "above": above_conversation(person, post) if row else "",
     }  # fmt: skip
 
 
-def thread_cards(threads, person):
-    """Return Threads as CommentCards for this person, top comments with their `answers`."""
+def thread_cards(threads, person, post):
+    """Return Threads of a post as CommentCards for this person, top comments with their `answers`."""
     rows = [row for thread in threads for row in (thread.comment, *thread.answers)]
-    made = {card.comment.pk: card for card in comment_cards(rows, person)}
+    made = {card.comment.pk: card for card in comment_cards(rows, person, post)}
     return [
         replace(made[thread.comment.pk], answers=[made[row.pk] for row in thread.answers], more=thread.more)
         for thread in threads
     ]
 
 
-def comment_cards(rows, person):
-    """Return CommentRows, without answers, as CommentCards for this person."""
+def comment_cards(rows, person, post):
+    """Return CommentRows of a post, without answers, as CommentCards for this person."""
     language = get_language()
     keys = {row.pk: ("comment", row.pk, row.state, row.author_id == person.pk, language) for row in rows}
     bodies = {row.pk: cards.get(keys[row.pk]) for row in rows}
     missing = comments_shown([pk for pk, body in bodies.items() if body is None])
     for pk, comment in missing.items():
         bodies[pk] = cards.keep(keys[pk], _comment_body(comment, own=comment.author_id == person.pk))
-    return [CommentCard(row, bodies[row.pk], []) for row in rows]
+    marks = marks_in(person, post, rows)
+    return [CommentCard(row, SafeString(bodies[row.pk].replace(MARKS, marks.get(row.pk, ""))), []) for row in rows]
 
 
 def photos_on(post):
@@ -145,7 +151,7 @@ def photos_on(post):
 def _comment_body(comment, *, own):
     photos = [_photo(photo) for photo in comment.photos.all()]
     context = {"comment": comment, "own": own, "photos": photos, "quoted": comment.quotes}
-    context["links"] = acts_with("comment", comment.pk)
+    context |= {"links": acts_with_comment(comment.pk), "marks": MARKS}
     return render_to_string("stream/_comment.html", context)
 
 

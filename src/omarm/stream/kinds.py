@@ -14,6 +14,12 @@ class Kind:
     it tells something: they are found by it too (`Post.text`). When that changes by anything but `edit_post`, the kind's
     command calls `stream.commands.renew_texts`. `names(post_ids)` returns likewise the names of people with which those
     texts end: guests, who may not see them, do not find by them.
+
+    A kind may make something of what is said to it. `heeds(comment, *, is_new)` is called in the same transaction when a
+    comment was added (`is_new`), deleted, hidden or brought back. `marks(person, post, comments)` returns {comment id: safe
+    text} of what stands with each of these CommentRows for this person, `above(person, post)` the safe text between the
+    card and the conversation on the post's own page. Both are for who may read the post, and ask as much for one comment as
+    for twenty.
     """
 
     code: str
@@ -21,6 +27,9 @@ class Kind:
     card: str
     words: Callable | None = None
     names: Callable | None = None
+    heeds: Callable | None = None
+    marks: Callable | None = None
+    above: Callable | None = None
 
 
 @dataclass(frozen=True)
@@ -30,6 +39,8 @@ class Writing:
     The form is a PostForm: its `publish_kind(*, actor, draft)` calls the kind's own command and returns the Post,
     its `change_kind(*, actor, post)` stores the kind's own fields of a post that stands, the class's
     `own_values(detail)` gives those fields as they are and `own_words(told, person=…)` says them in words. One writing is the everyday one: it is meant where none is named.
+    A writing with a page of its own names it in `page` (a url name): there one begins it, and what was typed in the
+    composer is sent there as it stands.
     """
 
     code: str
@@ -39,6 +50,7 @@ class Writing:
     form: type
     order: int = 50
     everyday: bool = False
+    page: str = ""
 
 
 _kinds = {}
@@ -108,6 +120,25 @@ def told_by(posts):
 def names_in(posts):
     """Return {post id: the names of people with which what its kind tells ends}."""
     return {post_id: names for post_id, names in _by_kind(posts, "names").items() if names}
+
+
+def heed(comment, *, is_new=False):
+    """Have the kind of its post make something of a comment that was added, went or came back. For who just stored it."""
+    heeds = kind_of(comment.post.kind).heeds
+    if heeds:
+        heeds(comment, is_new=is_new)
+
+
+def marks_in(person, post, comments):
+    """Return {comment id: safe text} of what the kind of a post has stand with these CommentRows for this person."""
+    marks = kind_of(post.kind).marks
+    return marks(person, post, comments) if marks else {}
+
+
+def above_conversation(person, post):
+    """Return the safe text that the kind of a post has stand above its conversation, "" when nothing."""
+    above = kind_of(post.kind).above
+    return above(person, post) if above else ""
 
 
 def _by_kind(posts, what):

@@ -11,12 +11,16 @@ THINGS = ("post", "comment")
 
 @dataclass(frozen=True)
 class Act:
-    """A link to `url_name` with the id of a `thing` ("post", "comment") that somebody else wrote."""
+    """A link to `url_name` with the id of a `thing` ("post", "comment") that somebody else wrote.
+
+    With `may(person, post)` it stands with every post, one's own too, for whom that is true.
+    """
 
     thing: str
     label: Promise
     url_name: str
     icon: str = ""
+    may: Callable | None = None
 
 
 @dataclass(frozen=True)
@@ -38,9 +42,16 @@ def register(act):
         _acts[act.thing].append(act)
 
 
-def acts_with(thing, pk):
-    """Return the ActLinks with one post or comment, in the order in which they were registered."""
-    return [ActLink(act.label, reverse(act.url_name, args=[pk]), act.icon) for act in _acts[thing]]
+def acts_with_comment(pk):
+    """Return the ActLinks with a comment of somebody else, in the order in which they were registered."""
+    return [ActLink(act.label, reverse(act.url_name, args=[pk]), act.icon) for act in _acts["comment"]]
+
+
+def acts_on_post(person, post):
+    """Return the ActLinks with a post for one person who reads it, in the order in which they were registered."""
+    is_own = post.author_id == person.pk
+    mine = [act for act in _acts["post"] if (act.may(person, post) if act.may else not is_own)]
+    return [ActLink(act.label, reverse(act.url_name, args=[post.pk]), act.icon) for act in mine]
 
 
 def register_lead(lead):

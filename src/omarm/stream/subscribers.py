@@ -97,6 +97,7 @@ def move_to_the_topic_that_stays(fact):
 
 @on("post.published")
 @on("post.edited")
+@on("post.became")
 @on("praise.given")
 def find_post(fact):
     """Have a post be found by what it says now."""

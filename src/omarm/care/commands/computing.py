@@ -12,11 +12,12 @@ from omarm.care.models import GroupHealth, GroupPeriod
 from omarm.care.queries import counting, windows
 from omarm.care.queries.due import due_groups
 from omarm.care.queries.windows import Window
-from omarm.care.questions import questions_in
+from omarm.care.questions import Question, questions_in
 from omarm.care.rules import Measured, lights_for, worst_of
-from omarm.care.rules.judging import TERM_WITHOUT_PROMISE
+from omarm.care.rules.judging import DAYS_WITHOUT_PROMISE
 from omarm.groups.kinds import kind_of
 from omarm.groups.models import Group
+from omarm.people.queries import work_time
 
 CHUNK = 500
 NOTHING = figures.Period(0, 0)
@@ -71,12 +72,13 @@ class _Counted:
         self.wrote = counting.writing_in(ids, window)
         self.year = counting.periods_in(ids, [Window(window.ended_on, days=windows.YEAR)])
         # A question or first post counts in the 28 days in which its term ends, so it was asked up to a term before.
-        longest = max((_term(group) for group in groups), default=TERM_WITHOUT_PROMISE)
-        asked_since = window.since - longest
+        self.work = work_time()
+        longest = max((_days(group) for group in groups), default=DAYS_WITHOUT_PROMISE)
+        asked_since = self.work.asked_from(window.since, longest)
         self.first_posts = counting.first_posts_in(ids, since=asked_since, until=window.until)
         self.questions = defaultdict(list)
         for question in questions_in(ids, since=asked_since, until=window.until):
-            self.questions[question.group_id].append((question.asked_at, question.answered_at))
+            self.questions[question.group_id].append(question)
         self.may_look_between = counting.may_look_between()
         self.exchanges = counting.exchanges_in(ids, window) if self.may_look_between else {}
 
@@ -94,17 +96,17 @@ class _Counted:
     def _measured(self, group, past):
         wrote = self.wrote.get(group.pk, counting.Wrote())
         members = self.members.get(group.pk, ())
-        questions = self._due(self.questions[group.pk], _term(group))
-        firsts = self._due([post[1:] for post in self.first_posts[group.pk]], _term(group))
+        questions = self._due(self.questions[group.pk], group)
+        firsts = self._due([Question(group.pk, *post) for post in self.first_posts[group.pk]], group)
         of_the_year = self.year.get((group.pk, self.window.ended_on), NOTHING).contributors
         now = figures.Period(len(wrote.people), sum(wrote.counts))
         return Measured(
             kind=group.kind, age=self.window.until - group.created_at, members=len(members),
-            has_promise=group.promise_days is not None, term=_term(group),
+            has_promise=bool(group.promise_days), term=self.work.usual_day * _days(group),
             voices=figures.voices(wrote.people, members),
-            answered=figures.answered_in_time(questions, term=_term(group)),
-            hours=figures.hours_to_answer(questions),
-            newcomers=figures.answered_in_time(firsts, term=_term(group)),
+            answered=figures.answered_in_time((at, due_at) for _since, at, due_at in questions),
+            hours=figures.hours_to_answer(self._hours(since, at) for since, at, _due_at in questions),
+            newcomers=figures.answered_in_time((at, due_at) for _since, at, due_at in firsts),
             trend=figures.trend(now, past, of_the_year=of_the_year),
             contributors=len(wrote.people), of_the_year=of_the_year,
             **self._between(group, wrote),
@@ -120,14 +122,18 @@ class _Counted:
             "spread": figures.spread(wrote.counts),
         }
 
-    def _due(self, asked, term):
-        """Return of what was asked what came due in the window; answers after it do not count yet."""
-        window = self.window
+    def _due(self, asked, group):
+        """Return (asked at, answered at or None, due at) of what came due in the window; answers after it do not count yet."""
+        window, days = self.window, _days(group)
+        due = [(one, one.due_at or self.work.after_days(one.asked_at, days)) for one in asked]
         return [
-            (since, at if at and at < window.until else None)
-            for since, at in asked
-            if window.since <= since + term < window.until
+            (one.asked_at, one.answered_at if one.answered_at and one.answered_at < window.until else None, due_at)
+            for one, due_at in due
+            if window.since <= due_at < window.until
         ]
+
+    def _hours(self, since, at):
+        return None if at is None else self.work.minutes_between(since, at) / 60
 
 
 def _close_periods(group_ids, day):
@@ -169,5 +175,5 @@ def _judged_by(group):
     return f"{group.kind}:{'' if group.promise_days is None else group.promise_days}"
 
 
-def _term(group):
-    return TERM_WITHOUT_PROMISE if group.promise_days is None else timedelta(days=max(group.promise_days, 1))
+def _days(group):
+    return group.promise_days or DAYS_WITHOUT_PROMISE

@@ -10,7 +10,7 @@ from django.utils import timezone
 from omarm.activity import log
 from omarm.care.models import ClockMark, OverdueQuestion
 from omarm.care.queries.planning import managing_in
-from omarm.care.questions import open_questions_of
+from omarm.care.questions import after_days, open_questions_of
 from omarm.groups.models import Group, Membership
 from omarm.stream.models import Post
 
@@ -46,13 +46,18 @@ def _tell_of(groups, since, now):
         waiting[OWNER][group.pk] += 1
         if row is None:
             new.append(OverdueQuestion(group=group, post_id=question.post_id))
-        elif question.due_at + timedelta(days=group.promise_days) <= now:
+        elif _second_term_ended(question, group, now):
             waiting[MANAGER][group.pk] += 1
             again += [] if row.managers_told_at else [row]
 
     OverdueQuestion.objects.bulk_create(new)
     OverdueQuestion.objects.filter(pk__in=[row.pk for row in again]).update(managers_told_at=now)
     return _record(groups, new, waiting, role=OWNER) + _record(groups, again, waiting, role=MANAGER)
+
+
+def _second_term_ended(question, group, now):
+    second = after_days(question.due_at, group.promise_days)
+    return second is not None and second <= now
 
 
 def _late_in(groups, now):

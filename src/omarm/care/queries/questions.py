@@ -1,4 +1,4 @@
-"""What counts as a question until a kind of its own tells: a post whose title or text ends in a question mark."""
+"""What counts as a question: posts of the kind, and other posts whose title or text ends in a question mark."""
 
 from django.db import connection
 
@@ -15,16 +15,33 @@ QUESTIONS = r"""
     )
     from stream_placement l join stream_post p on p.id = l.post_id
     where l.live and l.group_id = any(%(groups)s) and l.published_at >= %(since)s and l.published_at < %(until)s
-        and not 'poll' = any(p.attached)
+        and not 'poll' = any(p.attached) and p.kind <> 'question'
         and not exists (select from groups_membership m
             where m.group_id = l.group_id and m.person_id = p.author_id and m.role in ('owner', 'manager'))
         and '?' in (right(rtrim(p.title, %(closing)s), 1), right(rtrim(p.text, %(closing)s), 1))
 """
+# Of the kind, with the promise that it was given where it was asked. Solved by who asked it counts as answered.
+ASKED = """
+    select l.group_id, l.post_id, l.published_at,
+        greatest(coalesce(q.answered_at, q.solved_at), case when coalesce(q.answered_at, q.solved_at) is not null then l.published_at end),
+        case when l.placed_by_id is null then q.due_at end
+    from stream_placement l join questions_question q on q.post_id = l.post_id
+    where l.live and l.group_id = any(%(groups)s) and l.published_at >= %(since)s and l.published_at < %(until)s
+        and not exists (select from groups_membership m
+            where m.group_id = l.group_id and m.person_id = l.author_id and m.role in ('owner', 'manager'))
+"""
 CLOSING = " \n\r\t\u00a0\"'”’»)*_"
 
 
+def questions_asked(group_ids, since, until):
+    """Return the Questions of these groups that were asked as such: the provider of the kind."""
+    with connection.cursor() as db:
+        db.execute(ASKED, {"groups": group_ids, "since": since, "until": until})
+        return [Question(*row) for row in db.fetchall()]
+
+
 def questions_in_posts(group_ids, since, until):
-    """Return the Questions among the posts of these groups: the provider of `care` itself."""
+    """Return the Questions among the other posts of these groups, by their question mark."""
     with connection.cursor() as db:
         db.execute(QUESTIONS, {"groups": group_ids, "since": since, "until": until, "closing": CLOSING})
         return [Question(*row) for row in db.fetchall()]

@@ -10,7 +10,7 @@ from django.utils import timezone
 from django.utils.translation import get_language
 
 from omarm.care.models import GroupHealth, PlannedAction, TipGiven, TipWords
-from omarm.care.questions import questions_in
+from omarm.care.questions import due_of, questions_in
 from omarm.care.tips import TIPS, State, tip_of
 from omarm.groups.models import Group
 from omarm.people.models import Role
@@ -127,8 +127,8 @@ def _late(groups, now):
     """Return {group id: number} of the questions of the last 28 days that wait longer than promised."""
     late = {}
     for question in questions_in(list(groups), since=now - PERIOD, until=now):
-        promise = groups[question.group_id].promise_days
-        if question.answered_at is None and promise is not None and question.asked_at + timedelta(days=promise) < now:
+        due_at = due_of(question, groups[question.group_id].promise_days)
+        if question.answered_at is None and due_at is not None and due_at < now:
             late[question.group_id] = late.get(question.group_id, 0) + 1
     return late
 

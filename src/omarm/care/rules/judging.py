@@ -21,7 +21,7 @@ WORST_FIRST = (RED, AMBER, GREEN, GREY)
 BETWEEN_PEOPLE = {"ties", "bridges", "spread"}
 
 YOUNG = timedelta(days=28)
-TERM_WITHOUT_PROMISE = timedelta(days=7)  # where nothing is promised: newcomers expect something all the same
+DAYS_WITHOUT_PROMISE = 5  # working days, where nothing is promised: newcomers expect something all the same
 FEWEST_JUDGED = 3  # questions or newcomers: of fewer, a light would turn at one
 FEWEST_USUAL = 4  # people who usually write: of fewer, a dip is one holiday
 
@@ -39,7 +39,10 @@ FEWER_PEOPLE, FEWER_MESSAGES, FEW_STILL = 0.75, 0.5, 1 / 3
 
 @dataclass(frozen=True, kw_only=True)
 class Measured:
-    """What is known of a group over 28 days. Shares and the like are of figures.py; None where it may not be measured."""
+    """What is known of a group over 28 days. Shares and the like are of figures.py; None where it may not be measured.
+
+    `term` is how much working time the promise gives, `hours` how many hours of it passed until the first answer.
+    """
 
     kind: str
     age: timedelta

@@ -51,7 +51,7 @@ REASONS = {
     "answered_none": _("No question was due in these four weeks."),
     "answered_some": _("Answered in time: %(part)s of %(whole)s. That is too few to judge by."),
     "no_promise": _("The group promises nothing about answers."),
-    "speed": _("Half of the %(whole)s questions had an answer within this time."),
+    "speed": _("Half of the %(whole)s questions had an answer within this much working time."),
     "speed_some": _("Questions: %(whole)s. That is too few to judge by."),
     "speed_none": _("No question was due in these four weeks."),
     "speed_unanswered": _("At least half of the questions (%(whole)s) have no answer."),

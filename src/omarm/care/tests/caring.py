@@ -1,6 +1,6 @@
 """A group that is looked after, in tests: Ada owns the groups, Bo manages the open one, Coco is community manager."""
 
-from datetime import timedelta
+from datetime import time, timedelta
 
 from django.utils import timezone
 
@@ -10,6 +10,8 @@ from omarm.groups.commands import change_member_role
 from omarm.groups.models import Group, Membership
 from omarm.notifications.models import Notice, Notification, Reason
 from omarm.people.commands import change_roles
+from omarm.people.models import Organisation, WorkDay
+from omarm.people.queries import forget_organisation, forget_work_time
 from omarm.stream.commands import Place
 from omarm.stream.models import Comment, Placement, Post
 from omarm.stream.tests.writing import StreamTestCase, write
@@ -19,6 +21,7 @@ class CareTestCase(StreamTestCase):
     @classmethod
     def setUpTestData(cls):
         super().setUpTestData()
+        always_open()
         cls.coco, cls.dee = make_person("coco"), make_person("dee")
         change_roles(actor=None, person=cls.coco, codes=["community_manager"])
         change_roles(actor=None, person=cls.dee, codes=["editor"])
@@ -46,6 +49,15 @@ class CareTestCase(StreamTestCase):
         browser = self.as_person(person)
         browser.defaults["HTTP_HX_REQUEST"] = "true"
         return browser
+
+
+def always_open():
+    """Have the organisation work day and night, so that tests count days from now on any day of the week."""
+    WorkDay.objects.all().delete()
+    WorkDay.objects.bulk_create(WorkDay(weekday=day, starts_at=time(0), ends_at=time(0)) for day in range(7))
+    Organisation.objects.update(keeps_public_holidays=False)
+    forget_organisation()
+    forget_work_time()
 
 
 def posted(author, group, *, days_ago=0, body="Wat doen jullie met bladafval?"):

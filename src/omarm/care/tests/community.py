@@ -4,6 +4,7 @@ from datetime import datetime, time, timedelta
 
 from django.utils import timezone
 
+from omarm.care.tests.caring import always_open
 from omarm.consent.commands import Agreement, record_consent, withdraw_consent
 from omarm.core.testing.cast import CastTestCase, make_person
 from omarm.groups.commands import NewGroup, join_group, start_group
@@ -21,6 +22,7 @@ class CommunityTestCase(CastTestCase):
     @classmethod
     def setUpTestData(cls):
         super().setUpTestData()
+        always_open()
         cls.group = practice(cls.ada)
         cls.crowd = [make_person(name, department=cls.team) for name in NAMES]
         cls.people = [cls.ada, cls.bo, *cls.crowd]

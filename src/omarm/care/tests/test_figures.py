@@ -34,6 +34,11 @@ def asked(*hours):
     return [(NOON, None if after is None else NOON + timedelta(hours=after)) for after in hours]
 
 
+def due_in(term, rows):
+    """Return of questions when they were answered, and when the promise ended."""
+    return [(at, since + term) for since, at in rows]
+
+
 def test_voices_counts_each_member_once_and_nobody_else():
     # Members 1 2 3 4 5; 1 wrote three times, 3 once, 9 is a colleague from outside: two of five.
     assert voices([1, 1, 3, 1, 9], [1, 2, 3, 4, 5]) == Share(2, 5)
@@ -42,9 +47,9 @@ def test_voices_counts_each_member_once_and_nobody_else():
 
 def test_answered_in_time():
     # Two days promised: after 1, 48 (just in time) and 49 hours, and one never: two of four.
-    share = answered_in_time(asked(1, 48, 49, None), term=TWO_DAYS)
+    share = answered_in_time(due_in(TWO_DAYS, asked(1, 48, 49, None)))
     assert (share, share.value) == (Share(2, 4), 0.5)
-    assert answered_in_time([], term=TWO_DAYS).value is None
+    assert answered_in_time([]).value is None
 
 
 @pytest.mark.parametrize(
@@ -60,7 +65,7 @@ def test_answered_in_time():
     ],
 )
 def test_hours_to_the_first_answer(hours, median):
-    assert hours_to_answer(asked(*hours)) == median
+    assert hours_to_answer(hours) == median
 
 
 def test_two_way_ties():
@@ -154,8 +159,8 @@ def test_spread_is_a_share_and_never_less_than_that_of_equals(counts, chance):
 
 @given(waits, st.integers(0, 9), st.integers(0, 9))
 def test_a_longer_promise_is_never_kept_less(rows, days, more):
-    few = answered_in_time(rows, term=timedelta(days=days))
-    many = answered_in_time(rows, term=timedelta(days=days + more))
+    few = answered_in_time(due_in(timedelta(days=days), rows))
+    many = answered_in_time(due_in(timedelta(days=days + more), rows))
     assert 0 <= few.part <= many.part <= many.whole == len(rows)
 
 

@@ -24,7 +24,7 @@ from omarm.groups.tabs import tabs_for
 from omarm.stream.commands import Place, place_post
 from omarm.stream.models import Placement
 
-MOST_STATEMENTS = 17  # five of them of the frame: the session, who it is, the bell, my groups, what waits at a tab
+MOST_STATEMENTS = 18  # five of them of the frame: the session, who it is, the bell, my groups, what waits at a tab
 
 
 class WhoSeesItTests(CommunityTestCase):
@@ -195,8 +195,8 @@ class PromiseKeptTests(CommunityTestCase):
     def test_who_writes_there_reads_the_promise_by_the_button(self):
         with translation.override("nl"):
             promised = translation.ngettext(
-                "Do you ask something? Here you get an answer within %(n)s day.",
-                "Do you ask something? Here you get an answer within %(n)s days.", 2,
+                "Do you ask something? Here you get an answer within %(n)s working day.",
+                "Do you ask something? Here you get an answer within %(n)s working days.", 2,
             ) % {"n": 2}  # fmt: skip
         page = self.as_person(self.bo).get(reverse("stream:new"), {"place": f"group-{self.group.pk}"})
         self.assertContains(page, promised)

@@ -19,7 +19,7 @@ from omarm.groups.models import Group
 from omarm.houserules.queries import forget_standing
 from omarm.people.commands import NewPerson, add_department, change_roles, create_person, found_organisation
 from omarm.people.naming import Name
-from omarm.people.queries import forget_organisation
+from omarm.people.queries import forget_organisation, forget_work_time
 from omarm.stream.queries import forget_reaction_kinds
 
 PASSWORD = "een lange zin 42"  # noqa: S105 (of people who do not exist)
@@ -38,6 +38,7 @@ class CastTestCase(TestCase):
     def setUpTestData(cls):
         for forget in (
             forget_organisation,
+            forget_work_time,
             forget_reaction_kinds,
             forget_standing,
         ):  # what a test of before had remembered

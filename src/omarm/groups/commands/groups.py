@@ -20,6 +20,7 @@ from omarm.groups.models import Group, Membership
 from omarm.groups.queries.one import form_key, group_of_form, told_digest
 from omarm.people.models import Person
 
+LONGEST_PROMISE = 60  # working days: who waits a quarter of a year waits for nothing
 RESERVED = {"new"}  # an address under /groups/ that is a page
 AS_IT_IS = object()  # not told: at a start the kind proposes it, at a change it stays
 
@@ -76,6 +77,7 @@ def start_group(*, actor, new, created_at=None, submission=None):
     if actor.is_guest:
         raise PermissionDenied
     new = _named(new)
+    _check_told(new)
     if submission and (same := _started_before(actor, submission, new)):
         return same
     whole = new.told().get("parent")
@@ -100,6 +102,7 @@ def change_group(*, actor, group, new, opened=None):
     """
     check_manages(actor, group)
     new = _named(new)
+    _check_told(new)
     group = _locked_for_change(actor, group, new)
     former, told = group.access, new.told()
     if opened not in {None, told_digest(group)} and any(getattr(group, name) != value for name, value in told.items()):
@@ -161,3 +164,12 @@ def _started_before(actor, submission, new):
 def _named(new):
     """Return what is told with the name as people will see it. Raises DomainError when there is nothing to see."""
     return replace(new, name=checked_name(new.name, code="group_name"))
+
+
+def _check_told(new):
+    days = new.told().get("promise_days")
+    if days is not None and not 1 <= days <= LONGEST_PROMISE:
+        raise DomainError(
+            _("Promise an answer within one to %(most)d working days, or promise nothing.") % {"most": LONGEST_PROMISE},
+            code="group_promise",
+        )

@@ -217,6 +217,14 @@ class ProposalTests(PartTestCase):
         group = commands.start_group(actor=self.cy, new=told)
         self.assertEqual((group.promise_days, group.tabs_on), (None, ["polls"]))
 
+    def test_a_promise_of_no_time_is_refused_in_words(self):
+        for days in (0, 61):
+            self.refuses(
+                "group_promise", commands.start_group, actor=self.cy, new=commands.NewGroup(name="Nu", promise_days=days)
+            )
+            new = commands.NewGroup(name="Nu", promise_days=days)
+            self.refuses("group_promise", commands.change_group, actor=self.ada, group=self.open, new=new)
+
     def test_what_is_not_told_stays_at_a_change(self):
         self.change(self.open, promise_days=7, welcome="Hallo", rules="Wees kort.", tabs_on=["files"])
         group = self.change(self.open, name="Anders")

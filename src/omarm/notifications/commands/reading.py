@@ -7,7 +7,7 @@ from django.db.models import Q
 from django.utils import timezone
 
 from omarm.core.live import announce
-from omarm.notifications.models import Notice, Notification
+from omarm.notifications.models import ASKING, Notice, Notification
 from omarm.stream.models import Comment
 
 READ_KEPT_DAYS = 2  # long enough to find back what one just opened
@@ -56,6 +56,12 @@ def forget_read():
 def settle_post(*, post_id):
     """Have a post that went ring no bell: it is out of sight by the read rule, and comes back as read. Returns nothing."""
     _settle(Notification.objects.filter(post=post_id))
+
+
+@transaction.atomic
+def settle_asked(*, post_id, people):
+    """Have a question ring no bell any more of those of these people (ids) who were asked it. Returns nothing."""
+    _settle(Notification.objects.filter(post=post_id, person__in=people, reason__in=ASKING))
 
 
 @transaction.atomic

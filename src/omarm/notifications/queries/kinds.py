@@ -54,6 +54,11 @@ KINDS = {
         named=_("A question in %(group)s waits longer than promised"),
         counted=_("%(number)d questions in %(group)s wait longer than promised"), icon="message-circle-question-mark",
     ),
+    "question.unseen": Kind(
+        _("A question waits in a group, and nobody there can see to it"), _("You care for the groups of the organisation."),
+        Reason.QUESTION_WAITS, named=_("A question waits in %(group)s, and nobody there can see to it"),
+        icon="message-circle-question-mark", by_mail=True,
+    ),
     "care.help_asked": Kind(
         _("A group asks the desk for help"), _("You care for the groups of the organisation."), Reason.GROUP_WAITS,
         icon="hand-helping",

@@ -18,8 +18,16 @@ _SENTENCES = {
         "%(who)s said something in a conversation", "%(who)s said something in a conversation", "number"
     ),
     Reason.QUESTION_WAITS: ngettext_lazy("%(who)s waits for an answer", "%(who)s wait for an answer", "number"),
+    Reason.QUESTION_DUE: ngettext_lazy("%(who)s waits for an answer", "%(who)s wait for an answer", "number"),
+    Reason.ASKED: ngettext_lazy("%(who)s asks you something", "%(who)s ask you something", "number"),
     Reason.OFFER: ngettext_lazy("%(who)s offers to join in", "%(who)s offer to join in", "number"),
     Reason.ANSWER: ngettext_lazy("%(who)s answered your post", "%(who)s answered your post", "number"),
+    Reason.UNSOLVED: ngettext_lazy(
+        "%(who)s took away what solved your question", "%(who)s took away what solved your question", "number"
+    ),
+    Reason.SOLVED: ngettext_lazy(
+        "%(who)s says that your answer solved it", "%(who)s say that your answer solved it", "number"
+    ),
     Reason.REPLY: ngettext_lazy("%(who)s answered your comment", "%(who)s answered your comment", "number"),
     Reason.MENTION: ngettext_lazy("%(who)s mentioned you", "%(who)s mentioned you", "number"),
     Reason.PRAISE: ngettext_lazy("%(who)s gave you a compliment", "%(who)s gave you a compliment", "number"),
@@ -28,6 +36,10 @@ _SENTENCES = {
 _WITHOUT_ANYBODY = {
     Reason.MUST_READ: gettext_lazy("This still waits for you to read it"),
     Reason.QUESTION_WAITS: gettext_lazy("A question still waits for an answer"),
+    Reason.QUESTION_DUE: gettext_lazy("A question waits for an answer, and it is yours to see to"),
+    Reason.ASKED: gettext_lazy("You are asked a question"),
+    Reason.UNSOLVED: gettext_lazy("The answer that solved your question is gone"),
+    Reason.SOLVED: gettext_lazy("Your answer solved a question"),
 }
 
 _WHY = {
@@ -38,9 +50,13 @@ _WHY = {
     Reason.SHOULD_READ: gettext_lazy("You are asked to read this."),
     Reason.FOR_ALL: gettext_lazy("It is for everybody in a group of yours."),
     Reason.CONVERSATION: gettext_lazy("You follow this conversation."),
-    Reason.QUESTION_WAITS: gettext_lazy("It stands in a group that you look after, and waits longer than promised."),
+    Reason.QUESTION_WAITS: gettext_lazy("You look after the place where it stands, and it waits longer than promised."),
+    Reason.QUESTION_DUE: gettext_lazy("You look after the place where it stands."),
+    Reason.ASKED: gettext_lazy("You said that you may be asked, and who asks chose you."),
     Reason.OFFER: gettext_lazy("It is your post."),
     Reason.ANSWER: gettext_lazy("It is your post."),
+    Reason.UNSOLVED: gettext_lazy("You asked it."),
+    Reason.SOLVED: gettext_lazy("It is your answer."),
     Reason.REPLY: gettext_lazy("It is your comment."),
     Reason.MENTION: gettext_lazy("Your name stands in it."),
     Reason.PRAISE: gettext_lazy("It is for you."),

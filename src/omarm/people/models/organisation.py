@@ -8,7 +8,10 @@ from django.utils.translation import gettext_lazy as _
 
 
 class Organisation(models.Model):
-    """One row: the organisation that this installation serves."""
+    """One row: the organisation that this installation serves.
+
+    `worked_holidays` are codes of public holidays (core/holidays.py) on which it is open, though it keeps the others.
+    """
 
     class Origin(models.TextChoices):
         """How the organisation came to be; load and demo accounts work only in one made for it."""
@@ -26,6 +29,7 @@ class Organisation(models.Model):
     functions_in_bylines = models.BooleanField(default=False)
     reaction_counts_in_streams = models.BooleanField(default=True)
     keeps_public_holidays = models.BooleanField(default=True)
+    worked_holidays = ArrayField(models.CharField(max_length=20), default=list, blank=True)
     founded_at = models.DateTimeField(auto_now_add=True)
 
     class Meta:

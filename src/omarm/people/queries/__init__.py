@@ -21,6 +21,14 @@ from omarm.people.queries.handover import (
     hand_overs_for,
     my_hand_over,
 )
+from omarm.people.queries.hours import (
+    closed_day,
+    closed_days,
+    coming_holidays,
+    forget_work_time,
+    week_hours,
+    work_time,
+)
 from omarm.people.queries.structure import (
     department_choices,
     forget_organisation,
@@ -30,5 +38,8 @@ from omarm.people.queries.structure import (
 )
 
 __all__ = [
-    "DEMO_ACCOUNTS", "accounts_for", "colleague", "colleague_for", "demo_accounts", "department_choices", "device_of", "ended_person", "forget_organisation", "hand_over_for", "hand_overs_for", "language_of", "moved_to", "my_hand_over", "organisation", "portrait_for", "profile_for", "role_choices", "sessions_of", "the_organisation",
+    "DEMO_ACCOUNTS", "accounts_for", "closed_day", "closed_days", "colleague", "colleague_for", "coming_holidays",
+    "demo_accounts", "department_choices", "device_of", "ended_person", "forget_organisation", "forget_work_time",
+    "hand_over_for", "hand_overs_for", "language_of", "moved_to", "my_hand_over", "organisation", "portrait_for",
+    "profile_for", "reports_of", "role_choices", "sessions_of", "the_organisation", "week_hours", "work_time",
 ]  # fmt: skip

@@ -12,6 +12,9 @@ register.inclusion_tag("ui/tabs.html")(administration_tabs)
 ACTS = {
     "organisation.changed": _("changed name or colour"),
     "conversation.changed": _("changed how people talk here"),
+    "hours.changed": _("changed the working hours"),
+    "days.closed": _("closed the organisation on some days"),
+    "day.opened": _("opened the organisation again on a day"),
     "person.created": _("made an account"),
     "person.renamed": _("changed a username"),
     "person.deactivated": _("ended an account"),

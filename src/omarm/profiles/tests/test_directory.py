@@ -96,7 +96,7 @@ class FindingTests(DirectoryTestCase):
     def test_zero_results_say_what_can_be_done(self):
         answer = self.as_person(self.cy).get("/people/?q=kwantumfysica&place=Lindemeer")
         self.assertContains(answer, "kwantumfysica")
-        self.assertContains(answer, "/posts/new/?words=")
+        self.assertContains(answer, "/posts/new/?writing=question&amp;words=")
         self.assertContains(answer, 'href="/people/?q=kwantumfysica" hx-get')  # without the place
 
     def test_bad_input_is_answered(self):

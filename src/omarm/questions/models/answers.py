@@ -7,11 +7,19 @@ from omarm.questions.models.asking import Question
 from omarm.stream.models import Comment
 
 
+class AnswerQuerySet(models.QuerySet):
+    def standing(self):
+        """Return those whose comment is neither deleted nor hidden."""
+        return self.filter(comment__deleted_at=None, comment__hidden_at=None)
+
+
 class Answer(models.Model):
     """That a comment is meant as an answer: one to the question itself. The others ask for more, or talk on."""
 
     comment = models.OneToOneField(Comment, models.CASCADE, primary_key=True, related_name="answer")
     question = models.ForeignKey(Question, models.CASCADE, related_name="answers")
+
+    objects = AnswerQuerySet.as_manager()
 
     def __str__(self):
         return f"{self.comment_id}"

@@ -12,9 +12,10 @@ class Question(models.Model):
     """What makes a post a question. Everything social lives on the post.
 
     `due_at` is when the promise ends (None: nothing was promised), `answered_at` when somebody else answered first,
-    `solved_at` when the asker said that it is solved, by `solution` where that was one of the answers. `owner` has it
-    now: never nobody for longer than a day while it is open. `next_at` is when the clock looks at it again (None: it does
-    not have to), so that one indexed question a minute serves all.
+    `solved_at` when the asker said that it is solved, by `solution` where that was one of the answers, `reopened_at` when
+    they said that the answers until then were not enough. `owner` has it now: never nobody for longer than a day while it
+    is open. `next_at` is when the clock looks at it again (None: it does not have to), so that one indexed question a
+    minute serves all.
     """
 
     post = models.OneToOneField(Post, models.CASCADE, primary_key=True, related_name="question")
@@ -23,6 +24,7 @@ class Question(models.Model):
     due_at = models.DateTimeField(null=True, blank=True)
     answered_at = models.DateTimeField(null=True, blank=True)
     solved_at = models.DateTimeField(null=True, blank=True)
+    reopened_at = models.DateTimeField(null=True, blank=True)
     solution = models.ForeignKey(Comment, models.SET_NULL, null=True, blank=True, related_name="+")
     owner = models.ForeignKey(settings.AUTH_USER_MODEL, models.SET_NULL, null=True, blank=True, related_name="+")
     next_at = models.DateTimeField(null=True, blank=True)
@@ -46,9 +48,19 @@ class Question(models.Model):
         """Whether it still waits for a first answer."""
         return self.answered_at is None and self.solved_at is None
 
+    @property
+    def state(self):
+        """How it stands: open, answered or solved."""
+        if self.solved_at:
+            return "solved"
+        return "answered" if self.answered_at else "open"
+
 
 class Turn(models.Model):
-    """That somebody is asked to answer a question, as what, and what came of it. A person is asked the same once."""
+    """That somebody is asked to answer a question, as what, and what came of it. At most one of a question waits.
+
+    `asked_at` lies ahead for who hears of it when working time begins.
+    """
 
     class Role(models.TextChoices):
         EXPERT = "expert"
@@ -56,8 +68,11 @@ class Turn(models.Model):
         COMMUNITY = "community"  # who looks after the whole
 
     class Outcome(models.TextChoices):
+        IN_LINE = "in_line"  # the asker chose them; not asked yet
         WAITING = "waiting"
         ANSWERED = "answered"
+        SETTLED = "settled"  # somebody else answered
+        TAKEN = "taken"  # somebody else took it on
         PASSED_ON = "passed_on"  # by themselves
         TOO_LATE = "too_late"  # the next was asked
         AWAY = "away"  # went on leave, rests, or left
@@ -72,7 +87,10 @@ class Turn(models.Model):
 
     class Meta:
         ordering = ["asked_at", "pk"]
-        constraints = [models.UniqueConstraint(fields=["question", "person"], name="turn_once")]
+        constraints = [
+            models.UniqueConstraint(fields=["question", "person"], name="turn_once"),
+            models.UniqueConstraint(fields=["question"], name="turn_one_waits", condition=Q(outcome="waiting")),
+        ]
         indexes = [
             models.Index("person", "asked_on", name="turn_of_a_day"),
             models.Index("person", name="turn_waiting", condition=Q(outcome="waiting")),

@@ -125,7 +125,7 @@ class AskingTests(PageTestCase):
 
     def test_nothing_found_asks_to_ask(self):
         page = self.get(f"/search/?q=zeppelin&group={self.open.pk}")
-        self.assertContains(page, f"/posts/new/?words=zeppelin&amp;place=group-{self.open.pk}")
+        self.assertContains(page, f"/posts/new/?writing=question&amp;words=zeppelin&amp;place=group-{self.open.pk}")
         self.assertContains(page, "/search/?q=zeppelin")
         composer = self.get(f"/posts/new/?words=Waar+is+de+zeppelin&place=group-{self.open.pk}")
         self.assertContains(composer, "Waar is de zeppelin")

@@ -1,5 +1,6 @@
 """What people do with posts, whatever their kind."""
 
+from omarm.stream.commands.becoming import become
 from omarm.stream.commands.binning import empty_bins
 from omarm.stream.commands.conversation import (
     Beside,
@@ -69,7 +70,7 @@ from omarm.stream.commands.wording import renew_texts
 
 __all__ = [
     "EVERYONE", "Beside", "Draft", "EditConflict", "ForeignComment", "ForeignPost", "Offered", "Place",
-    "RestOfChange", "Uploads", "add_comment", "add_uploads", "announce_due_posts", "bookmark", "bring_in_comments",
+    "RestOfChange", "Uploads", "add_comment", "add_uploads", "announce_due_posts", "become", "bookmark", "bring_in_comments",
     "bring_in_posts", "bring_in_reactions", "caption_video", "change_reactions", "check_is_living",
     "choose_hearing", "close_comments", "delete_comment", "delete_post", "describe_photo", "discard_upload",
     "edit_comment", "edit_post", "empty_bins", "follow", "forget_old_drafts", "forget_unused_uploads", "hear_again",

@@ -17,6 +17,7 @@ from omarm.media.commands import describe_images, receive_image
 from omarm.media.models import Image
 from omarm.stream.commands.mentioning import linked, note_mentions
 from omarm.stream.commands.placing import check_is_living
+from omarm.stream.kinds import heed
 from omarm.stream.models import Comment, CommentPhoto, Post, Reaction, ReactionKind
 from omarm.stream.queries import looks_after
 
@@ -66,6 +67,7 @@ def add_comment(*, actor, post, body, parent=None, submission=None, beside=None)
         note_mentions(post, words.people, comment=comment)
         answered = parent.pk if parent else None
         log.record("comment.added", actor=actor, subject=comment, post=post.pk, answered=answered)
+        heed(comment, is_new=True)
     return comment
 
 
@@ -94,6 +96,7 @@ def delete_comment(*, actor, comment):
     comment.save(update_fields=["deleted_at"])
 
     log.record("comment.deleted", actor=actor, subject=comment, post=comment.post_id)
+    heed(comment)
     return comment
 
 
@@ -110,6 +113,7 @@ def restore_comment(*, actor, comment):
     comment.save(update_fields=["deleted_at"])
 
     log.record("comment.restored", actor=actor, subject=comment, post=comment.post_id)
+    heed(comment)
     return comment
 
 

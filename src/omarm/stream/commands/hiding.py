@@ -8,6 +8,7 @@ from django.utils import timezone
 from omarm.activity import log
 from omarm.groups.models import Group
 from omarm.stream.commands.placing import refresh
+from omarm.stream.kinds import heed
 from omarm.stream.models import Comment, Post
 
 
@@ -65,6 +66,7 @@ def _set_hidden(actor, comment, at, verb):
     now.save(update_fields=["hidden_at"])
 
     log.record(verb, actor=actor, subject=now, post=now.post_id)
+    heed(now)
     return now
 
 

@@ -27,7 +27,7 @@ CARD_STYLE = Path(finders.find("css/components/post-card.css"))
 
 
 def comment_body(post, person):
-    return cards.thread_cards(conversation_on(post).threads, person)[0].body
+    return cards.thread_cards(conversation_on(post).threads, person, post)[0].body
 
 
 class CardTestCase(StreamTestCase):

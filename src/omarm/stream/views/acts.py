@@ -5,7 +5,7 @@ from django.views.decorators.http import require_GET, require_POST
 
 from omarm.core.http import found_or_404, page_or_fragment, respond
 from omarm.stream import commands, queries
-from omarm.stream.menus import acts_with
+from omarm.stream.menus import acts_on_post
 
 
 @require_GET
@@ -84,7 +84,7 @@ def _acts(request, post):
 
 def _context(request, post):
     acts = queries.acts_on(request.user, post)
-    return {"post": post, "acts": acts, "links": [] if acts.is_author else acts_with("post", post.pk)}
+    return {"post": post, "acts": acts, "links": acts_on_post(request.user, post)}
 
 
 def _done(request, post):

@@ -40,7 +40,7 @@ def create(request, pk):
 def thread(request, pk, comment):
     """One thread with all its answers, also when what they answer is gone."""
     top = found_or_404(queries.comment_in_thread, request.user, pk, comment)
-    context = {"post": top.post, "entry": cards.thread_cards([queries.thread_of(top)], request.user)[0]}
+    context = {"post": top.post, "entry": cards.thread_cards([queries.thread_of(top)], request.user, top.post)[0]}
     return page_or_fragment(request, "stream/thread.html", context, fragment="thread")
 
 
@@ -69,9 +69,11 @@ def destroy(request, pk):
     comment = found_or_404(queries.own_comment, request.user, pk)
     commands.delete_comment(actor=request.user, comment=comment)
     context = {"comment": comment}
-    return respond(
+    response = respond(
         request, "stream/comment_deleted.html#notice", context, fallback="stream:edit-comment", pk=comment.pk
     )
+    response["HX-Trigger"] = "commented"
+    return response
 
 
 @require_POST
@@ -92,13 +94,18 @@ def _named(request, post, form, name):
 
 
 def _said(request, post, comment):
-    """Show the comment where it belongs, with the bar and an empty form: three fragments for htmx, else the page."""
+    """Show the comment where it belongs, with the bar and an empty form: three fragments for htmx, else the page.
+
+    What else on the page hangs on the conversation hears of it as `commented`.
+    """
     if not request.htmx:
         return redirect(comment)
-    [added] = cards.comment_cards([queries.comment_row(comment.pk)], request.user)
+    [added] = cards.comment_cards([queries.comment_row(comment.pk)], request.user, post)
     bar = cards.bar_for(queries.row_for(request.user, post.pk), request.user, whole=True)
     context = {"post": post, "added": added, "bar": bar, "form": CommentForm()}
-    return render(request, "stream/post.html#comment-added", context)
+    response = render(request, "stream/post.html#comment-added", context)
+    response["HX-Trigger"] = "commented"
+    return response
 
 
 def _again(request, post, form, **about):

@@ -18,7 +18,7 @@ def since(request, pk):
     post = found_or_404(queries.readable_post, request.user, pk)
     last = number(request.GET.get("since", "")) or 0
     new = queries.comments_since(post, last)
-    entries = cards.comment_cards(new, request.user)
+    entries = cards.comment_cards(new, request.user, post)
     context = {"post": post, "entries": entries, "newest": new[-1].pk if new else last}
     return render(request, "stream/_since.html", context)
 
@@ -28,7 +28,7 @@ def now(request, pk):
     """The comments in the address as they are now, for a page on which they stand as they were."""
     post = found_or_404(queries.readable_post, request.user, pk)
     rows, gone = queries.comments_now(post, _numbers(request.GET.get("comments", "").split(",")))
-    return render(request, "stream/_now.html", {"entries": cards.comment_cards(rows, request.user), "gone": gone})
+    return render(request, "stream/_now.html", {"entries": cards.comment_cards(rows, request.user, post), "gone": gone})
 
 
 @require_GET

@@ -3,15 +3,17 @@
 from django.contrib import messages
 from django.http import Http404
 from django.shortcuts import redirect, render
+from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_POST
+from django_htmx.http import HttpResponseClientRedirect
 
 from omarm.core.errors import DomainError
 from omarm.core.http import found_or_404
 from omarm.stream import queries
 from omarm.stream.commands import EditConflict
 from omarm.stream.composer import version_opened
-from omarm.stream.kinds import writing_of
+from omarm.stream.kinds import named_or_everyday, writing_of
 from omarm.stream.views.archived import only_read
 from omarm.stream.views.composing import compose, typed
 
@@ -26,6 +28,9 @@ def new(request):
     told = {"person": request.user, "place": asked.get("place", "everyone"), "refilled": bool(values)}
     told["words"] = asked.get("words", "")[:MOST_WORDS_TOLD]
     form = typed(values, request.FILES or None, writing=asked.get("writing"), **told)
+    page = named_or_everyday(form.writing_code).page
+    if page:
+        return _to_its_page(request, page)
     found_or_404(form.choose_attachments, asked.getlist("attach"), asked.getlist("without"))
     return compose(request, form, begins=not values)
 
@@ -70,6 +75,14 @@ def history(request, pk):
     """How the post read before, for whoever may read it."""
     post = found_or_404(queries.readable_post, request.user, pk)
     return render(request, "stream/history.html", {"post": post, "changes": queries.changes_of(request.user, post)})
+
+
+def _to_its_page(request, name):
+    """Return the way to the page where something is written, with what the address tells; a form is sent on as it is."""
+    address = f"{reverse(name)}?{request.GET.urlencode()}"
+    if request.htmx:
+        return HttpResponseClientRedirect(address)
+    return redirect(address, preserve_request=request.method == "POST")
 
 
 def _begun(request):

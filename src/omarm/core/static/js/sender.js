@@ -26,9 +26,10 @@ export class Sender {
     this.#wait = setTimeout(() => this.#send(), PAUSE)
   }
 
-  // What is published is no draft any more. A preview is not publishing: it has an address of its own.
+  // What is published is no draft any more. A preview is not publishing: it has an address of its own. What [data-ends]
+  // has one too, and ends the draft all the same.
   #sent = ({ submitter }) => {
-    if (!submitter?.hasAttribute("formaction")) this.#waiting = false
+    if (!submitter?.hasAttribute("formaction") || submitter.hasAttribute("data-ends")) this.#waiting = false
     clearTimeout(this.#wait)
   }
 

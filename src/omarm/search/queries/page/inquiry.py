@@ -77,7 +77,7 @@ class Inquiry:
     def asking(self):
         """Return how the composer is opened to ask this of colleagues, behind the question mark of its address."""
         place = f"group-{self.group.pk}" if self.group else ""
-        told = {"words": self.text[:MOST_LETTERS], "place": place}
+        told = {"writing": "question", "words": self.text[:MOST_LETTERS], "place": place}
         return urlencode({name: value for name, value in told.items() if value})
 
     @property

@@ -1,6 +1,7 @@
 // <live-bar src="/live" token-url="/live/token/" post="12" hx-get="/posts/12/bar/" hx-trigger="reacted" hx-target="…"></live-bar>
 // Has the bar under an open post made anew some moments after somebody reacted, took that back, deleted a comment or brought
-// one back; never under the hands of somebody, and not in a tab that nobody looks at.
+// one back, and after what `also` names (kinds of news, with a space between); never under the hands of somebody, and not
+// in a tab that nobody looks at.
 import { listenWhileShown } from "listening"
 
 const SOONEST = 200
@@ -21,7 +22,8 @@ class LiveBar extends HTMLElement {
   }
 
   #heard = ({ kind, on }) => {
-    const isMine = KINDS.includes(kind) && on.includes(`c${this.getAttribute("post")}`)
+    const also = this.getAttribute("also")?.split(" ") ?? []
+    const isMine = [...KINDS, ...also].includes(kind) && on.includes(`c${this.getAttribute("post")}`)
     if (isMine || kind === "gap") this.#soon()
   }
 

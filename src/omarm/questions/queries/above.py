@@ -1,0 +1,45 @@
+"""What stands above the conversation of a question, for one person: how it is going, and what they can do."""
+
+from dataclasses import dataclass
+
+from omarm.questions.models import Question, SameQuestion
+from omarm.questions.queries.answers import Holder, holder_of, solution_of
+from omarm.questions.queries.askers import is_asker
+from omarm.questions.queries.turns import may_pass_on, may_take_on
+from omarm.stream.models import Comment, Post
+from omarm.stream.queries import is_archived
+
+
+@dataclass(frozen=True, slots=True)
+class Above:
+    """A question on its own page. `same` is how many said that they have the same one; `may_*` is what this person can do."""
+
+    question: Question
+    holder: Holder | None
+    solution: Comment | None
+    same: int
+    is_same: bool
+    may_say_same: bool
+    may_pass_on: bool
+    may_take_on: bool
+    may_reopen: bool
+
+
+def above_of(person, post):
+    """Return the Above of a question. Only for who may read the post."""
+    question = Question.objects.select_related("post").get(pk=post.pk)
+    asks, is_held = is_asker(person, question), is_archived(post)
+    have_it = set(SameQuestion.objects.filter(question=question).values_list("person", flat=True))
+    return Above(
+        question, holder_of(person, question), solution_of(question), same=len(have_it), is_same=person.pk in have_it,
+        may_say_same=not asks and not is_held,
+        may_pass_on=not is_held and may_pass_on(person, question),
+        may_take_on=not is_held and not asks and may_take_on(person, question),
+        may_reopen=asks and not is_held and not question.is_open,
+    )  # fmt: skip
+
+
+def question_for(person, question_id):
+    """Return a Question that the person may read. Raises Question.DoesNotExist."""
+    questions = Question.objects.select_related("post")
+    return questions.get(pk=question_id, post__in=Post.objects.visible_to(person))

@@ -1,0 +1,134 @@
+"""Where to ask: the groups in which somebody may post, and the experts who said that they may be asked."""
+
+from dataclasses import dataclass
+from datetime import date
+from zlib import crc32
+
+from django.utils import timezone
+from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
+
+from omarm.core.floor import FLOOR
+from omarm.groups.models import Group
+from omarm.groups.promises import Kept, kept_in
+from omarm.people.models import Person
+from omarm.profiles.models import Expert
+from omarm.profiles.queries.experts import experts_on
+from omarm.questions.queries.pace import usual_times
+from omarm.questions.queries.similar.places import groups_of, leanings
+from omarm.questions.queries.similar.pool import likened
+from omarm.questions.queries.words import reader
+from omarm.topics.models import Topic
+
+MOST = 3
+LIKE = 0.3  # from here on a question is told to be like this one
+LEAST = 0.04  # of all leaning: a group with less is not proposed
+MOST_TOPICS = 3
+LOOKED_AT = 100  # of the most like questions
+REASONS = 2  # say enough
+
+
+@dataclass(frozen=True, slots=True)
+class GroupProposal:
+    """A group to ask in. `why` are reasons in words; `share` and `usual` are None and empty below the floor of people."""
+
+    group: Group
+    why: tuple[str, ...]
+    share: Kept | None = None
+    usual: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class ExpertProposal:
+    """Somebody who may be asked about a topic of the question, at the pace that they state themselves."""
+
+    person: Person
+    topic: Topic
+    terms: Expert
+    why: tuple[str, ...]
+    can_be_asked: bool
+
+    @property
+    def pace(self):
+        return self.terms.get_pace_display()
+
+
+@dataclass(frozen=True, slots=True)
+class Proposals:
+    """Where to ask, best first. Experts are not ranked: each day has another order."""
+
+    groups: tuple[GroupProposal, ...] = ()
+    experts: tuple[ExpertProposal, ...] = ()
+
+
+def proposals(person, text, *, topics=(), limit=MOST, today=None):
+    """Return Proposals for a question: at most so many groups and experts, none when nothing fits.
+
+    `topics` are Topics that the asker chose; others are recognised in the words. Never raises on what was typed.
+    """
+    recognised = list(dict.fromkeys([*topics, *topics_in(text)]))[:MOST_TOPICS]
+    return Proposals(_groups(person, text, recognised, limit), _experts(person, recognised, limit, today))
+
+
+def topics_in(text):
+    """Return the Topics in use of which the text has a word or an expression, those in more words first."""
+    ids = reader().topics_named(text)
+    rows = Topic.objects.current().in_bulk(ids)
+    return [rows[pk] for pk in ids if pk in rows]
+
+
+def _groups(person, text, topics, limit):
+    read, asked = likened(person, text)
+    groups = list(Group.objects.writable_by(person)) if read.units else []
+    if not groups:
+        return ()
+    asked = asked[:LOOKED_AT]
+    where = groups_of(person, [one.post_id for one in asked])
+    found = [one for one in leanings(text, read, asked, groups, where) if one.share >= LEAST]
+    best = sorted(found, key=lambda one: (-one.share, one.group.pk))[:limit]
+    scores, usual = {one.post_id: one.score for one in asked}, usual_times([one.group for one in best])
+    return tuple(
+        GroupProposal(one.group, _why(one, read, scores, topics), _share(one.group), usual.get(one.group.pk, ""))
+        for one in best
+    )
+
+
+def _why(leaning, read, scores, topics):
+    """Return the reasons for a group: questions like this one, words of its own, a topic that it names."""
+    like = sum(scores[post] >= LIKE for post in leaning.neighbours)
+    reasons = []
+    if like:
+        reasons.append(ngettext("%(n)d question like this one", "%(n)d questions like this one", like) % {"n": like})
+    named = set(reader().topics_named(f"{leaning.group.name} {leaning.group.purpose}"))
+    reasons += [_("topic: %(name)s") % {"name": topic.name} for topic in topics if topic.pk in named]
+    words = list(dict.fromkeys(read.words[place] for place in leaning.held))[:3]
+    if words and len(reasons) < REASONS:
+        reasons.append(_("is about: %(words)s") % {"words": ", ".join(words)})
+    return tuple(reasons) or (_("fits the kind of work"),)
+
+
+def _share(group):
+    """Return how well a group keeps its promise, where it is about so many questions that it tells of no one."""
+    kept = kept_in(group)
+    return kept if kept is not None and kept.n >= FLOOR else None
+
+
+def _experts(person, topics, limit, today):
+    today = today or timezone.localdate()
+    found = {}
+    for topic in topics if not person.is_guest else ():
+        for one in experts_on(person, topic, today):
+            if one.person.pk != person.pk:
+                found.setdefault(one.person.pk, (one, topic))
+    ordered = sorted(found.values(), key=lambda pair: (not pair[0].can_be_asked, _turn(pair[0].person, today)))
+    return tuple(
+        ExpertProposal(
+            one.person, topic, one.terms, (_("knows about: %(name)s") % {"name": topic.name},), one.can_be_asked
+        )
+        for one, topic in ordered[:limit]
+    )
+
+
+def _turn(person, day: date):
+    """Return the place of somebody on a day: another one each day, so that nobody is always asked first."""
+    return crc32(f"{day:%Y%m%d} {person.pk}".encode())

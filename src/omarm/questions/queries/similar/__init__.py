@@ -1,0 +1,65 @@
+"""Asked before: the questions like one that somebody is writing, also in other words."""
+
+from dataclasses import dataclass
+
+from django.urls import reverse
+
+from omarm.questions.queries.similar.places import groups_of, leanings
+from omarm.questions.queries.similar.pool import likened
+
+FEWEST_WORDS = 3
+LIKE_ENOUGH = 0.15  # 95 of 100 of our own pairs are above it
+WEIGHED = 100  # of the most like, whose groups are looked at
+LEANING = 1.5  # how much more a question counts in the group to which all points
+IN_THIS_GROUP = 0.2  # likewise in the group that was chosen
+LONGEST_ANSWER = 240
+
+
+@dataclass(frozen=True, slots=True)
+class Similar:
+    """A question that was asked before. `answer` is the beginning of its card or solution; `why` are words of who asks."""
+
+    post_id: int
+    title: str
+    url: str
+    where: str
+    state: str  # "kept", "solved", "answered" or "open"
+    card: bool
+    answer: str
+    why: tuple[str, ...]
+
+
+def similar(person, text, *, group=None, limit=5):
+    """Return the Similar that the person may read, what is kept on a card first; nothing for fewer than three words.
+
+    Never raises on what was typed.
+    """
+    if len(text.split()) < FEWEST_WORDS:
+        return []
+    read, asked = likened(person, text)
+    asked = [one for one in asked if one.score >= LIKE_ENOUGH][:WEIGHED]
+    where = groups_of(person, [one.post_id for one in asked])
+    groups = list({one.pk: one for one in where.values()}.values())
+    shares = {one.group.pk: one.share for one in leanings(text, read, asked, groups, where)}
+
+    def weighed(one):
+        place = where.get(one.post_id)
+        share = shares[place.pk] if place else 0
+        chosen = IN_THIS_GROUP if place and group and place.pk == group.pk else 0
+        return one.score * (1 + LEANING * share + chosen)
+
+    best = sorted(asked, key=lambda one: -weighed(one))[:limit]
+    return [_shown(one, where.get(one.post_id), read) for one in sorted(best, key=lambda one: one.state != "kept")]
+
+
+def _shown(one, group, read):
+    why = tuple(dict.fromkeys(read.words[place] for place in one.likeness.held))
+    return Similar(
+        one.post_id, one.title, reverse("stream:post", args=[one.post_id]), group.name if group else "", one.state,
+        one.state == "kept", _beginning(one.answer), why,
+    )  # fmt: skip
+
+
+def _beginning(text):
+    line = " ".join(text.split())
+    return line if len(line) <= LONGEST_ANSWER else line[:LONGEST_ANSWER].rsplit(" ", 1)[0] + "…"

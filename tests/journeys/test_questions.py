@@ -1,0 +1,66 @@
+"""Somebody asks: with a customer on the phone, and what was asked before."""
+
+import re
+
+import pytest
+from playwright.sync_api import expect
+
+FIELD, PLACES, BEFORE = "#id_title", "button[name=place]", ".asking__similar"
+POST = re.compile(r"/posts/\d+/$")
+pytestmark = pytest.mark.browser
+
+
+def test_with_somebody_on_the_phone_it_is_asked_in_two_taps(visitors):
+    noor = visitors.arrive("medewerker", phone=True, has_touch=True, is_mobile=True)
+    noor.goto("/questions/ask/")
+    noor.locator(FIELD).press_sequentially("Tot wanneer kan een xylofoonvergunning verlengd worden?", delay=10)
+    expect(noor.locator(".asking__promise").first).to_be_visible()
+    expect(noor.locator(FIELD)).to_be_focused()
+    noor.locator(PLACES).first.tap()
+    noor.wait_for_url(POST)
+    expect(noor.locator(".post-card__title").first).to_contain_text("xylofoonvergunning")
+
+
+def test_what_was_asked_before_opens_in_place_and_nothing_is_asked(visitors):
+    noor = visitors.arrive("medewerker", phone=True, has_touch=True, is_mobile=True)
+    ask(noor, "Waar meld ik een kapotte zeppelinhangar?")
+    noor.goto("/questions/ask/")
+    noor.fill(FIELD, "kapotte zeppelinhangar melden")
+    one = noor.locator(BEFORE, has_text="zeppelinhangar").first
+    until_found(noor, one)
+    one.locator("summary").tap()
+    expect(one.locator("a.act")).to_be_visible()
+    noor.locator("[data-ends]").tap()
+    noor.wait_for_url(re.compile(r"/$"))
+    noor.goto("/drafts/")
+    expect(noor.get_by_text("kapotte zeppelinhangar melden")).to_have_count(0)
+
+
+def test_without_javascript_in_steps(visitors):
+    noor = visitors.arrive("medewerker", phone=True, java_script_enabled=False)
+    noor.goto("/questions/ask/")
+    noor.fill(FIELD, "Wie leent mij een trompetladder?")
+    noor.locator(".asking__looked button").click()
+    expect(noor.locator(FIELD)).to_have_value("Wie leent mij een trompetladder?")
+    noor.locator(PLACES).first.click()
+    noor.wait_for_url(POST)
+    expect(noor.locator(".post-card__title").first).to_contain_text("trompetladder")
+
+
+def ask(page, words):
+    """Ask a question at the first place that is proposed."""
+    page.goto("/questions/ask/")
+    page.fill(FIELD, words)
+    page.locator(PLACES).first.click()
+    page.wait_for_url(POST)
+
+
+def until_found(page, one):
+    """Wait until what was asked a moment ago is found: the index follows within seconds."""
+    for _try in range(20):
+        if one.count():
+            return
+        page.locator(FIELD).press("End")
+        page.keyboard.press("Space")
+        page.wait_for_timeout(1_000)
+    expect(one).to_be_visible()
