@@ -22,7 +22,11 @@ def test_the_king_has_his_day_on_saturday_when_it_would_be_sunday():
 
 
 def test_liberation_day_is_off_once_in_five_years():
-    assert [year for year in range(2024, 2036) if holiday_on(date(year, 5, 5)) == "liberation_day"] == [2025, 2030, 2035]
+    assert [year for year in range(2024, 2036) if holiday_on(date(year, 5, 5)) == "liberation_day"] == [
+        2025,
+        2030,
+        2035,
+    ]
 
 
 def test_each_has_a_name():

@@ -220,7 +220,10 @@ class ProposalTests(PartTestCase):
     def test_a_promise_of_no_time_is_refused_in_words(self):
         for days in (0, 61):
             self.refuses(
-                "group_promise", commands.start_group, actor=self.cy, new=commands.NewGroup(name="Nu", promise_days=days)
+                "group_promise",
+                commands.start_group,
+                actor=self.cy,
+                new=commands.NewGroup(name="Nu", promise_days=days),
             )
             new = commands.NewGroup(name="Nu", promise_days=days)
             self.refuses("group_promise", commands.change_group, actor=self.ada, group=self.open, new=new)

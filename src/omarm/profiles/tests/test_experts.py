@@ -217,7 +217,9 @@ class ExpertPageTests(WorklifeTestCase):
         self.assertContains(colleague.get("/people/ada/"), "grondwater")
         self.assertContains(colleague.get("/topics/bodem/"), self.ada.name)
         self.assertContains(colleague.get("/people/experts/?q=sanering"), "/people/experts/bodem/")
-        self.assertContains(colleague.get("/people/experts/bodem/"), "/posts/new/?writing=question&amp;about=bodem&amp;to=ada")
+        self.assertContains(
+            colleague.get("/people/experts/bodem/"), "/posts/new/?writing=question&amp;about=bodem&amp;to=ada"
+        )
         self.assertContains(colleague.get("/posts/new/?about=bodem&to=ada"), "@ada ")
         self.assertContains(colleague.get("/posts/new/?about=bodem&to=ada"), f'value="{self.soil.pk}" checked')
 
