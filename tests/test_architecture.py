@@ -38,6 +38,7 @@ MORE_NAMES = {
     "media": {"reading"},  # the words in a file, by a process of its own
     # the door, and Dutch names; the field by which a form asks for people; the register of what people look after
     "people": {"adapter", "backends", "fields", "handing_over", "middleware", "naming", "sessions"},
+    "questions": {"sealing"},  # who asked without a name: what a key is needed for
     # the fields that every organisation has; the registers of what asks experts something, of ways to narrow
     "profiles": {"asking", "builtin", "facets", "sections"},
     "search": {"sources"},  # the register of what can be found

@@ -24,7 +24,7 @@ MORE_ADDRESSES = (
     "/search/pick/group/?q={}", "/search/pick/by/?q={}", "/search/pick/topic/?q={}", "/groups/?q={}",
     "/people/narrow/?q={}", "/people/chart/?q={}", "/people/experts/?q={}", "/pick/people/?q={}", "/pick/topics/?q={}", "/topics/?q={}",
     "/groups/new/similar/?name={}", "/search/?q=hier&group-words={}", "/search/?q=hier&by-words={}", "/search/?q=hier&topic-words={}",
-    *(f"/search/?q={{}}&what={code}" for code in ("people", "groups", "posts", "comments", "files", "topics")),
+    *(f"/search/?q={{}}&what={code}" for code in ("people", "groups", "cards", "posts", "comments", "files", "topics")),
 )  # fmt: skip
 
 

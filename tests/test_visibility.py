@@ -13,6 +13,7 @@ from omarm.groups.models import Group
 from omarm.home.queries import live_channels
 from omarm.media.tests.pictures import make_waiting_sizes
 from omarm.people.commands import add_department
+from omarm.questions.commands import ask
 from omarm.stream import subscribers
 from omarm.stream.commands import EVERYONE, Draft, Place, add_comment, delete_post, place_post, react
 from omarm.stream.commands.placing import refresh
@@ -36,6 +37,7 @@ MATRIX = {
     "shared":    (True,  True,  True,  True,  False),
     "inside":    (True,  True,  False, False, False),
     "left":      (True,  True,  False, False, False),
+    "asked":     (True,  True,  False, False, False),
     "draft":     (True,  False, False, False, False),
     "scheduled": (True,  False, False, False, False),
     "deleted":   (False, False, False, False, False),
@@ -46,6 +48,7 @@ NOT_UP = {"draft", "scheduled"}
 # An open group comes to the homes of its members only.
 NOT_AT_HOME = {(post, person) for post in ("open", "both") for person in ("cy", "dee")}
 WRITTEN_BY_DEE = {"elsewhere", "left"}
+ASKED = {"asked"}  # questions: their own addresses stand in test_question_leaks.py
 COMMENT_ACTS = ("edit", "delete", "restore")
 
 
@@ -64,6 +67,7 @@ class VisibilityTests(CastTestCase):
             "elsewhere": Place(department=cls.other), "open": Place(group=cls.open), "request": Place(group=cls.request),
             "closed": Place(group=cls.closed), "hidden": Place(group=cls.hidden), "both": Place(group=cls.hidden),
             "shared": Place(group=cls.closed), "inside": Place(department=cls.team), "left": Place(group=cls.closed),
+            "asked": Place(group=cls.closed),
         }  # fmt: skip
         cls.posts = {name: cls._written(name, places.get(name, EVERYONE)) for name in MATRIX}
         cls._share()
@@ -75,7 +79,8 @@ class VisibilityTests(CastTestCase):
     def _written(cls, name, place):
         at = timezone.now() + timedelta(days=1) if name == "scheduled" else None
         draft = Draft(title=f"Titel {name}", place=place, body="Proef.", photos=((photo(), name),), published_at=at)
-        post = publish_update(actor=cls.dee if name in WRITTEN_BY_DEE else cls.ada, draft=draft)
+        publish = ask if name in ASKED else publish_update
+        post = publish(actor=cls.dee if name in WRITTEN_BY_DEE else cls.ada, draft=draft)
         if name not in NOT_UP:
             comment = add_comment(actor=post.author, post=post, body=f"Antwoord op {name}")
             add_comment(actor=post.author, post=post, body=f"En nog een op {name}", parent=comment)

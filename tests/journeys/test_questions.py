@@ -6,7 +6,7 @@ import pytest
 from playwright.sync_api import expect
 
 FIELD, PLACES, BEFORE = "#id_title", "button[name=place]", ".asking__similar"
-POST = re.compile(r"/posts/\d+/$")
+POST, HOME = re.compile(r"/posts/\d+/$"), re.compile(r"^http://[^/]+/$")
 pytestmark = pytest.mark.browser
 
 
@@ -30,8 +30,8 @@ def test_what_was_asked_before_opens_in_place_and_nothing_is_asked(visitors):
     until_found(noor, one)
     one.locator("summary").tap()
     expect(one.locator("a.act")).to_be_visible()
-    noor.locator("[data-ends]").tap()
-    noor.wait_for_url(re.compile(r"/$"))
+    noor.locator("[formaction$='/answered/']").tap()
+    noor.wait_for_url(HOME)
     noor.goto("/drafts/")
     expect(noor.get_by_text("kapotte zeppelinhangar melden")).to_have_count(0)
 
@@ -45,6 +45,26 @@ def test_without_javascript_in_steps(visitors):
     noor.locator(PLACES).first.click()
     noor.wait_for_url(POST)
     expect(noor.locator(".post-card__title").first).to_contain_text("trompetladder")
+
+
+def test_without_a_name_it_is_told_first_what_others_can_know(visitors):
+    beheerder = visitors.arrive("beheerder")
+    beheerder.goto("/admin/conversation/")
+    beheerder.check("input[name=allows_nameless]")
+    beheerder.locator("form:has(input[name=allows_nameless]) button[type=submit]").click()
+    noor = visitors.arrive("medewerker", phone=True, has_touch=True, is_mobile=True)
+    noor.goto("/questions/ask/")
+    noor.fill(FIELD, "Wie helpt mij met een fagotvrees?")
+    noor.locator("button[name=switch]").tap()
+    expect(noor.locator(".asking__told")).to_be_in_viewport()
+    expect(noor.locator(FIELD)).to_have_value("Wie helpt mij met een fagotvrees?")
+    noor.locator(PLACES).first.tap()
+    noor.wait_for_url(POST)
+    expect(noor.locator(".post-card__author").first).not_to_contain_text("Noor")
+    noor.goto("/drafts/")
+    expect(noor.get_by_text("fagotvrees")).to_have_count(0)
+    noor.goto("/questions/ask/")
+    expect(noor.locator(FIELD)).to_have_value("")
 
 
 def ask(page, words):

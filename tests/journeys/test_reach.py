@@ -21,6 +21,8 @@ PAGES = (
     "/?show=following", "/highlights/", "/notifications/", "/settings/notifications/", "/topics/", "/topics/bodem/",
     "/people/beheerder/?as=guest", "/admin/profile-fields/", "/admin/profile-fields/languages/",
     "/admin/profile-fields/new/", "/admin/profile-fields/about/", "/admin/people/medewerker/kept/",
+    "/questions/", "/questions/mine/", "/questions/overdue/", "/questions/answered/", "/questions/answered/bodem/",
+    "/questions/answered/?q=xqzwvlomp", "/questions/ask/", f"{GROUP}questions/",
     "/search/", "/search/?q=bomen", "/search/?q=bomen&what=posts&when=between&from=2026-01-01", "/search/?q=xqzwvlomp",
     "/admin/best-bets/", "/admin/best-bets/new/", "/admin/searched-in-vain/",
     "/bookmarks/", "/bin/", "/drafts/", "/worth-keeping/", "/must-read/", "/posts/new/?writing=praise",

@@ -34,8 +34,8 @@ def test_what_is_reached_on_the_judged_set_is_held(forgetting):
     )
     assert before["as it is"]["n"] >= 60, table
     assert where["as it is"]["n"] >= 100, table
-    assert before["as it is"]["in_5"] >= 0.66, table
-    assert before["as it is"]["in_5_of_others"] >= 0.72, table
-    assert where["as it is"]["in_3"] >= 0.80, table
+    assert before["as it is"]["in_5"] >= 0.67, table
+    assert before["as it is"]["in_5_of_others"] >= 0.77, table
+    assert where["as it is"]["in_3"] >= 0.84, table
     assert before["PostgreSQL, any of the words"]["in_5"] <= before["as it is"]["in_5"] - 0.3, table
     assert before["without any list"]["in_5"] <= before["as it is"]["in_5"] - 0.2, table

@@ -82,12 +82,15 @@ def people(*, as_json, **amounts):
     "--rounds", default=100, show_default=True, type=click.IntRange(1, 10_000), help="Questions of each kind."
 )
 @click.option("--quality", type=FILE, help="Ask a judged set (tests/questions/README.md) instead: how good it is.")
-def questions(*, as_json, quality, **amounts):
+@click.option("--week", is_flag=True, help="Live through a week of a contact centre instead: who answers, and in time.")
+def questions(*, as_json, quality, week, **amounts):
     """Measure how quickly questions that were asked before appear, and where to ask; or, with a judged set, how well.
 
     What it needs is made and taken back.
     """
-    if quality:
+    if week:
+        _tell("questions_week", as_json, lambda found: found.measure_week(progress=_bar), table="week")
+    elif quality:
         if not quality.is_file():
             raise click.BadParameter(f"there is no {quality}", param_hint="--quality")
         _tell("questions", as_json, lambda found: found.measure_quality(quality), table="quality")

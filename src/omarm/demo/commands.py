@@ -17,6 +17,7 @@ from omarm.demo.loading.houserules import store_house_rules
 from omarm.demo.loading.pictures import drawings, drawn, store_pictures
 from omarm.demo.loading.plan import Plan
 from omarm.demo.loading.profiles import store_profiles
+from omarm.demo.loading.questions import store_questions
 from omarm.demo.loading.searching import store_best_bets, store_saved_searches
 from omarm.demo.loading.telling import store_notifications
 from omarm.demo.loading.topics import store_topics
@@ -27,7 +28,7 @@ from omarm.people.models import Organisation, Person
 STEPS = (
     storing.store_departments, storing.store_people, store_house_rules, store_topics, store_profiles,
     store_fields, store_groups, store_files, storing.store_posts, store_files_of_posts,
-    storing.store_comments, storing.store_reactions, carried.store_polls, carried.store_must_reads, carried.store_links,
+    storing.store_comments, storing.store_reactions, store_questions, carried.store_polls, carried.store_must_reads, carried.store_links,
     keeping.store_keeping, keeping.store_worth_keeping, store_notifications, storing.store_markers,
     caring.store_plans, caring.store_messages_to_all, caring.store_guest_invitations, caring.store_hand_overs,
     caring.store_consent, reported.store_signal_words, reported.store_cases,

@@ -12,6 +12,7 @@ from omarm.mustread.queries import open_count_for
 from omarm.people.models import Department, Person
 from omarm.profiles.queries import shown
 from omarm.profiles.queries.welcome import this_week_for
+from omarm.questions.queries.lists import beside_home
 from omarm.stream.models import Follow, Post
 from omarm.stream.queries import Hearing, groups_about, groups_with_news, proposed_hearing, seen_until
 from omarm.topics.models import Topic
@@ -129,7 +130,7 @@ def about_my_topics(person):
 
 
 def rail_for(person):
-    """Return what stands beside the stream: what waits to be read, topics that one follows, who is new, groups for one.
+    """Return what stands beside the stream: what waits to be read, questions, topics one follows, who is new, groups.
 
     `starts` is true for who is in no group yet: they read how the page fills.
     """
@@ -137,6 +138,7 @@ def rail_for(person):
     newcomers, anniversaries = this_week_for(person, MOST_WELCOMED)
     return {
         "to_read": open_count_for(person),
+        "questions": beside_home(person),
         "newcomers": newcomers,
         "anniversaries": anniversaries,
         "topics": [follow.topic for follow in followed.order_by("topic__name")[:MOST_TOPICS]],

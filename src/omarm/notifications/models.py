@@ -28,12 +28,15 @@ class Reason(models.IntegerChoices):
     QUESTION_WAITS = 55, _("A question that waits too long in a group that I look after")
     QUESTION_DUE = 56, _("A question in a place that I look after, and that is mine to see to")
     GROUP_WAITS = 57, _("Something that waits for me in a group that I look after")
+    CARD = 58, _("A knowledge card that is mine to look at")
+    PROPOSAL = 59, _("A proposal for me alone, about what I answer")
     OFFER = 60, _("An offer to join in with my post")
     MY_PLACE = 65, _("An invitation to a group, or news of my place in one")
     HAND_OVER = 67, _("Something that waits for other hands, because somebody left or moved")
     ANSWER = 70, _("An answer to my post")
     UNSOLVED = 72, _("A question of mine whose solution is gone")
     SOLVED = 75, _("An answer of mine that solved a question")
+    KEPT = 77, _("An answer of mine that is kept on a knowledge card")
     REPLY = 80, _("An answer to my comment")
     ASKED = 85, _("A question that I am asked")
     MENTION = 90, _("Somebody mentions me")
@@ -169,6 +172,9 @@ STANDS = f"""(({{n}}.group_id is null or exists (
     when 'hand_over.mine' then exists (select from {_OPEN} and o.person_id = {{n}}.person_id)
     when 'hand_over.waiting' then exists (select from {_OPEN} and o.person_id <> {{n}}.person_id) and exists (
          select from people_role r where r.person_id = {{n}}.person_id and r.code in {tuple(map(str, Role.CARING))})
+    when 'question.proposed' then exists (select from questions_topicproposal t
+                      where t.person_id = {{n}}.person_id and t.settled_at is null)
+         or exists (select from questions_repeat r where r.watch_id = {{n}}.person_id)
     when 'profile.thanked' then exists (select from profiles_thanks t where t.receiver_id = {{n}}.person_id)
     when 'profile.stand_in' then exists (select from profiles_absence a
                       where a.stand_in_id = {{n}}.person_id and a.ends_on >= current_date)

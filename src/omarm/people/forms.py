@@ -135,6 +135,14 @@ class ConversationForm(forms.Form):
         label=_("Count reactions in streams"), required=False,
         help_text=_("On the page of a post they are always counted."),
     )  # fmt: skip
+    allows_nameless = forms.BooleanField(
+        label=_("Let colleagues ask without their name"), required=False,
+        help_text=_(
+            "Then no page, notice, export, log or audit tells who asked, not to administrators either. It is stored sealed. "
+            "Whoever can open the database and holds the secret key of this installation can still find out: agree in the "
+            "works council who that is. Who asked cannot be spoken to afterwards. Turned off later, what was asked stays as it is."
+        ),
+    )  # fmt: skip
 
 
 class OrganisationForm(forms.Form):

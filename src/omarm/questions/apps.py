@@ -7,20 +7,28 @@ class QuestionsConfig(AppConfig):
     label = "questions"
 
     def ready(self):
+        from omarm.people import handing_over
         from omarm.profiles import asking
         from omarm.questions import subscribers  # noqa: F401 (its decorators register the listeners)
-        from omarm.questions.commands import CODE, heed_comment
+        from omarm.questions.commands import CODE, hand_over_card, heed_comment, note_moved
         from omarm.questions.forms.asking import QuestionForm
         from omarm.questions.models import Question
-        from omarm.questions.queries import condition  # noqa: F401 (its question for `omarm doctor` registers itself)
+        from omarm.questions.queries import (
+            condition,  # noqa: F401 (its question for `omarm doctor` registers itself)
+            found,
+            held_cards,
+        )
         from omarm.questions.queries.answers import may_call_question
+        from omarm.questions.queries.askers import voice
         from omarm.questions.queries.turns import turns_on
         from omarm.questions.views import parts
+        from omarm.search import sources
         from omarm.stream import attachments, kinds, menus
 
         kinds.register(
             kinds.Kind(
                 CODE, Question, "questions/card.html", heeds=heed_comment, marks=parts.marks, above=parts.above,
+                voice=voice, moved=note_moved,
             ),
             kinds.Writing(CODE, CODE, _("Question"), "message-circle-question-mark", QuestionForm, order=15, page="questions:ask"),
         )  # fmt: skip
@@ -34,3 +42,38 @@ class QuestionsConfig(AppConfig):
             )
         )
         asking.register(turns_on)
+        _register_place()
+        _register_own_number()
+        sources.register(
+            sources.Source(
+                "cards", _("Knowledge cards"), "badge-check", 25,
+                documents=found.card_documents, visible=found.visible, hits=found.card_hits, all_ids=found.all_cards,
+                lift=1,
+            )
+        )  # fmt: skip
+        handing_over.register(
+            handing_over.Holding(
+                "cards", _("Knowledge cards"), held_by=held_cards, hand_over=hand_over_card, order=30,
+                unasked=_("Open a card and choose another colleague to look after it."),
+            )
+        )  # fmt: skip
+
+
+def _register_place():
+    """Have questions be a place in the house: in the navigation, and beside the posts of a group."""
+    from omarm.core import navigation
+    from omarm.groups import tabs
+    from omarm.questions.queries.lists import has_questions
+
+    icon = "message-circle-question-mark"
+    navigation.register(navigation.Entry("questions", _("Questions"), "questions:questions", icon, 40))
+    tabs.register(tabs.Tab("questions", _("Questions"), "questions:group", 15, has_content=has_questions))
+
+
+def _register_own_number():
+    """Have one's own profile page tell, to oneself alone, what one's answers solved."""
+    from omarm.profiles.sections import Section, register
+    from omarm.questions.views import parts
+
+    title, template = _("What your answers solved"), "questions/_solved_section.html"
+    register(Section("solved", title, template, parts.own_number, 20, place="rail"))

@@ -1,10 +1,29 @@
 from django.urls import path
 
-from omarm.questions.views import answering, asking, finding_back, helping, reopening, terms, turns
+from omarm.questions.views import (
+    answering,
+    asking,
+    cards,
+    finding_back,
+    helping,
+    lists,
+    proposals,
+    reopening,
+    terms,
+    turns,
+)
 
 app_name = "questions"
 
 urlpatterns = [
+    path("questions/", lists.index, name="questions"),
+    path("questions/mine/", lists.mine, name="mine"),
+    path("questions/overdue/", lists.overdue, name="overdue"),
+    path("questions/answered/", lists.answered, name="answered-list"),
+    path("questions/answered/<slug:slug>/", lists.answered, name="answered-on"),
+    path("questions/<int:pk>/taken/in-list/", lists.take_on, name="list-take-on"),
+    path("questions/<int:pk>/passed-on/in-list/", lists.pass_on, name="list-pass-on"),
+    path("groups/<slug:slug>/questions/", lists.of_group, name="group"),
     path("questions/ask/", asking.ask, name="ask"),
     path("questions/ask/send/", asking.send, name="send"),
     path("questions/ask/answered/", asking.answered, name="answered"),
@@ -16,11 +35,29 @@ urlpatterns = [
     path("questions/<int:pk>/reopen/", reopening.reopen, name="reopen"),
     path("questions/<int:pk>/same/", helping.same, name="same"),
     path("questions/<int:pk>/same/delete/", helping.not_same, name="not-same"),
+    path("questions/<int:pk>/follow/", helping.follow, name="follow"),
+    path("questions/<int:pk>/follow/delete/", helping.unfollow, name="unfollow"),
     path("questions/<int:pk>/taken/", turns.take_on, name="take-on"),
     path("questions/<int:pk>/passed-on/", turns.pass_on, name="pass-on"),
     path("questions/<int:pk>/answers/<int:comment>/helped/", helping.helped, name="helped"),
     path("questions/<int:pk>/answers/<int:comment>/helped/delete/", helping.not_helped, name="not-helped"),
     path("questions/<int:pk>/answers/<int:comment>/", answering.call_answer, name="answer"),
     path("questions/<int:pk>/answers/<int:comment>/delete/", answering.call_talk, name="no-answer"),
+    path("questions/cards/", cards.index, name="cards"),
+    path("questions/cards/<int:pk>/", cards.show, name="card"),
+    path("questions/cards/<int:pk>/edit/", cards.edit, name="change-card"),
+    path("questions/cards/<int:pk>/history/", cards.history, name="card-history"),
+    path("questions/cards/<int:pk>/delete/", cards.withdraw, name="withdraw-card"),
+    path("questions/cards/<int:pk>/restore/", cards.restore, name="restore-card"),
+    path("questions/cards/<int:pk>/holds/", cards.check, name="check-card"),
+    path("questions/cards/<int:pk>/doubts/", cards.doubt, name="doubt-card"),
+    path("questions/cards/<int:pk>/unsaid/", cards.unsay, name="unsay-card"),
+    path("questions/proposals/", proposals.index, name="proposals"),
+    path("questions/proposals/<int:pk>/yes/", proposals.accept, name="accept-topic"),
+    path("questions/proposals/<int:pk>/no/", proposals.decline, name="decline-topic"),
+    path("questions/proposals/repeats/", proposals.watch, name="watch-repeats"),
+    path("questions/proposals/repeats/delete/", proposals.unwatch, name="unwatch-repeats"),
+    path("questions/proposals/repeats/away/", proposals.put_away, name="put-repeat-away"),
+    path("questions/<int:pk>/card/", cards.keep, name="keep"),
     path("groups/<slug:slug>/questions/urgent/", terms.urgent, name="urgent"),
 ]

@@ -87,7 +87,8 @@ class Source:
 
     `few` says that there are never many of it, and that age takes nothing off: groups, topics. `kinds()` returns pairs of
     a code and a label where it has kinds to narrow to. A source with a finder of its own has no documents here, but
-    `find(person, text, most)`, which returns OwnHits: by that same rule, asked at that moment.
+    `find(person, text, most)`, which returns OwnHits: by that same rule, asked at that moment. `lift` is added to the score of
+    each of its hits: with 1 it stands above all that holds the same words.
     """
 
     code: str
@@ -101,6 +102,7 @@ class Source:
     few: bool = False
     kinds: Callable | None = None
     find: Callable | None = None
+    lift: float = 0.0
 
 
 @dataclass(frozen=True, slots=True)

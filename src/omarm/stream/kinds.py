@@ -19,7 +19,8 @@ class Kind:
     comment was added (`is_new`), deleted, hidden or brought back. `marks(person, post, comments)` returns {comment id: safe
     text} of what stands with each of these CommentRows for this person, `above(person, post)` the safe text between the
     card and the conversation on the post's own page. Both are for who may read the post, and ask as much for one comment as
-    for twenty.
+    for twenty. `voice(person, post)` returns the Person as whom somebody speaks under the post when that is not themselves,
+    else None. `moved(post)` is called in the transaction that gives a waiting post another time.
     """
 
     code: str
@@ -30,6 +31,8 @@ class Kind:
     heeds: Callable | None = None
     marks: Callable | None = None
     above: Callable | None = None
+    voice: Callable | None = None
+    moved: Callable | None = None
 
 
 @dataclass(frozen=True)
@@ -133,6 +136,19 @@ def marks_in(person, post, comments):
     """Return {comment id: safe text} of what the kind of a post has stand with these CommentRows for this person."""
     marks = kind_of(post.kind).marks
     return marks(person, post, comments) if marks else {}
+
+
+def voice_of(person, post):
+    """Return the Person as whom somebody speaks under a post: themselves, unless its kind says otherwise."""
+    voice = kind_of(post.kind).voice
+    return (voice(person, post) if voice else None) or person
+
+
+def note_moved(post):
+    """Have the kind of a waiting post make something of its new time. For who just stored it."""
+    moved = kind_of(post.kind).moved
+    if moved:
+        moved(post)
 
 
 def above_conversation(person, post):

@@ -13,6 +13,7 @@ from django.utils.translation import gettext_lazy as _
 from omarm.care.figures import Period
 from omarm.consent.measurements import Measurement, declare
 from omarm.consent.queries import ConsentMissing, measures, require
+from omarm.people.models.person import NAMELESS
 
 HEALTH = "care.health"
 BETWEEN = "care.between"
@@ -44,7 +45,7 @@ declare(
     )
 )
 
-# {windows} is one row per window; messages are read once for all of them.
+# {windows} is one row per window; messages are read once for all of them. What is said without a name counts, and as nobody.
 CONTRIBUTIONS = """
     with windows as (select * from unnest(%(days)s::date[], %(sinces)s::timestamptz[], %(untils)s::timestamptz[])
         as w(ended_on, since, until)
@@ -57,11 +58,13 @@ CONTRIBUTIONS = """
         select s.group_id, c.author_id, c.created_at from standing s join stream_comment c on c.post_id = s.post_id
         where c.deleted_at is null and c.hidden_at is null and c.created_at >= %(since)s and c.created_at < %(until)s
     ), per_person as (
-        select m.group_id, w.ended_on, m.person_id, count(*) as n
-        from messages m join windows w on m.at >= w.since and m.at < w.until group by 1, 2, 3
+        select m.group_id, w.ended_on, nullif(m.person_id, nobody.id) as person_id, count(*) as n
+        from messages m join windows w on m.at >= w.since and m.at < w.until
+        left join people_person nobody on nobody.source_key = %(nameless)s group by 1, 2, 3
     )
-    select group_id, ended_on, count(*), sum(n)::int,
-        case when %(with_people)s then array_agg(person_id) end, case when %(with_people)s then array_agg(n) end
+    select group_id, ended_on, count(person_id), sum(n)::int,
+        case when %(with_people)s then array_agg(person_id) filter (where person_id is not null) end,
+        case when %(with_people)s then array_agg(n) filter (where person_id is not null) end
     from per_person group by 1, 2
 """
 
@@ -93,7 +96,7 @@ EXCHANGES = """
     join people_person whom on whom.id = coalesce(other.author_id, p.author_id)
     where l.live and l.group_id = any(%(groups)s) and l.published_at < %(until)s
         and c.deleted_at is null and c.hidden_at is null and c.created_at >= %(since)s and c.created_at < %(until)s
-        and who.id <> whom.id
+        and who.id <> whom.id and %(nameless)s not in (coalesce(who.source_key, ''), coalesce(whom.source_key, ''))
 """
 
 
@@ -116,7 +119,7 @@ def periods_in(group_ids, windows, *, gate):
 def writing_in(group_ids, window, *, gate):
     """Return {group id: Wrote} of one Window. For figures of the whole group; it is not kept and not shown."""
     rows = _contributions(group_ids, [window], with_people=True)
-    return {row[0]: Wrote(tuple(row[4]), tuple(row[5])) for row in rows}
+    return {row[0]: Wrote(tuple(row[4] or ()), tuple(row[5] or ())) for row in rows}
 
 
 @measures(HEALTH)
@@ -165,5 +168,5 @@ def _contributions(group_ids, windows, *, with_people):
 
 def _rows(statement, **values):
     with connection.cursor() as db:
-        db.execute(statement, values)
+        db.execute(statement, values | {"nameless": NAMELESS})
         return db.fetchall()

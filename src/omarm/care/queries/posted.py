@@ -12,7 +12,7 @@ from omarm.care.models import PostedMonth
 from omarm.consent.measurements import Measurement, declare
 from omarm.consent.queries import measures
 from omarm.core.floor import FLOOR, tells_on_few
-from omarm.people.models import Role
+from omarm.people.models import Person, Role
 from omarm.stream.models import Post
 
 EDITING = (Role.Code.EDITOR, Role.Code.ADMINISTRATOR, Role.Code.COMMUNITY_MANAGER)
@@ -78,7 +78,9 @@ def count_months(months, *, floor=FLOOR):
         return []
     begin, end = timezone.localtime().replace(hour=0, minute=0, second=0, microsecond=0), max(months)
     since, until = (begin.replace(year=day.year, month=day.month, day=1) for day in (min(months), _next(end)))
-    posts = Post.objects.live().filter(published_at__gte=since, published_at__lt=until)
+    posts = Post.objects.live().filter(
+        published_at__gte=since, published_at__lt=until, author__in=Person.objects.named()
+    )
     rows = posts.annotate(month=TruncMonth("published_at")).values("month").annotate(**_counts()).order_by("month")
     counted = [row | {"month": timezone.localdate(row["month"])} for row in rows]
     return [_posted(row, floor) for row in counted if row["month"] in months]

@@ -14,6 +14,7 @@ from omarm.care.commands import (
 )
 from omarm.care.queries.planning import groups_with_due_actions, owner_ids
 from omarm.care.questions import LOOKED_BACK
+from omarm.demo.loading.questions import turn_clock
 from omarm.groups.commands import apply_all_rules, ensure_owners_community
 from omarm.groups.models import Group
 from omarm.notifications.commands import notice
@@ -28,6 +29,7 @@ def run_clock(house):
     calendar = house.plan.calendar
     ensure_owners_community(actor=None)
     apply_all_rules()
+    turn_clock(house)
     compute_health(day=calendar.day(1))
     find_alike_groups()
     keep_months()

@@ -70,7 +70,12 @@ class Talk:
     @property
     def kind(self):
         """The kind of post that it is."""
-        return "praise" if "praise" in self.more else "update"
+        return next((kind for kind in ("praise", "question") if kind in self.more), "update")
+
+    @property
+    def is_nameless(self):
+        """Whether it is a question that was asked without a name: then its author is sealed, and nobody stands with it."""
+        return bool(self.more.get("question", {}).get("nameless"))
 
     @property
     def lang(self):

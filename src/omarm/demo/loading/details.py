@@ -1,4 +1,4 @@
-"""What the kinds of posts add: the fields of an update's form, and whom a compliment is for."""
+"""What the kinds of posts add: the fields of an update's form, whom a compliment is for, that something was asked."""
 
 from datetime import timedelta
 
@@ -7,6 +7,8 @@ from django.utils import timezone
 from omarm.praise.commands.praise import CODE as PRAISE
 from omarm.praise.models import Praise, PraisedPerson, Value
 from omarm.previews.commands.links import CODE as PREVIEW
+from omarm.questions.commands import CODE as QUESTION
+from omarm.questions.models import Question
 from omarm.updates.commands import JOINING
 from omarm.updates.models import Offer, Report, Story, StoryHelper, Update, WorkingOn
 
@@ -15,7 +17,8 @@ def carried(talk):
     """Return the codes of what a post carries, as its row notes them."""
     told = talk.more.get("told", {})
     there = {
-        PRAISE: "praise" in talk.more,
+        PRAISE: talk.kind == "praise",
+        QUESTION: talk.kind == "question",
         "poll": "poll" in talk.more,
         "mustread": "must_read" in talk.more,
         JOINING: talk.form == "report" and bool(told.get("wanted")),
@@ -36,6 +39,11 @@ def store_details(house):
     _store_stories(house, told["story"], updates)
     _store_reports(house, told["report"], updates)
     _store_compliments(house)
+    Question.objects.bulk_create(
+        Question(post=house.posts[talk.key], is_anonymous=talk.is_nameless)
+        for talk in house.plan.talks
+        if talk.kind == "question"
+    )
 
 
 def _store_stories(house, talks, updates):

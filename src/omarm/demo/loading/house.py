@@ -4,6 +4,7 @@ from dataclasses import dataclass, field
 
 from omarm.demo.loading.plan import Plan
 from omarm.demo.loading.readers import Readers
+from omarm.people.commands import nameless_account
 
 
 @dataclass
@@ -25,3 +26,7 @@ class House:
     def empty(cls, plan):
         """Return the House of a plan of which nothing is stored yet."""
         return cls(plan, Readers(plan.content, plan.colleagues, plan.members))
+
+    def author_of(self, talk):
+        """Return the Person under whom a post stands: of what was asked without a name that is nobody."""
+        return nameless_account() if talk.is_nameless else self.people[talk.author]

@@ -124,7 +124,7 @@ def _post(house, talk, words):
     closed_at = talk.at + lapse(closed["after"]) if closed else None
     return Post(
         kind=talk.kind, title=talk.title, body=words.body, text=words.text, lang=talk.lang,
-        author=house.people[talk.author], created_at=talk.at, published_at=talk.at, announced_at=talk.at,
+        author=house.author_of(talk), created_at=talk.at, published_at=talk.at, announced_at=talk.at,
         edited_at=talk.earlier[-1].changed_at if talk.earlier else None, version=1 + len(talk.earlier),
         attached=carried(talk), comments_closed_at=closed_at,
         comments_closed_by=house.people[closed["by"]] if closed else None,

@@ -57,7 +57,7 @@ def _since(told, moment):
 def _news_for(house, account):
     since = house.plan.calendar.until - LOOKED_BACK
     for talk in house.plan.talks:
-        if house.readers.may_read(account, talk):
+        if house.readers.may_read(account, talk) and not talk.is_nameless:
             for one in (*_of_post(house, account, talk), *_of_comments(house, account, talk)):
                 if one.actor != account and one.at >= since:
                     yield one

@@ -17,6 +17,7 @@ from omarm.polls.commands import count_waiting_votes
 from omarm.polls.models import Poll, PollBox, PollOption, Vote
 from omarm.praise.models import PraisedPerson
 from omarm.previews.models import LinkPreview, PostLink
+from omarm.questions.models import Question, Turn
 from omarm.stream.commands.placing import Place, check_may_place
 from omarm.stream.commands.posts import MOST_TOPICS
 from omarm.stream.models import (
@@ -90,7 +91,7 @@ class LivingChecks:
         self.assertGreaterEqual(len(set(PraisedPerson.objects.values_list("person__department", flat=True))), 6)
 
     def test_posts_note_what_they_carry(self):
-        has = {"poll": Poll, "mustread": MustRead, "preview": PostLink}
+        has = {"poll": Poll, "mustread": MustRead, "preview": PostLink, "question": Question}
         for code, model in has.items():
             noted = Post.objects.filter(attached__contains=[code]).values_list("pk", flat=True)
             self.assertEqual(set(noted), set(model.objects.values_list("post", flat=True)), code)
@@ -184,7 +185,9 @@ class LivingChecks:
                     self.assertTrue(follows.exclude(**{thing: None}).exists(), thing)
                 self.assertTrue(2 <= Bookmark.objects.filter(person=person).count() <= 4)
                 self.assertEqual(KeptDraft.objects.filter(person=person).count(), 1)
-                self.assertTrue(2 < unread_count(person) <= MOST_UNREAD + person.notices.filter(is_unread=True).count())
+                asked = Turn.objects.filter(person=person, outcome=Turn.Outcome.WAITING).count()
+                most = MOST_UNREAD + asked + person.notices.filter(is_unread=True).count()
+                self.assertTrue(2 < unread_count(person) <= most)
         self.assert_all_read(Bookmark.objects.all())
         self.assert_all_read(Follow.objects.exclude(post=None))
 

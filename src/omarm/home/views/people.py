@@ -23,6 +23,8 @@ def show(request, username):
         colleague = people.profile_for(request.user, username)
     except Person.DoesNotExist:
         return _moved(request, username)
+    if colleague.is_nameless:
+        return render(request, "home/nameless.html", {"colleague": colleague})
     if request.GET.get("as") in {"colleague", "guest"} and colleague == request.user:
         reader = stand_in(request.GET["as"])
         return render(request, "home/person.html", _about(request, reader, colleague) | {"seen_as": request.GET["as"]})
@@ -54,6 +56,8 @@ def _about(request, reader, colleague):
 
 def _moved(request, username):
     present = people.moved_to(request.user, username)
+    if present is None and people.is_nameless(username):
+        return render(request, "home/nameless.html")
     if present is None:
         raise Http404
     return redirect("home:person", present)

@@ -17,6 +17,7 @@ from omarm.notifications.commands.reading import (
     settle_asked,
     settle_comment,
     settle_post,
+    settle_reason,
 )
 from omarm.notifications.commands.telling import (
     tell,
@@ -31,6 +32,6 @@ from omarm.notifications.commands.telling import (
 __all__ = [
     "choose_how_told", "forget_read", "hear_again", "hear_no_more", "lower_mail", "mark_all_read", "mark_notice_read",
     "mark_read", "notice", "send_due_mail", "send_letter", "settle_asked", "settle_comment", "settle_notices", "settle_past_notices",
-    "settle_post", "tell", "tell_author", "tell_of_comment", "tell_of_mentions", "tell_of_message", "tell_of_place",
+    "settle_post", "settle_reason", "tell", "tell_author", "tell_of_comment", "tell_of_mentions", "tell_of_message", "tell_of_place",
     "tell_of_post",
 ]  # fmt: skip

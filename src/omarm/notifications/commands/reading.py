@@ -65,6 +65,12 @@ def settle_asked(*, post_id, people):
 
 
 @transaction.atomic
+def settle_reason(*, post_id, reason, before):
+    """Have what was told of a post for one reason before a moment ring no bell any more: somebody saw to it. Returns nothing."""
+    _settle(Notification.objects.filter(post=post_id, reason=reason, moved_at__lt=before))
+
+
+@transaction.atomic
 def settle_comment(*, comment_id):
     """Have a comment that went ring no bell. Returns nothing.
 

@@ -111,6 +111,10 @@ KINDS = {
         _("Something waits for other hands"), _("You care for the groups of the organisation."), Reason.HAND_OVER,
         icon="hand-helping",
     ),
+    "question.proposed": Kind(
+        _("There is a proposal for you about what you answer. Only you see it."), _("You answer questions."),
+        Reason.PROPOSAL, icon="sprout",
+    ),
     "profile.thanked": Kind(
         _("A colleague thanked you for your help"), _("You helped. Only you see who it was."), Reason.PRAISE,
         icon="hand-heart",

@@ -20,6 +20,9 @@ _SENTENCES = {
     Reason.QUESTION_WAITS: ngettext_lazy("%(who)s waits for an answer", "%(who)s wait for an answer", "number"),
     Reason.QUESTION_DUE: ngettext_lazy("%(who)s waits for an answer", "%(who)s wait for an answer", "number"),
     Reason.ASKED: ngettext_lazy("%(who)s asks you something", "%(who)s ask you something", "number"),
+    Reason.CARD: ngettext_lazy(
+        "%(who)s asks you to look at a knowledge card", "%(who)s ask you to look at a knowledge card", "number"
+    ),
     Reason.OFFER: ngettext_lazy("%(who)s offers to join in", "%(who)s offer to join in", "number"),
     Reason.ANSWER: ngettext_lazy("%(who)s answered your post", "%(who)s answered your post", "number"),
     Reason.UNSOLVED: ngettext_lazy(
@@ -27,6 +30,9 @@ _SENTENCES = {
     ),
     Reason.SOLVED: ngettext_lazy(
         "%(who)s says that your answer solved it", "%(who)s say that your answer solved it", "number"
+    ),
+    Reason.KEPT: ngettext_lazy(
+        "%(who)s kept your answer on a knowledge card", "%(who)s kept your answer on a knowledge card", "number"
     ),
     Reason.REPLY: ngettext_lazy("%(who)s answered your comment", "%(who)s answered your comment", "number"),
     Reason.MENTION: ngettext_lazy("%(who)s mentioned you", "%(who)s mentioned you", "number"),
@@ -40,6 +46,8 @@ _WITHOUT_ANYBODY = {
     Reason.ASKED: gettext_lazy("You are asked a question"),
     Reason.UNSOLVED: gettext_lazy("The answer that solved your question is gone"),
     Reason.SOLVED: gettext_lazy("Your answer solved a question"),
+    Reason.CARD: gettext_lazy("A knowledge card waits for you to look whether it still holds"),
+    Reason.KEPT: gettext_lazy("Your answer is kept on a knowledge card"),
 }
 
 _WHY = {
@@ -53,10 +61,12 @@ _WHY = {
     Reason.QUESTION_WAITS: gettext_lazy("You look after the place where it stands, and it waits longer than promised."),
     Reason.QUESTION_DUE: gettext_lazy("You look after the place where it stands."),
     Reason.ASKED: gettext_lazy("You said that you may be asked, and who asks chose you."),
+    Reason.CARD: gettext_lazy("You look after the card, or after the place of its question."),
     Reason.OFFER: gettext_lazy("It is your post."),
     Reason.ANSWER: gettext_lazy("It is your post."),
     Reason.UNSOLVED: gettext_lazy("You asked it."),
     Reason.SOLVED: gettext_lazy("It is your answer."),
+    Reason.KEPT: gettext_lazy("It is your answer."),
     Reason.REPLY: gettext_lazy("It is your comment."),
     Reason.MENTION: gettext_lazy("Your name stands in it."),
     Reason.PRAISE: gettext_lazy("It is for you."),

@@ -14,6 +14,7 @@ from omarm.people.commands.finding import find_by_name_only, recount_words, rene
 from omarm.people.commands.handover import close_settled, end_for_who_is_back, give_away, keep_all, open_hand_over
 from omarm.people.commands.hours import change_hours, close_days, open_day
 from omarm.people.commands.jobs import change_job
+from omarm.people.commands.nameless import nameless_account
 from omarm.people.commands.organisation import (
     add_department,
     add_position,
@@ -37,6 +38,6 @@ __all__ = [
     "check_last_day", "clear_managers", "close_days", "close_settled", "create_person", "deactivate_person",
     "end_account", "end_due_accounts", "end_for_who_is_back", "end_other_sessions", "end_session", "extend_account",
     "find_by_name_only", "follow_staff_list", "forget_what_ended", "found_organisation", "give_away", "issue_code",
-    "keep_all", "keep_profile", "open_day", "open_hand_over", "reactivate_person",
+    "keep_all", "keep_profile", "nameless_account", "open_day", "open_hand_over", "reactivate_person",
     "recount_words", "rename_person", "renew_all_found", "renew_found", "renew_missing", "set_password_with_code",
 ]  # fmt: skip

@@ -63,7 +63,7 @@ def create_person(*, actor, new):
         _check_username(new.username)
 
     person = Person(
-        username=new.username or free_username(username_from(name.text)[:56].rstrip("."), _is_taken),
+        username=new.username or free_name(name),
         email=new.email or None,
         given_name=name.given[:80], particle=name.particle[:30], surname=name.surname[:120],
         function=new.function[:160], department=new.department, position=new.position, phone=new.phone[:40],
@@ -124,8 +124,10 @@ def deactivate_person(*, actor, person):
 
 @transaction.atomic
 def reactivate_person(*, actor, person):
-    """Open an ended account again; a guest gets four weeks. Returns the Person."""
+    """Open an ended account again; a guest gets four weeks. Returns the Person. The one that is nobody stays as it is."""
     _check_administrator(actor)
+    if person.is_nameless:
+        raise PermissionDenied
 
     person.is_active = True
     person.ends_on = timezone.localdate() + GUEST_AGAIN_FOR if person.is_guest else None
@@ -154,6 +156,11 @@ def change_roles(*, actor, person, codes):
     note_act(actor=actor, act="person.roles_changed", target=person.username, roles=sorted(codes))
     log.record("person.roles_changed", actor=actor, subject=person)
     return person
+
+
+def free_name(name):
+    """Return a username for a Name that nobody has or had."""
+    return free_username(username_from(name.text)[:56].rstrip("."), _is_taken)
 
 
 def derive(person):

@@ -10,7 +10,7 @@ from omarm.core.errors import DomainError
 from omarm.people.models import Department, Organisation, Position
 from omarm.people.queries import forget_organisation
 
-CONVERSATION = ("functions_in_bylines", "reaction_counts_in_streams")
+CONVERSATION = ("functions_in_bylines", "reaction_counts_in_streams", "allows_nameless")
 
 
 @transaction.atomic

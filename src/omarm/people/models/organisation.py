@@ -28,6 +28,7 @@ class Organisation(models.Model):
     origin = models.CharField(max_length=10, choices=Origin, default=Origin.FOUNDED)
     functions_in_bylines = models.BooleanField(default=False)
     reaction_counts_in_streams = models.BooleanField(default=True)
+    allows_nameless = models.BooleanField(default=False)  # whether colleagues may ask something without their name
     keeps_public_holidays = models.BooleanField(default=True)
     worked_holidays = ArrayField(models.CharField(max_length=20), default=list, blank=True)
     founded_at = models.DateTimeField(auto_now_add=True)

@@ -15,6 +15,8 @@ from omarm.media.models import Image
 from omarm.people.models.access import Role
 from omarm.people.models.organisation import Department, Position
 
+NAMELESS = "omarm:nameless"  # source key of the account under which people ask without their name
+
 username_shape = RegexValidator(
     r"\A[a-z0-9](?:[a-z0-9._-]*[a-z0-9])?\Z", _("Use small letters, digits, dots and dashes.")
 )
@@ -23,6 +25,10 @@ username_shape = RegexValidator(
 class PersonQuerySet(models.QuerySet):
     def active(self):
         return self.filter(is_active=True)
+
+    def named(self):
+        """Return all but the account under which people ask without their name: it is nobody."""
+        return self.exclude(source_key=NAMELESS)
 
     def caring_for_all(self):
         """Return who look after the groups of the organisation and can sign in, each once."""
@@ -112,6 +118,11 @@ class Person(AbstractBaseUser):
 
     def get_short_name(self):
         return self.given_name or self.name
+
+    @property
+    def is_nameless(self):
+        """Whether this is nobody: the account under which people ask without their name. It cannot be signed in to."""
+        return self.source_key == NAMELESS
 
     @property
     def has_ended(self):

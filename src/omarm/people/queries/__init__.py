@@ -13,6 +13,7 @@ from omarm.people.queries.accounts import (
 )
 from omarm.people.queries.colleagues import (
     colleague_for,
+    is_nameless,
     moved_to,
     profile_for,
 )
@@ -40,6 +41,6 @@ from omarm.people.queries.structure import (
 __all__ = [
     "DEMO_ACCOUNTS", "accounts_for", "closed_day", "closed_days", "colleague", "colleague_for", "coming_holidays",
     "demo_accounts", "department_choices", "device_of", "ended_person", "forget_organisation", "forget_work_time",
-    "hand_over_for", "hand_overs_for", "language_of", "moved_to", "my_hand_over", "organisation", "portrait_for",
+    "hand_over_for", "hand_overs_for", "is_nameless", "language_of", "moved_to", "my_hand_over", "organisation", "portrait_for",
     "profile_for", "reports_of", "role_choices", "sessions_of", "the_organisation", "week_hours", "work_time",
 ]  # fmt: skip

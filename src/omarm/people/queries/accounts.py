@@ -19,7 +19,7 @@ DEMO_ACCOUNTS = (
 
 def accounts_for(administrator, *, text="", after="", limit=50):
     """Return a Page of all accounts, also inactive ones, for the administrator's list."""
-    found = narrowed(Person.objects.all(), text, reader=administrator)
+    found = narrowed(Person.objects.named(), text, reader=administrator)
     if cursor := pagination.parse_text(after):
         found = found.extra(where=["(sort_key, people_person.id) > (%s, %s)"], params=cursor)
     rows = list(found.by_surname().select_related("department").prefetch_related("roles")[: limit + 1])
@@ -28,7 +28,7 @@ def accounts_for(administrator, *, text="", after="", limit=50):
 
 def colleague(username):
     """Return any account by username, for administrators. Raises Person.DoesNotExist."""
-    return Person.objects.select_related("department", "photo").get(username=username.lower())
+    return Person.objects.named().select_related("department", "photo").get(username=username.lower())
 
 
 def role_choices(person):

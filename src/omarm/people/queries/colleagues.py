@@ -1,6 +1,7 @@
 """One colleague, as who asks may see them."""
 
 from omarm.people.models import FormerUsername, Person
+from omarm.people.models.person import NAMELESS
 
 
 def profile_for(person, username):
@@ -12,6 +13,11 @@ def profile_for(person, username):
 def colleague_for(person, username):
     """Return the active colleague with this username whom the person may see. Raises Person.DoesNotExist."""
     return Person.objects.visible_to(person).active().get(username=username.lower())
+
+
+def is_nameless(username):
+    """Return whether this is the username of the account that is nobody: what is asked without a name stands under it."""
+    return Person.objects.filter(username=username.lower(), source_key=NAMELESS).exists()
 
 
 def moved_to(person, username):

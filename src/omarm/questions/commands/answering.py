@@ -83,7 +83,7 @@ def reopen(*, actor, question, because):
     if question.is_open:
         raise DomainError(_("This question still waits for an answer."), code="question_open")
     former = question.solution_id
-    add_comment(actor=question.post.author, post=question.post, body=because)
+    add_comment(actor=actor, post=question.post, body=because)
 
     _take_off_solution(question)
     question.reopened_at = timezone.now()

@@ -9,19 +9,11 @@ from django.utils import timezone
 
 from omarm.questions.commands.turns import Look, end_turn, give, next_look, tell, until_for
 from omarm.questions.models import Question, Turn
+from omarm.questions.queries.candidates import COMMUNITY, EXPERT, GROUP, candidates_for
 from omarm.questions.queries.due import due_ids
+from omarm.questions.queries.presence import has_left, is_gone
 from omarm.questions.queries.promise import working_day
-from omarm.questions.queries.turns import (
-    COMMUNITY,
-    EXPERT,
-    GROUP,
-    candidates_for,
-    has_left,
-    is_gone,
-    is_living,
-    is_theirs,
-    waiting_turn,
-)
+from omarm.questions.queries.turns import is_living, is_theirs, waiting_turn
 from omarm.stream.models import Placement
 
 logger = logging.getLogger(__name__)
@@ -104,13 +96,13 @@ def _is_away(look, turn):
 
     Who looks after the whole keeps it while no other is there.
     """
-    if not is_theirs(turn, look.question, look.group):
+    if not is_theirs(turn, look.question, look.group, look.day):
         return True
     is_not_there = is_gone(turn, look.day)
     if turn.role != COMMUNITY or not is_not_there:
         return is_not_there
-    others = candidates_for(look.question, look.group, COMMUNITY, look.day)
-    return has_left(turn) or any(not one.is_last for one in others)
+    others = candidates_for(look.question, look.group, COMMUNITY, look.day, look.half_to_ask)
+    return has_left(turn) or any(one.is_there for one in others)
 
 
 def _is_too_late(look, turn):

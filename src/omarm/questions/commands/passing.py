@@ -9,12 +9,13 @@ from omarm.core.errors import DomainError
 from omarm.groups.models import Group
 from omarm.questions.commands.turns import Look, end_turn, give
 from omarm.questions.models import Question, Turn
+from omarm.questions.queries.candidates import COMMUNITY, EXPERT, GROUP
 from omarm.questions.queries.promise import promised
-from omarm.questions.queries.turns import COMMUNITY, EXPERT, GROUP, may_take_on, waiting_turn
+from omarm.questions.queries.turns import may_take_on, waiting_turn
 
 
 @transaction.atomic
-def pass_on(*, actor, question):
+def pass_on(*, actor, question, now=None):
     """Pass a question on that one was asked; the next is asked at once. Returns the Turn of the next.
 
     Raises PermissionDenied for who does not have it, DomainError when nobody else can be asked.
@@ -25,7 +26,7 @@ def pass_on(*, actor, question):
         raise PermissionDenied
 
     end_turn(turn, Turn.Outcome.PASSED_ON)
-    following = give(Look.at(question, timezone.now()))
+    following = give(Look.at(question, now or timezone.now()))
     if following is None or following.person_id == actor.pk:
         raise DomainError(
             _("There is nobody else to ask now. Do you know somebody? Name them in a comment."), code="turn_last"

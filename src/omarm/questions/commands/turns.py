@@ -18,8 +18,10 @@ from omarm.people.queries import work_time
 from omarm.profiles.asking import asked_on
 from omarm.profiles.models import Expert
 from omarm.questions.models import Question, Turn
-from omarm.questions.queries.promise import opens_at, promised, working_day
-from omarm.questions.queries.turns import COMMUNITY, EXPERT, GROUP, candidates_for, group_of, is_living, with_room
+from omarm.questions.queries.candidates import COMMUNITY, EXPERT, GROUP, candidates_for, with_room
+from omarm.questions.queries.presence import AFTERNOONS
+from omarm.questions.queries.promise import opens_at, promised, working_day, working_half
+from omarm.questions.queries.turns import group_of, is_living
 
 WITHOUT_PROMISE = {EXPERT: 1, GROUP: 5, COMMUNITY: 5}  # working days: then the next is asked, or it stays where it is
 LONGEST_WAIT = 20  # working days between two looks at what is long overdue
@@ -46,6 +48,15 @@ class Look:
     @property
     def day(self):
         return working_day(self.now)
+
+    @property
+    def half_to_ask(self):
+        """The half of the day in which somebody must work to be asked: that of now, or in the morning any, when it can wait.
+
+        Who was asked keeps it through the other half: they are back on the next day, or lose it when that comes.
+        """
+        half = working_half(self.now)
+        return half if self.question.urgent_minutes or half == AFTERNOONS else ""
 
     @property
     def is_overdue(self):
@@ -106,7 +117,7 @@ def give(look):
     question, day = look.question, look.day
     if not is_living(question):
         return _wait(look)
-    candidates = candidates_for(question, look.group, look.stage, day)
+    candidates = candidates_for(question, look.group, look.stage, day, look.half_to_ask)
     chosen = with_room(candidates, day)
     if chosen is None:
         return _wait(look)

@@ -4,6 +4,7 @@ from django import forms
 from django.utils.translation import gettext_lazy as _
 
 from omarm.core import richtext
+from omarm.houserules.commands import accept_when_asked
 from omarm.people.fields import PeopleField
 from omarm.questions.commands import ask
 from omarm.questions.commands.asking import MOST_EXPERTS
@@ -30,6 +31,7 @@ class QuestionForm(PostForm):
     """
 
     writing_code = "question"
+    is_nameless = False
     title = forms.CharField(
         label=_("Your question"), max_length=LONGEST_TEXT, widget=forms.Textarea({"rows": 2, "autofocus": True}),
         error_messages={
@@ -38,7 +40,7 @@ class QuestionForm(PostForm):
         },
     )  # fmt: skip
     body = forms.CharField(
-        label=_("More about it"), required=False, max_length=LONGEST_BODY, strip=True,
+        label=_("More about your question"), required=False, max_length=LONGEST_BODY, strip=True,
         widget=forms.Textarea({"rows": 4}),
     )  # fmt: skip
     urgent = forms.MultipleChoiceField(required=False)  # the places for which the box was ticked
@@ -96,13 +98,50 @@ class QuestionForm(PostForm):
     def publish_kind(self, *, actor, draft):
         """Ask what was typed. Returns the Post; raises what the command raises."""
         told = self.cleaned_data
-        return ask(actor=actor, draft=draft, urgent=place_code(draft.place) in told["urgent"], experts=told["experts"])
+        return ask(
+            actor=actor, draft=draft, urgent=place_code(draft.place) in told["urgent"], anonymous=self.is_nameless,
+            experts=told["experts"],
+        )  # fmt: skip
 
     def change_kind(self, *, actor, post):
         """Change the words alone: what was promised, and who was asked, stays as it was."""
 
     def _body(self):
         return richtext.from_text(self.rest) + super()._body() if self.rest else super()._body()
+
+
+class NamelessForm(QuestionForm):
+    """A question without the name of who asks: words alone, asked at once, and no draft of it is kept.
+
+    That somebody accepts the house rules is stored with their name, so it is done before, and by itself.
+    """
+
+    is_nameless = True
+    photos = attachments = publish_at = None
+
+    def __init__(self, *args, **kwargs):
+        super().__init__(*args, **kwargs)
+        del self.fields["title"].widget.attrs["autofocus"]  # what is told above the field is to be read first
+
+    def clean(self):
+        """Leave out what would be stored with a name."""
+        return super().clean() | {"publish_at": None}
+
+    def accept_first(self):
+        """Accept the house rules where the box is ticked, apart from the question."""
+        if self.asked and self.is_ticked:
+            accept_when_asked(actor=self.person, number=self.asked.number)
+            self.person.rules_accepted = self.asked.number  # as it is read along with a session
+            del self.asked
+
+    def _attached_codes(self):
+        return ()
+
+
+def form_for(values):
+    """Return the form for what was sent: with the name of who asks or without it, as they chose last."""
+    chosen = values and (values.get("switch") or values.get("nameless"))
+    return NamelessForm if chosen == "1" else QuestionForm
 
 
 def taken_over(values):

@@ -2,10 +2,10 @@
 
 from omarm.questions.models.answers import Answer, Helped, SameQuestion
 from omarm.questions.models.asking import GroupTerms, Question, SealedAsker, Turn
-from omarm.questions.models.knowledge import Card, CardCheck, Credit
-from omarm.questions.models.proposing import RepeatWatch, TopicProposal
+from omarm.questions.models.knowledge import Card, CardCheck, CardRevision, Credit
+from omarm.questions.models.proposing import Repeat, RepeatWatch, TopicProposal
 
 __all__ = [
-    "Answer", "Card", "CardCheck", "Credit", "GroupTerms", "Helped", "Question", "RepeatWatch", "SameQuestion", "SealedAsker",
-    "TopicProposal", "Turn",
+    "Answer", "Card", "CardCheck", "CardRevision", "Credit", "GroupTerms", "Helped", "Question", "Repeat",
+    "RepeatWatch", "SameQuestion", "SealedAsker", "TopicProposal", "Turn",
 ]  # fmt: skip

@@ -13,7 +13,7 @@ from omarm.questions.queries.askers import is_asker
 from omarm.questions.queries.turns import waiting_turn
 from omarm.stream.kinds import writing_of
 from omarm.stream.models import Comment, Post
-from omarm.stream.queries import comments_shown, is_archived, looks_after, readable_post
+from omarm.stream.queries import comments_now, comments_shown, is_archived, looks_after, readable_post
 
 SILENCE = timedelta(days=7)  # of the asker: then who looks after the place can say what solved it
 
@@ -31,6 +31,7 @@ class Mark:
     helped: int  # how many say so; for who gave the answer, 0 for all others
     has_helped: bool
     may_say_helped: bool
+    asks: bool  # this person asked the question
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,6 +40,7 @@ class Holder:
 
     role: str
     person: Person | None
+    is_me: bool
     hears_later: bool
 
 
@@ -73,10 +75,17 @@ def marks_for(person, post, comments):
             may_settle=settles and row.pk in answers,
             may_judge=not is_held and (asks or row.pk in own),
             helped=said[row.pk], has_helped=row.pk in by_me,
-            may_say_helped=may_help and row.pk in answers and row.pk not in own,
+            may_say_helped=may_help and row.pk in answers and row.pk not in own and _is_beside(row, question, asks),
+            asks=asks,
         )
         for row in others
     ]  # fmt: skip
+
+
+def marks_on(person, post, comment_ids):
+    """Return the Marks of comments to a post by their ids, in that order, as `marks_for`."""
+    rows, _gone = comments_now(post, list(comment_ids))
+    return sorted(marks_for(person, post, rows), key=lambda mark: comment_ids.index(mark.comment_id))
 
 
 def may_settle(person, question):
@@ -128,7 +137,8 @@ def holder_of(person, question):
     if turn is None:
         return None
     seen = turn.role == Turn.Role.EXPERT and Person.objects.visible_to(person).filter(pk=turn.person_id).exists()
-    return Holder(turn.role, turn.person if seen else None, hears_later=turn.asked_at > timezone.now())
+    is_me, later = turn.person_id == person.pk, turn.asked_at > timezone.now()
+    return Holder(turn.role, turn.person if seen else None, is_me=is_me, hears_later=later)
 
 
 def _helped(person, own, answers):
@@ -136,6 +146,11 @@ def _helped(person, own, answers):
     rows = Helped.objects.filter(Q(answer__in=own & answers) | Q(answer__in=answers, person=person))
     pairs = list(rows.values_list("answer", "person"))
     return Counter(pk for pk, _who in pairs if pk in own), {pk for pk, who in pairs if who == person.pk}
+
+
+def _is_beside(row, question, asks):
+    """Return whether saying that it helped says more than what the asker says of it: of them, once something else solved it."""
+    return not asks or question.solution_id not in {None, row.pk}
 
 
 def _is_silent(question):

@@ -1,6 +1,30 @@
-"""Who asked a question."""
+"""Who asked a question: its author, or whom the seal of one without a name tells."""
+
+from omarm.questions.models import Question, SealedAsker
+from omarm.questions.sealing import opened
+from omarm.stream.models import Post
+
+MOST_SEALS = 2_000  # the newest that somebody may read: 0.1 ms each to open
 
 
 def is_asker(person, question):
-    """Return whether the person asked it under their name. Of a question without a name nobody did."""
-    return question.post.author_id == person.pk
+    """Return whether the person asked it, under their name or without."""
+    if not question.is_anonymous:
+        return question.post.author_id == person.pk
+    kept = getattr(question, "sealed_asker", None)
+    return kept is not None and opened(kept.sealed) == (question.pk, person.pk)
+
+
+def asked_without_name(person):
+    """Return the ids of what the person asked without their name and may read: opened one by one, no index knows them."""
+    readable = SealedAsker.objects.filter(question__post__in=Post.objects.visible_to(person)).order_by("-pk")
+    seals = readable.values_list("pk", "sealed")[:MOST_SEALS]
+    return [pk for pk, sealed in seals if opened(sealed) == (pk, person.pk)]
+
+
+def voice(person, post):
+    """Return the account without a name when the person speaks under their own question that has none, else None."""
+    if not post.author.is_nameless:
+        return None
+    question = Question.objects.select_related("post", "sealed_asker").filter(pk=post.pk).first()
+    return post.author if question and is_asker(person, question) else None

@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 from uuid import uuid4
 
+from django.db.models import Q
 from django.utils.datastructures import MultiValueDict
 
 from omarm.groups.promises import Kept
@@ -10,10 +11,12 @@ from omarm.people.models import Person
 from omarm.profiles.models import Expertise
 from omarm.profiles.queries.narrowing import told_to_colleagues
 from omarm.questions.models import Question
-from omarm.questions.queries.askers import is_asker
+from omarm.questions.queries.askers import asked_without_name, is_asker
 from omarm.questions.queries.promise import promise_words, urgent_minutes_of
 from omarm.questions.queries.routing import ExpertProposal, proposals
+from omarm.questions.queries.shelter import shelters
 from omarm.questions.queries.similar import Similar, similar
+from omarm.questions.queries.similar.pool import likened
 from omarm.stream.commands import EVERYONE, Place
 from omarm.stream.composer.fields import place_code
 from omarm.stream.models import Post
@@ -33,6 +36,7 @@ class AskPlace:
     usual: str = ""
     promise: str = ""
     urgent: int | None = None
+    shelters: bool = True  # for who asks without their name: whether there are people enough
 
     @property
     def code(self):
@@ -53,22 +57,23 @@ class Looked:
     mine: frozenset[int] = frozenset()
 
 
-def look_further(person, text, *, chosen=None, topics=(), experts=()):
+def look_further(person, text, *, chosen=None, topics=(), experts=(), nameless=False):
     """Return Looked for a question that is being written. `chosen` is the Place that the person chose: it stands first.
 
     `experts` are Persons whom they chose to ask first: they stay in sight, as far as they may be asked. Where nothing
     fits it is the whole organisation, for a guest nothing: they choose one of their groups.
     """
-    found = proposals(person, text, topics=topics)
+    alike = likened(person, text)
+    found = proposals(person, text, topics=topics, found=alike)
     told, named = {one.group.pk: one for one in found.groups}, [one.person for one in found.experts]
     places = [chosen] if chosen else []
     places += [Place(group=one.group) for one in found.groups if not (chosen and chosen.group == one.group)]
     if not places and not person.is_guest:
         places = [EVERYONE]
-    like = tuple(similar(person, text, group=chosen.group if chosen else None))
+    like = tuple(similar(person, text, group=chosen.group if chosen else None, found=alike))
     return Looked(
         like,
-        tuple(_ask_place(place, told.get(place.group.pk) if place.group else None) for place in places),
+        tuple(_ask_place(place, told.get(place.group.pk) if place.group else None, nameless) for place in places),
         found.experts,
         tuple(who_may_be_asked(person, [one for one in experts if one not in named])),
         _asked_by(person, [one.post_id for one in like]),
@@ -106,17 +111,17 @@ def who_may_be_asked(person, people):
 
 
 def my_questions(person):
-    """Return the Questions that the person asked and may read, the newest first."""
-    mine = Post.objects.visible_to(person).filter(author=person)
+    """Return the Questions that the person asked and may read, without their name too, the newest first."""
+    mine = Post.objects.visible_to(person).filter(Q(author=person) | Q(pk__in=asked_without_name(person)))
     return Question.objects.filter(post__in=mine).select_related("post").order_by("-post__created_at", "-pk")
 
 
 def _asked_by(person, post_ids):
-    rows = Question.objects.filter(pk__in=post_ids).select_related("post")
+    rows = Question.objects.filter(pk__in=post_ids).select_related("post", "sealed_asker")
     return frozenset(row.pk for row in rows if is_asker(person, row))
 
 
-def _ask_place(place, proposal):
+def _ask_place(place, proposal, nameless):
     return AskPlace(
         place,
         proposal.why if proposal else (),
@@ -124,4 +129,5 @@ def _ask_place(place, proposal):
         proposal.usual if proposal else "",
         promise_words(place.group),
         urgent_minutes_of(place.group),
+        not nameless or shelters(place),
     )

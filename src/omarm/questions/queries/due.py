@@ -5,7 +5,8 @@ from django.utils import timezone
 
 from omarm.groups.models import Group
 from omarm.questions.models import Question, Turn
-from omarm.questions.queries.turns import COMMUNITY, ended, gone_on
+from omarm.questions.queries.candidates import COMMUNITY
+from omarm.questions.queries.presence import ended, gone_on
 from omarm.stream.models import Placement, Post
 
 MOST_AT_ONCE = 500  # the next minute takes the rest
@@ -18,7 +19,7 @@ def due_ids(now, day, *, most=MOST_AT_ONCE):
     day that counts now. A question that nobody else can see to is not found for that reason again.
     """
     timely = Question.objects.filter(next_at__lte=now).values_list("pk")
-    waiting = Turn.objects.filter(outcome=Turn.Outcome.WAITING)
+    waiting = Turn.objects.filter(outcome=Turn.Outcome.WAITING).order_by()
     left = waiting.filter(ended() | (gone_on(day) & ~Q(role=COMMUNITY))).values_list("question")
     return [pk for (pk,) in timely.union(left).order_by("pk")[:most]]
 

@@ -1,6 +1,6 @@
 """What is promised to who asks something somewhere, counted in working time."""
 
-from datetime import datetime
+from datetime import datetime, time
 
 from django.utils import timezone
 from django.utils.formats import date_format
@@ -9,7 +9,9 @@ from django.utils.translation import ngettext
 from omarm.core.worktime import NeverOpen
 from omarm.people.queries import work_time
 from omarm.questions.models import GroupTerms
+from omarm.questions.queries.presence import AFTERNOONS, MORNINGS
 
+MIDDAY = time(12, 30)  # between the mornings and the afternoons of somebody's week: our own choice
 USUAL_DAYS = (
     2  # where it is asked of the whole organisation, or of a department: as a group promises unless it says otherwise
 )
@@ -26,6 +28,11 @@ def opens_at(now):
 def working_day(now):
     """Return the working day that counts at a moment: today, or the next one outside working time."""
     return opens_at(now).astimezone(work_time().zone).date()
+
+
+def working_half(now):
+    """Return which half of the working day counts at a moment: its mornings, or its afternoons."""
+    return MORNINGS if opens_at(now).astimezone(work_time().zone).time() < MIDDAY else AFTERNOONS
 
 
 def urgent_minutes_of(group):

@@ -61,13 +61,15 @@ class Proposals:
     experts: tuple[ExpertProposal, ...] = ()
 
 
-def proposals(person, text, *, topics=(), limit=MOST, today=None):
+def proposals(person, text, *, topics=(), limit=MOST, today=None, found=None):
     """Return Proposals for a question: at most so many groups and experts, none when nothing fits.
 
-    `topics` are Topics that the asker chose; others are recognised in the words. Never raises on what was typed.
+    `topics` are Topics that the asker chose; others are recognised in the words. Never raises on what was typed. `found` is
+    what `likened` gave for the same person and text, where it was asked already.
     """
     recognised = list(dict.fromkeys([*topics, *topics_in(text)]))[:MOST_TOPICS]
-    return Proposals(_groups(person, text, recognised, limit), _experts(person, recognised, limit, today))
+    groups = _groups(person, text, recognised, limit, found or likened(person, text))
+    return Proposals(groups, _experts(person, recognised, limit, today))
 
 
 def topics_in(text):
@@ -77,8 +79,8 @@ def topics_in(text):
     return [rows[pk] for pk in ids if pk in rows]
 
 
-def _groups(person, text, topics, limit):
-    read, asked = likened(person, text)
+def _groups(person, text, topics, limit, found):
+    read, asked = found
     groups = list(Group.objects.writable_by(person)) if read.units else []
     if not groups:
         return ()

@@ -2,5 +2,7 @@
 
 from omarm.questions.subscribers import (  # noqa: F401 (their decorators register the listeners)
     answers,
+    cards,
+    proposals,
     turns,
 )

@@ -3,7 +3,7 @@
 from omarm.activity.deliverer import deliver_batch
 from omarm.notifications.models import Notification, Reason
 from omarm.questions.commands import mark_solution, not_an_answer, unmark_solution
-from omarm.questions.tests.answering import AnsweringTestCase
+from omarm.questions.tests.answering import AnsweringTestCase, take_name_off
 from omarm.stream.commands import delete_comment
 
 
@@ -29,7 +29,7 @@ class ToldTests(AnsweringTestCase):
         self.assertEqual(self.told(Reason.SOLVED), {})
 
     def test_of_a_question_without_a_name_nobody_is_named(self):
-        type(self.question).objects.update(is_anonymous=True)
+        take_name_off(self.question)
         mark_solution(actor=self.bo, question=self.question, comment=self.answer)
         self.assertEqual(self.told(Reason.SOLVED), {"cy": []})
 

@@ -1,10 +1,14 @@
 from urllib.parse import quote
 from uuid import uuid4
 
+from django.db import connection
+from django.test.utils import CaptureQueriesContext
+
 from omarm.core.testing.browsing import HtmxClient, signed_in
 from omarm.people.models import Session
 from omarm.questions.commands import set_urgent
 from omarm.questions.models import Question, SameQuestion
+from omarm.questions.queries import look_further
 from omarm.questions.tests.finding import FindingTestCase
 from omarm.questions.tests.turning import make_expert
 from omarm.stream.models import KeptDraft, Post
@@ -51,6 +55,11 @@ class LookingTests(AskPageTestCase):
         self.assertContains(answer, 'name="place"')
         self.assertNotContains(answer, "<h1")
         self.assertEqual(answer["Vary"].count("HX-Request"), 1)
+
+    def test_what_was_asked_before_is_compared_once_for_both_answers(self):
+        with CaptureQueriesContext(connection) as asked:
+            look_further(self.bo, ASKED)
+        self.assertEqual(sum("current_setting('statement_timeout')" in row["sql"] for row in asked), 1)
 
     def test_two_words_can_be_asked_with_the_button(self):
         self.assertContains(self.browser.post(ASK, self.told(title="paspoort kwijt")), 'name="place"')

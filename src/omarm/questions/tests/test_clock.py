@@ -21,7 +21,7 @@ from omarm.groups.commands import (
     transfer_ownership,
 )
 from omarm.people.commands import change_roles, deactivate_person
-from omarm.people.queries import forget_work_time
+from omarm.people.queries import forget_work_time, work_time
 from omarm.profiles.models import Expert
 from omarm.questions.commands import begin, forget_turns, look_at, note_answered, take_on, tick
 from omarm.questions.models import Question, Turn
@@ -177,14 +177,38 @@ class FindingTests(TurnTestCase):
         self.ask(experts=[self.eva])
         for most in (1, 500):
             self._many(most)
-            with CaptureQueriesContext(
-                connection,
-            ) as caught:
+            with CaptureQueriesContext(connection) as caught:
                 found = due_ids(at(4), at(4).date(), most=1000)
             self.assertEqual((len(caught), len(found)), (1, Question.objects.count()))
 
+    def test_a_minute_costs_one_statement_while_nothing_is_due_however_much_waits(self):
+        work_time()  # remembered from here on, as in a worker that runs
+        waiting = 0
+        for more in (2, 198):
+            self._many(more)
+            waiting += more
+            with self.records(), self.assertNumQueries(1):
+                self.assertEqual(tick(at(2, "11:00")), 0)
+            self.assertEqual(Question.objects.filter(next_at__isnull=False).count(), waiting)
+
+    def test_one_that_is_due_costs_the_same_among_two_and_among_two_hundred(self):
+        counts = []
+        for more in (2, 198):
+            self._many(more)
+            question = self.ask(experts=[self.eva])
+            with CaptureQueriesContext(connection) as caught:
+                self.assertEqual(tick(question.next_at), 1)
+            counts.append(len(caught))
+            note_answered(question=question, comment=add_comment(actor=self.ada, post=question.post, body="Tien jaar."))
+        self.assertEqual(counts[0], counts[1])
+
     def test_it_goes_by_the_indexes(self):
+        """Also of the turns: 500 wait among 8,000."""
         self._many(500)
+        questions = list(Question.objects.values_list("pk", flat=True))
+        people = [make_person(f"voorbij{number}") for number in range(15)]
+        past = {"role": "group", "outcome": "answered", "asked_at": at(2), "asked_on": at(2).date(), "until": at(4)}
+        Turn.objects.bulk_create(Turn(question_id=pk, person=one, **past) for pk in questions for one in people)
         with connection.cursor() as cursor:
             cursor.execute("analyze questions_question, questions_turn")
             with CaptureQueriesContext(connection) as caught:
@@ -192,13 +216,15 @@ class FindingTests(TurnTestCase):
             cursor.execute("explain " + caught[0]["sql"])
             plan = "\n".join(row[0] for row in cursor.fetchall())
         self.assertIn("question_clock", plan)
-        self.assertNotIn("Seq Scan on questions_question", plan)
+        self.assertRegex(plan, "turn_waiting|turn_one_waits")
+        for table in ("questions_question", "questions_turn"):
+            self.assertNotIn(f"Seq Scan on {table}", plan)
 
     def _many(self, number):
         posts = Post.objects.bulk_create(
             Post(kind="question", author=self.bo, published_at=at(2), body=str(one)) for one in range(number)
         )
-        Question.objects.bulk_create(Question(post=post, next_at=at(3), due_at=at(4)) for post in posts)
+        Question.objects.bulk_create(Question(post=post, next_at=at(4), due_at=at(4)) for post in posts)
         Turn.objects.bulk_create(
             Turn(question_id=post.pk, person=self.ada, role="group", asked_at=at(2), asked_on=at(2).date(), until=at(4))
             for post in posts
@@ -227,6 +253,23 @@ class TwoClocksTests(TransactionTestCase):
         self._at_once(*(lambda one=one: begin(question=one, experts=[eva], now=at(2)) for one in made))
         self.assertEqual(Turn.objects.filter(person=eva, outcome="waiting").count(), 1)
         self.assertEqual(Turn.objects.filter(outcome="waiting").count(), 2)
+
+    def test_nobody_is_asked_above_their_maximum_while_clocks_and_askers_are_at_it_at_once(self):
+        eva, finn = make_expert("eva", most=3), make_expert("finn", most=2)
+        due = [ask(self.bo, at(2), group=self.group, experts=[eva, finn]) for _one in range(3)]  # all with Eva now
+        made = [self._unbegun() for _one in range(8)]
+        later = at(2, "14:15")  # when Eva's time is over
+        self._at_once(
+            lambda: tick(later),
+            *(lambda one=one: begin(question=one, experts=[finn, eva], now=later) for one in made),
+            lambda: tick(later),
+        )
+        asked = Turn.objects.exclude(outcome="in_line").filter(asked_on=later.date())
+        counts = {person: asked.filter(person=person).count() for person in (eva, finn)}
+        self.assertEqual(counts, {eva: 3, finn: 2})
+        waiting = Turn.objects.filter(outcome="waiting").values_list("question", flat=True)
+        self.assertEqual(sorted(waiting), sorted(one.pk for one in [*due, *made]))
+        self.assertFalse(Question.objects.filter(owner=None).exists())
 
     def test_a_question_that_somebody_looks_at_is_left_to_them(self):
         question = ask(self.bo, at(2), group=self.group)

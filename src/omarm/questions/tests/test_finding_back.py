@@ -1,6 +1,9 @@
 """A post that was a question all along: who may say so, and what becomes of what was said to it."""
 
+from datetime import timedelta
+
 from django.core.exceptions import PermissionDenied
+from django.utils import timezone
 
 from omarm.core.errors import DomainError
 from omarm.people.models import Person
@@ -8,8 +11,10 @@ from omarm.questions.commands import call_question, mark_solution
 from omarm.questions.models import Answer, Question
 from omarm.questions.tests.answering import ask
 from omarm.stream.commands import Place, add_comment, delete_comment
+from omarm.stream.commands.importing import ForeignComment, ForeignPost, bring_in_comments
 from omarm.stream.models import Post
 from omarm.stream.tests.writing import StreamTestCase, write
+from omarm.updates.commands import bring_in_updates
 
 
 class FindingBackTests(StreamTestCase):
@@ -32,6 +37,28 @@ class FindingBackTests(StreamTestCase):
         self.assertFalse(hasattr(self.stored(), "update"))
         mark_solution(actor=self.bo, question=question, comment=answer)
         self.assertContains(self.as_person(self.cy).get(self.post.get_absolute_url()), 'class="answer-mark"')
+
+    def test_what_was_brought_in_keeps_its_own_time_and_who_looks_after_the_place_says_what_solved_it(self):
+        long_ago = timezone.now() - timedelta(days=700)
+        told = {
+            "group": self.open,
+            "author": self.bo,
+            "body": "Waar lever ik een oude telefoon in?",
+            "published_at": long_ago,
+        }
+        [post] = bring_in_updates(posts=[ForeignPost(**told)])
+        answer = ForeignComment(
+            post_id=post.pk, author=self.cy, body="Bij de balie.", created_at=long_ago + timedelta(hours=3)
+        )
+        [comment] = bring_in_comments(comments=[answer])
+        with self.records("post.became"):
+            question = call_question(actor=self.ada, post=post)
+        self.assertEqual((question.answered_at, question.owner, question.next_at), (comment.created_at, None, None))
+        with self.records("question.solved"):
+            mark_solution(actor=self.ada, question=question, comment=comment)
+        delete_comment(actor=self.cy, comment=comment)
+        question.refresh_from_db()
+        self.assertEqual((question.state, question.solution, question.owner), ("open", None, self.ada))
 
     def test_without_an_answer_somebody_has_it(self):
         delete_comment(actor=self.cy, comment=add_comment(actor=self.cy, post=self.post, body="Weg."))

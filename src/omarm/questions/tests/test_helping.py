@@ -14,8 +14,8 @@ from omarm.questions.commands import (
     reopen,
     same_question,
 )
-from omarm.questions.models import Answer, Helped, Question, SameQuestion
-from omarm.questions.tests.answering import AnsweringTestCase, ask
+from omarm.questions.models import Answer, Helped, SameQuestion
+from omarm.questions.tests.answering import AnsweringTestCase, ask, take_name_off
 from omarm.stream.commands import add_comment, close_comments, delete_comment
 from omarm.stream.models import Comment, Follow
 
@@ -95,7 +95,7 @@ class HelpedTests(AnsweringTestCase):
         self.assertFalse(Helped.objects.exists())
 
     def test_not_by_who_asked_without_a_name(self):
-        Question.objects.update(is_anonymous=True)
+        take_name_off(self.question)
         with self.assertRaises(PermissionDenied):
             helped(actor=self.bo, answer=Answer.objects.get())
         self.assertNotContains(self.page(self.bo), "This solved my problem")

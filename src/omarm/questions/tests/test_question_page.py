@@ -2,6 +2,8 @@
 
 from uuid import uuid4
 
+from django.db import connection
+from django.test.utils import CaptureQueriesContext
 from django.utils.translation import override
 
 from omarm.core.testing.browsing import HtmxClient, signed_in
@@ -14,6 +16,8 @@ from omarm.questions.views import parts
 from omarm.stream import cards
 from omarm.stream.commands import Place, add_comment, delete_comment, place_post
 from omarm.stream.queries import conversation_on, rows_for
+
+MOST_STATEMENTS = 50
 
 
 class PageTestCase(AnsweringTestCase):
@@ -90,7 +94,6 @@ class MarkTests(PageTestCase):
     def test_each_sees_the_acts_that_are_theirs(self):
         for person, settles, judges in ((self.bo, True, True), (self.cy, False, True), (self.ada, False, False)):
             page = self.page(person)
-            self.assertContains(page, "An answer")
             for words, is_there in (("This solves it", settles), ("This is no answer", judges)):
                 (self.assertContains if is_there else self.assertNotContains)(page, words)
 
@@ -117,6 +120,17 @@ class MarkTests(PageTestCase):
                 self.say(self.cy, f"Antwoord {number}.")
         self.assertEqual(costs, [1, 17])
 
+    def test_a_page_of_many_answers_asks_as_much_as_one_of_two(self):
+        """With a solution, somebody helped and a card's button: as a reader, as who asked and as who looks after the place."""
+        mark_solution(actor=self.bo, question=self.question, comment=self.answer)
+        self.say(self.cy, "En vijf jaar voor kinderen.")
+        readers = (self.gus, self.bo, self.ada)
+        few = {person: self._statements(person, answers=2) for person in readers}
+        for number in range(15):
+            self.say(self.cy, f"Antwoord {number}.")
+        self.assertEqual({person: self._statements(person, answers=17) for person in readers}, few)
+        self.assertLessEqual(max(few.values()), MOST_STATEMENTS)
+
     def test_the_buttons_do_what_they_say(self):
         browser = self.as_person(self.bo)
         for verb, state in (
@@ -142,3 +156,11 @@ class MarkTests(PageTestCase):
         self.page(self.bo)
         self.assertNotContains(self.page(self.ada), "This solves it")
         self.assertNotContains(self.page(self.ada), "\0")
+
+    def _statements(self, person, *, answers):
+        """Return what one page asks of the database; the first look keeps what is kept."""
+        browser, address = self.as_person(person), self.question.post.get_absolute_url()
+        self.assertContains(browser.get(address), 'id="mark-', count=answers)
+        with CaptureQueriesContext(connection) as asked:
+            browser.get(address)
+        return len(asked)

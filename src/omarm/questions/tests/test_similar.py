@@ -90,7 +90,7 @@ class SimilarTests(FindingTestCase):
 
     def _keep(self, post_id):
         return Card.objects.create(
-            question=Question.objects.get(pk=post_id), title="Geldigheid", owner=self.ada, made_by=self.ada,
+            question=Question.objects.get(pk=post_id), title="Geldigheid", owner=self.ada,
             body="<p>Vijf jaar.</p><p>Daarna niet meer.</p>", review_on=timezone.localdate() + timedelta(days=90),
         )  # fmt: skip
 

@@ -9,7 +9,6 @@ from omarm.people.commands import change_hours, change_roles, deactivate_person
 from omarm.people.queries import forget_work_time
 from omarm.profiles.asking import asked_on
 from omarm.profiles.models import Expert, Week
-from omarm.questions.commands import begin
 from omarm.questions.models import Turn
 from omarm.questions.tests.turning import TurnTestCase, at, away, make_expert
 
@@ -82,12 +81,8 @@ class BeginTests(TurnTestCase):
         self.assert_has(question, self.ada, "group")
 
     def test_a_question_set_for_later_asks_nobody_before(self):
-        question = self.ask(at(2))
-        question.turns.all().delete()
-        question.owner, question.post.published_at = None, at(5)
-        with self.records():
-            begin(question=question, experts=[self.eva], now=at(3))
-        question.refresh_from_db()
+        with self.records("post.published"):
+            question = self.ask(at(3), published_at=at(5), experts=[self.eva])
         self.assertEqual((question.owner, question.due_at, question.next_at), (None, at(10), at(5)))
         self.assertEqual(asked_on([self.eva.pk], at(3).date()), {self.eva.pk: 0})
         with self.records("question.asked"):

@@ -1,6 +1,7 @@
 from unittest import TestCase
 
 from omarm.questions.queries.words import Among, Reader, mended, work_alike, work_in
+from omarm.questions.queries.words.likeness import BOTH_SIDES
 
 ARCHIVE = [
     "Hoe vraag ik een nieuw wachtwoord aan?",
@@ -75,6 +76,22 @@ class LikenessTests(TestCase):
         self.assertGreater(one.score, other.score)
         self.assertEqual(filed.topics_named("een flapdrol"), [7])
         self.assertEqual(filed.topics_named("een man"), [])
+
+    def test_words_of_one_field_of_work_are_a_little_alike(self):
+        texts = ["Waar ligt de zetpil?", "Waar ligt de maaier?"]
+        asked = "bloedverdunner bijna leeg"
+        with_fields, without = Reader(), Reader(lists="srt")
+        one, other = Among(map(with_fields.read, texts)).compared_to(with_fields.read(asked))
+        self.assertGreater(one.score, other.score)
+        self.assertLess(one.score, 0.5)
+        one, other = Among(map(without.read, texts)).compared_to(without.read(asked))
+        self.assertEqual((one.score, other.score), (0, 0))
+
+    def test_among_many_that_hold_a_word_the_same_question_is_first(self):
+        texts = [f"Waar is het paspoort van persoon {number} nu gebleven?" for number in range(BOTH_SIDES * 2)]
+        found = Among(map(self.reader.read, [*texts, "Het paspoort?"])).compared_to(self.reader.read("paspoort"))
+        self.assertEqual(max(range(len(found)), key=lambda at: found[at].score), len(texts))
+        self.assertTrue(all(one.score for one in found))
 
     def test_nothing_at_all_is_like_nothing(self):
         for text in ("", "   ", "???", "de het een", "\x00", "'; drop table", "a" * 10_000, "woord " * 2_000):

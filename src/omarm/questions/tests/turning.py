@@ -23,9 +23,10 @@ def at(day, clock="10:00", month=6):
     return datetime(2025, month, day, hour, minute, tzinfo=ZONE)
 
 
-def ask(actor, now, *, group=None, experts=(), **told):
-    """Ask a question at a moment. Returns the Question."""
-    draft = Draft(body="Hoe lang is een paspoort geldig?", place=Place(group=group), published_at=now)
+def ask(actor, now, *, group=None, experts=(), published_at=None, **told):
+    """Ask a question at a moment; `published_at` ahead has it wait for that. Returns the Question."""
+    place = Place(group=group)
+    draft = Draft(body="Hoe lang is een paspoort geldig?", place=place, published_at=published_at or now)
     post = publish_update(actor=actor, draft=draft)
     Post.objects.filter(pk=post.pk).update(kind="question")
     question = Question.objects.create(post=post, **told)

@@ -1,26 +1,28 @@
 """What people say of the answers to a question."""
 
-from django.shortcuts import redirect, render
+from django.shortcuts import render
+from django.utils.translation import gettext as _
 from django.views.decorators.http import require_GET, require_POST
 
 from omarm.core.http import found_or_404
 from omarm.questions import commands, queries
+from omarm.questions.views.anew import show_marks, standing
 
 
 @require_GET
 def now(request, pk):
     """How it stands, for a page on which it stands as it was."""
-    question = found_or_404(queries.question_for, request.user, pk)
-    context = {"above": queries.above_of(request.user, question.post), "state": queries.states_of([pk])[pk]}
-    return render(request, "questions/_now.html", context)
+    return render(request, "questions/_now.html", found_or_404(standing, request, pk))
 
 
 @require_POST
 def solve(request, pk, comment):
     """This answer solved it."""
     answer = found_or_404(queries.answer_in, request.user, pk, comment)
+    former = answer.question.solution_id
     commands.mark_solution(actor=request.user, question=answer.question, comment=answer.comment)
-    return redirect(answer.comment)
+    said = _("This answer stands above the conversation now, as what solved it.")
+    return show_marks(request, answer.question, answer.comment, other=former, said=said)
 
 
 @require_POST
@@ -28,20 +30,20 @@ def unsolve(request, pk, comment):
     """It did not after all."""
     answer = found_or_404(queries.answer_in, request.user, pk, comment)
     commands.unmark_solution(actor=request.user, question=answer.question)
-    return redirect(answer.comment)
+    return show_marks(request, answer.question, answer.comment, said=_("The question is not solved any more."))
 
 
 @require_POST
 def call_answer(request, pk, comment):
     """This comment is meant as an answer."""
     told = found_or_404(queries.comment_to_judge, request.user, pk, comment)
-    commands.say_it_answers(actor=request.user, comment=told)
-    return redirect(told)
+    question = commands.say_it_answers(actor=request.user, comment=told)
+    return show_marks(request, question, told, said=_("It counts as an answer."))
 
 
 @require_POST
 def call_talk(request, pk, comment):
     """This comment is not meant as an answer."""
     told = found_or_404(queries.comment_to_judge, request.user, pk, comment)
-    commands.not_an_answer(actor=request.user, comment=told)
-    return redirect(told)
+    question = commands.not_an_answer(actor=request.user, comment=told)
+    return show_marks(request, question, told, said=_("It counts as an answer no longer."))

@@ -9,7 +9,7 @@ from django.views.decorators.http import require_http_methods, require_POST
 from omarm.core.errors import DomainError
 from omarm.core.http import found_or_404, page_or_fragment
 from omarm.questions import commands, queries
-from omarm.questions.forms.asking import DraftKeyForm, QuestionForm, taken_over
+from omarm.questions.forms.asking import DraftKeyForm, form_for, taken_over
 from omarm.stream.commands import throw_draft_away
 from omarm.stream.queries import draft_values
 
@@ -22,8 +22,12 @@ def ask(request):
     asked, values = request.GET, request.POST or _draft(request) or _begun(request)
     told = {"words": asked.get("words", "")[:MOST_WORDS_TOLD], "place": asked.get("place", "")}
     values = taken_over(values) if values else None
-    form = QuestionForm(values, request.FILES or None, person=request.user, refilled=bool(values), **told)
-    if request.POST and not (request.htmx or form.asked_text):
+    form = form_for(values)(values, request.FILES or None, person=request.user, refilled=bool(values), **told)
+    if form.is_nameless:
+        _end_draft(request)
+        if not request.htmx:  # by the button, not by typing on
+            form.accept_first()
+    if request.POST and not (request.htmx or form.asked_text or "switch" in request.POST):
         form.add_error("title", form.fields["title"].error_messages["required"])
     return _page(request, form)
 
@@ -31,15 +35,16 @@ def ask(request):
 @require_POST
 def send(request):
     """Ask it; what cannot be asked comes back with all that was typed."""
-    form = QuestionForm(request.POST, request.FILES, person=request.user)
+    form = form_for(request.POST)(request.POST, request.FILES, person=request.user)
+    if form.is_nameless:
+        _end_draft(request)  # in a transaction of its own: even what is deleted can be told apart by its number
     if form.is_valid():
         try:
             post = form.publish(actor=request.user)
         except DomainError as error:
             form.refuse(error)
         else:
-            told = _("Your question is asked.") if post.is_live else _("Your question waits for its time.")
-            messages.success(request, told, extra_tags="ask")
+            messages.success(request, _asked_words(form, post), extra_tags="ask")
             return redirect(post)
     return _page(request, form)
 
@@ -62,6 +67,12 @@ def same(request, pk):
     return redirect(question.post)
 
 
+def _asked_words(form, post):
+    if form.is_nameless:
+        return _("Your question is asked without your name. Look here for answers: nobody can tell you of them.")
+    return _("Your question is asked.") if post.is_live else _("Your question waits for its time.")
+
+
 def _end_draft(request):
     form = DraftKeyForm(request.POST)
     if form.is_valid():
@@ -70,6 +81,7 @@ def _end_draft(request):
 
 def _page(request, form):
     context = {"form": form, "looked": _looked(request, form), "swapped": bool(request.htmx)}
+    context["allows_nameless"] = queries.allows_nameless()
     response = page_or_fragment(request, "questions/ask.html", context, fragment="looked")
     response.status_code = 422 if form.errors else 200
     return response
@@ -78,9 +90,12 @@ def _page(request, form):
 def _looked(request, form):
     """Return what was found for the words so far: from the third word on while somebody types, of any when they ask for it."""
     text = form.asked_text
+    if form.is_nameless and form.asked:
+        return None
     if len(text.split()) < (queries.FEWEST_WORDS if request.htmx else 1):
         return None
     told = {"chosen": form.chosen, "topics": form.chosen_topics, "experts": form.chosen_experts}
+    told["nameless"] = form.is_nameless
     return queries.look_further(request.user, text, **told)
 
 

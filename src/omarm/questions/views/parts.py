@@ -20,3 +20,9 @@ def marks(person, post, comments):
 def above(person, post):
     """Return who has an open question, what solved it, and what this person can do, as safe text."""
     return render_to_string("questions/_above.html", {"above": queries.above_of(person, post)})
+
+
+def own_number(viewer, person):
+    """Return what one's answers solved, on one's own page alone; else None."""
+    solved = queries.solved_by(person) if viewer.pk == person.pk else None
+    return {"solved": solved} if solved and (solved.questions or solved.problems) else None

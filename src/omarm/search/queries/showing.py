@@ -57,7 +57,7 @@ def by_relevance(candidates):
 
 
 def score(one, now, worth):
-    """Return the score of a Candidate: how much of what was asked it holds, times 10, and its rank below 1.
+    """Return the score of a Candidate: how much of what was asked it holds, times 10, its rank below 1, and its lift.
 
     `worth` is what each of the words is worth.
     """
@@ -67,7 +67,7 @@ def score(one, now, worth):
         left = OLDEST_TITLED if one.is_titled else OLDEST
         rank *= left + (1 - left) * exp(-years)
     held = sum(value for value, has in zip(worth, one.holds, strict=False) if has)
-    return 10 * held / (sum(worth) or 1) + rank / (rank + 1)
+    return 10 * held / (sum(worth) or 1) + rank / (rank + 1) + source_of(one.source).lift
 
 
 def _worth(candidates):

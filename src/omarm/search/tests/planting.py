@@ -16,6 +16,7 @@ from omarm.media.tests.documents import docx
 from omarm.people.commands import renew_found
 from omarm.people.models import Person
 from omarm.profiles.models import Audience, Field, Narrowing
+from omarm.questions.commands import ask, mark_solution
 from omarm.search.commands import learn_words
 from omarm.search.queries import forget_known
 from omarm.search.queries.candidates import forget_size
@@ -51,6 +52,8 @@ PLANTED = {
     "brugnespa": ("the name of a hidden group", INSIDE),
     "jimportel": ("a post that was withdrawn from everyone into a closed group", INSIDE),
     "fokslanum": ("a post in a group that closed", INSIDE),
+    "tjebrunko": ("a question in a closed group", INSIDE),
+    "ypsolgant": ("what solved a question in a hidden group", INSIDE),
     "wadrinsop": ("a hidden comment", NOBODY),
     "mulbrekas": ("a deleted comment", NOBODY),
     "lispdorna": ("a hidden post", NOBODY),
@@ -108,9 +111,19 @@ class PlantedTestCase(CastTestCase):
         cls.write("groltifen", Place(department=cls.team))
         for _time in range(2):
             add_comment(actor=cls.bo, post=cls.in_closed, body="Hier staat plinsdovu.")
+        cls._plant_questions(closed)
         cls._plant_files(closed)
         cls._plant_what_changed(closed)
         cls._plant_what_nobody_finds(closed)
+
+    @classmethod
+    def _plant_questions(cls, closed):
+        for number in (1, 2):
+            ask(actor=cls.ada, draft=Draft(title=f"Over tjebrunko, {number} maal?", body="", place=closed))
+            draft = Draft(title=f"Wat staat hier, {number} maal?", body="", place=Place(group=cls.hidden))
+            question = ask(actor=cls.ada, draft=draft).question
+            answer = add_comment(actor=cls.bo, post=question.post, body="Hier staat ypsolgant.")
+            mark_solution(actor=cls.ada, question=question, comment=answer)
 
     @classmethod
     def _plant_files(cls, closed):

@@ -13,11 +13,12 @@ from omarm.core import richtext
 from omarm.core.errors import DomainError
 from omarm.core.live import announce
 from omarm.houserules.commands import accept_when_asked
+from omarm.houserules.queries import is_asked
 from omarm.media.commands import describe_images, receive_image
 from omarm.media.models import Image
-from omarm.stream.commands.mentioning import linked, note_mentions
+from omarm.stream.commands.mentioning import check_not_told, linked, note_mentions
 from omarm.stream.commands.placing import check_is_living
-from omarm.stream.kinds import heed
+from omarm.stream.kinds import heed, voice_of
 from omarm.stream.models import Comment, CommentPhoto, Post, Reaction, ReactionKind
 from omarm.stream.queries import looks_after
 
@@ -44,7 +45,8 @@ class Beside:
 def add_comment(*, actor, post, body, parent=None, submission=None, beside=None):
     """Answer a post, or another comment: a reply to a reply joins the same thread. Returns the Comment.
 
-    The same form sent twice (`submission`, a UUID) gives the same comment once.
+    The same form sent twice (`submission`, a UUID) gives the same comment once. The actor may say it; whose it is says the
+    kind of the post (`voice`).
     """
     beside = beside or Beside()
     _check_may_talk(actor, post)
@@ -53,20 +55,22 @@ def add_comment(*, actor, post, body, parent=None, submission=None, beside=None)
     _check_about(post, parent, beside.quotes)
     if any(image.uploaded_by_id != actor.pk for image in beside.images):
         raise PermissionDenied
+    author = _author(actor, post, beside)
     accept_when_asked(actor=actor, number=beside.accepts)
 
     words = linked(actor, richtext.from_text(body))
+    check_not_told(actor, author, words)
     thread = (parent.parent or parent) if parent else None
     told = {"post": post, "parent": thread, "body": body.strip(), "rich": words.body, "quotes": beside.quotes}
-    comment, is_new = Comment.objects.get_or_create(author=actor, submission=submission or uuid4(), defaults=told)
+    comment, is_new = Comment.objects.get_or_create(author=author, submission=submission or uuid4(), defaults=told)
     if not is_new and (comment.body, comment.post_id) != (body.strip(), post.pk):  # the way back led to the same form
-        comment, is_new = Comment.objects.create(author=actor, **told), True
+        comment, is_new = Comment.objects.create(author=author, **told), True
 
     if is_new:
-        _add_photos(actor, comment, beside)
+        _add_photos(author, comment, beside)
         note_mentions(post, words.people, comment=comment)
         answered = parent.pk if parent else None
-        log.record("comment.added", actor=actor, subject=comment, post=post.pk, answered=answered)
+        log.record("comment.added", actor=author, subject=comment, post=post.pk, answered=answered)
         heed(comment, is_new=True)
     return comment
 
@@ -124,7 +128,7 @@ def show_typing(*, actor, post):
     Returns whether the conversation is one that they may hear of.
     """
     _check_may_talk(actor, post)
-    if post.comments_closed_at:
+    if post.comments_closed_at or voice_of(actor, post) != actor:
         return False
 
     announce([f"c{post.pk}"], "typing", actor.pk, by=actor.pk, every=TYPING_SECONDS)
@@ -189,6 +193,24 @@ def take_back_reaction(*, actor, post):
     if taken_back:
         announce([f"c{post.pk}"], "reaction", post.pk, by=actor.pk)
     return taken_back
+
+
+def _author(actor, post, beside):
+    """Return whose the words are. Raises DomainError for what would be stored beside them with who brought it."""
+    author = voice_of(actor, post)
+    if author == actor:
+        return actor
+    if beside.images or beside.photos:
+        raise DomainError(
+            _("With a photo it is kept who brought it. Your words here are without your name: leave it out."),
+            code="voice_photos",
+        )
+    if is_asked(actor):
+        raise DomainError(
+            _("Accept the house rules first, with something under your own name. Your words are still here."),
+            code="voice_rules",
+        )
+    return author
 
 
 def _check_looks_after(actor, post):

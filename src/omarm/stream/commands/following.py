@@ -105,7 +105,7 @@ def _may_see(actor, thing):
         return not actor.is_guest
     if isinstance(thing, Group):
         return Group.objects.readable_by(actor).contains(thing)
-    return type(thing).objects.visible_to(actor).contains(thing)
+    return type(thing).objects.visible_to(actor).contains(thing) and not getattr(thing, "is_nameless", False)
 
 
 def _of(actor, thing):

@@ -50,6 +50,15 @@ def linked(actor, body):
     return Words(body, richtext.to_text(body), named_people, named_topics)
 
 
+def check_not_told(actor, author, words):
+    """Raise DomainError when who writes without their name is named by their own Words."""
+    if author != actor and actor in words.people:
+        raise DomainError(
+            _("You name yourself in this text, and it is without your name. Take your name out first."),
+            code="names_oneself",
+        )
+
+
 def note_mentions(post, people, *, comment=None):
     """Store who is named in a post or comment, and forget who no longer is. For commands that checked who asks."""
     mentions = Mention.objects.filter(post=post, comment=comment)

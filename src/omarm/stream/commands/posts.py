@@ -17,7 +17,7 @@ from omarm.core.errors import DomainError
 from omarm.houserules.commands import accept_when_asked
 from omarm.media.models import File, Image
 from omarm.stream.commands.holding import hold_unless_it_may_stand
-from omarm.stream.commands.mentioning import linked, note_mentions
+from omarm.stream.commands.mentioning import check_not_told, linked, note_mentions
 from omarm.stream.commands.placing import EVERYONE, Place, check_is_living, check_may_place, lock_places, put, refresh
 from omarm.stream.commands.storing import add_uploads, store_once
 from omarm.stream.commands.wording import add_told, joined, told_by
@@ -73,11 +73,11 @@ class EditConflict(DomainError):
 
 
 @transaction.atomic
-def publish_post(*, actor, kind, draft, detail, told=None):
+def publish_post(*, actor, kind, draft, detail, told=None, author=None):
     """Publish a post of a kind, whose detail is made by `detail(post)`. Returns the Post.
 
     The same form sent twice gives the same post once. `told` goes along in the fact. With `published_at` ahead it waits
-    for its time. Raises DomainError (empty, too long, too many photos, house rules not accepted), UnusableImage,
+    for its time. With an `author` it is theirs in all that is stored, and the actor only says whether it may stand there. Raises DomainError (empty, too long, too many photos, house rules not accepted), UnusableImage,
     PermissionDenied (may not post there).
     """
     check_may_place(actor, draft.place)
@@ -86,20 +86,22 @@ def publish_post(*, actor, kind, draft, detail, told=None):
     _check_own_uploads(actor, draft)
     accept_when_asked(actor=actor, number=draft.accepts)
 
-    post, is_new = store_once(actor, kind, draft, words)
+    author = author or actor
+    check_not_told(actor, author, words)
+    post, is_new = store_once(author, kind, draft, words)
     if not is_new:
         return post
     put(post, draft.place)
     detail(post)
     add_told(kind, [post])
-    add_uploads(actor, post, draft)
+    add_uploads(author, post, draft)
     set_topics(post, {*draft.topics, *words.topics})
     note_mentions(post, words.people)
     KeptDraft.objects.filter(person=actor, key=draft.submission).delete()
 
     if not post.announced_at:
         return post
-    log.record("post.published", actor=actor, subject=post, kind=kind, **(told or {}))
+    log.record("post.published", actor=author, subject=post, kind=kind, **(told or {}))
     return post
 
 

@@ -11,6 +11,7 @@ from omarm.activity import log
 from omarm.core.errors import DomainError
 from omarm.stream.attachments import check_moment
 from omarm.stream.commands.placing import check_is_living, check_may_place, lock_places, refresh
+from omarm.stream.kinds import note_moved
 from omarm.stream.models import Post
 
 LONGEST_WAIT = timedelta(days=365)
@@ -40,6 +41,7 @@ def reschedule_post(*, actor, post, published_at=None):
     post.announced_at = None if published_at else now
     post.save(update_fields=["published_at", "announced_at"])
     refresh(post)
+    note_moved(post)
 
     if post.announced_at:
         log.record("post.published", actor=actor, subject=post, kind=post.kind)

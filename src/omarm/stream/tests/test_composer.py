@@ -231,7 +231,7 @@ class ScheduleTests(ComposerTestCase):
 
 
 class HouseTests(ComposerTestCase):
-    TOLD = {"functions_in_bylines": True, "reaction_counts_in_streams": False}
+    TOLD = {"functions_in_bylines": True, "reaction_counts_in_streams": False, "allows_nameless": False}
 
     def setUp(self):
         super().setUp()

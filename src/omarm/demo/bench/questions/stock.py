@@ -89,21 +89,25 @@ def _questions(number, progress):
     places = ((pk, 1 if group else 0, group, author, at, True) for pk, _text, author, group, at in rows)
     copy_rows(Placement, PLACE_FIELDS, places, tell=lambda _n: None)
     with progress(length=number, label="questions") as bar:
-        copy_rows(Document, documents.FIELDS, _documents(rows), tell=bar.update)
+        for start in range(0, number, AT_A_TIME):
+            copy_rows(Document, documents.FIELDS, _documents(rows[start : start + AT_A_TIME]), tell=bar.update)
     _vocabulary(rows)
 
 
 def _documents(rows):
-    """Yield the rows of the index for questions; a text that was met before is not read again."""
-    now = known()
-    for start in range(0, len(rows), AT_A_TIME):
-        some = rows[start : start + AT_A_TIME]
-        rights, groups = rights_of([pk for pk, *_rest in some])
-        for pk, text, author, _group, at in some:
-            words = Words(
-                pk, text, at=at, kind="question", more_groups=groups[pk], author_id=author, rights=rights[pk], thread=pk
-            )
-            yield FIRST * 2 + pk, "posts", pk, at, pk, "nl", now.made, row_of("posts", words, now, _analysed)[-1]
+    """Return the rows of the index for questions, as a list: nothing may be asked while a table is being filled.
+
+    A text that was met before is not read again.
+    """
+    now, made = known(), []
+    rights, groups = rights_of([pk for pk, *_rest in rows])
+    for pk, text, author, _group, at in rows:
+        words = Words(
+            pk, text, at=at, kind="question", more_groups=groups[pk], author_id=author, rights=rights[pk], thread=pk
+        )
+        row = row_of("posts", words, now, _analysed)
+        made.append((FIRST * 2 + pk, "posts", pk, at, pk, "nl", now.made, row[-1]))
+    return made
 
 
 @lru_cache(DISTINCT)

@@ -8,11 +8,12 @@ from omarm.questions.queries.similar.places import groups_of, leanings
 from omarm.questions.queries.similar.pool import likened
 
 FEWEST_WORDS = 3
-LIKE_ENOUGH = 0.15  # 95 of 100 of our own pairs are above it
+LIKE_ENOUGH = 0.12  # chosen on pairs of our own (docs/features/questions-finding.md)
 WEIGHED = 100  # of the most like, whose groups are looked at
-LEANING = 1.5  # how much more a question counts in the group to which all points
+LEANING = 3.0  # how much more a question counts in the group to which all points
 IN_THIS_GROUP = 0.2  # likewise in the group that was chosen
 LONGEST_ANSWER = 240
+PAGES = {"kept": "questions:card"}  # where it is read, by how it stands; else at its question
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,14 +30,14 @@ class Similar:
     why: tuple[str, ...]
 
 
-def similar(person, text, *, group=None, limit=5):
+def similar(person, text, *, group=None, limit=5, found=None):
     """Return the Similar that the person may read, what is kept on a card first; nothing for fewer than three words.
 
-    Never raises on what was typed.
+    Never raises on what was typed. `found` is what `likened` gave for the same person and text, where it was asked already.
     """
     if len(text.split()) < FEWEST_WORDS:
         return []
-    read, asked = likened(person, text)
+    read, asked = found or likened(person, text)
     asked = [one for one in asked if one.score >= LIKE_ENOUGH][:WEIGHED]
     where = groups_of(person, [one.post_id for one in asked])
     groups = list({one.pk: one for one in where.values()}.values())
@@ -55,7 +56,7 @@ def similar(person, text, *, group=None, limit=5):
 def _shown(one, group, read):
     why = tuple(dict.fromkeys(read.words[place] for place in one.likeness.held))
     return Similar(
-        one.post_id, one.title, reverse("stream:post", args=[one.post_id]), group.name if group else "", one.state,
+        one.post_id, one.title, reverse(PAGES.get(one.state, "stream:post"), args=[one.post_id]), group.name if group else "", one.state,
         one.state == "kept", _beginning(one.answer), why,
     )  # fmt: skip
 

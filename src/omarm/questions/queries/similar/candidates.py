@@ -1,4 +1,4 @@
-"""Which questions are compared: the newest thousand, and of the older ones those with most of the words.
+"""Which questions are compared: the newest seven hundred, and of the older ones those with most of the words.
 
 Both are asked of the index of search, with the rights of the person inside. Two partial indexes hold questions alone, so
 that a million other posts cost nothing (migration 0003). Always the same statements, whatever the words: one that stands in a
@@ -18,8 +18,8 @@ from omarm.search.models import SpelledWord
 from omarm.search.queries.marks import any_of
 from omarm.search.sources import rights_of
 
-LOOKED_THROUGH, NEWEST = 3_000, 1_000
-OLDER = 300
+LOOKED_THROUGH, NEWEST = 3_000, 700
+OLDER = 150
 EXPECTED = 1_500  # questions that words may find together
 LEARNED_FROM, AS_MANY = 20_000, 100_000  # documents that the vocabulary is of; questions that we reckon with
 STOPPED_AT = 3_000  # of the older ones, when more are found than were expected

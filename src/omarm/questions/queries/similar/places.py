@@ -7,7 +7,7 @@ from omarm.questions.queries.words import Among, reader, work_alike, work_in
 from omarm.stream.models import Placement
 
 NEIGHBOURS, STEEP = 40, 3  # of the most like questions, each by its score to this power
-BY_NEIGHBOURS, BY_WORDS, BY_WORK = 1.0, 0.5, 1.0
+BY_NEIGHBOURS, BY_WORDS, BY_WORK = 1.0, 0.8, 1.5
 NEAR = 0.3  # the likeness of the best from which on neighbours count in full
 MOST_OF_ABOUT = 600  # letters
 

@@ -2,19 +2,22 @@
 
 from dataclasses import dataclass, replace
 
+from django.db.models.expressions import RawSQL
+
 from omarm.core import richtext
-from omarm.questions.models import Question
 from omarm.questions.queries.similar.candidates import candidates
 from omarm.questions.queries.words import Among, Likeness, Read, mended, reader
 from omarm.search.queries.candidates import TookTooLong, patience
 from omarm.stream.models import Post
 
-FIELDS = ("pk", "title", "text")
-STANDING = (
-    "pk", "answered_at", "solved_at", "solution__body", "solution__deleted_at", "solution__hidden_at", "card__title",
-    "card__body", "card__withdrawn_at",
+FIELDS = (
+    "pk", "title", "text", *(f"question__{field}" for field in (
+        "answered_at", "solved_at", "solution__body", "solution__deleted_at", "solution__hidden_at", "card__title",
+        "card__body", "card__withdrawn_at",
+    )),
 )  # fmt: skip
 NOT_COMPARED = Likeness(0)
+MOST = 100  # of the most like that are told of
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,37 +41,40 @@ def likened(person, text):
 
     Nothing when the database takes longer than a second.
     """
-    read = reader().read(text)
+    now = reader()
+    read = now.read(text)
     try:
         with patience():
-            asked = _readable(person, candidates(person, read)) if read.units else []
+            asked = _readable(person, candidates(person, read), now) if read.units else []
     except TookTooLong:
         asked = []
     used = {word for one in asked for word in one.read.words}
-    read = reader().read(mended(text, used, reader()))
+    read = now.read(mended(text, used, now))
     likenesses = Among(one.read for one in asked).compared_to(read) if asked else []
-    found = [replace(one, likeness=likeness) for one, likeness in zip(asked, likenesses, strict=True)]
-    return read, sorted(found, key=lambda one: (-one.score, -one.post_id))
+    found = sorted(zip(likenesses, asked, strict=True), key=lambda pair: (-pair[0].score, -pair[1].post_id))
+    return read, [replace(one, likeness=likeness) for likeness, one in found[:MOST]]
 
 
-def _readable(person, ids):
-    """Return as Asked those of the posts that the person may read now, by THE read rule."""
-    rows = Post.objects.visible_to(person).live().filter(pk__in=ids, kind="question").values_list(*FIELDS)
-    texts = {pk: (title, text) for pk, title, text in rows}
-    told = {row[0]: _told(row) for row in Question.objects.filter(pk__in=texts).values_list(*STANDING)}
-    return [_asked(pk, title, text, told[pk]) for pk, (title, text) in texts.items() if pk in told]
+def _readable(person, ids, now):
+    """Return as Asked those of the posts that the person may read now, by THE read rule, read by a Reader.
+
+    The numbers go in as one array: with a thousand of them each a parameter, the statement takes longer to write than to run.
+    """
+    these = RawSQL("select unnest(%s::bigint[])", [ids])
+    rows = Post.objects.visible_to(person).live().filter(pk__in=these, kind="question", question__isnull=False)
+    return [_asked(now, *row) for row in rows.values_list(*FIELDS)]
 
 
-def _asked(pk, title, text, told):
-    state, card, answer = told
+def _asked(now, pk, title, text, *standing):
+    state, card, answer = _told(standing)
     words = f"{title}\n{text}" if title else text
-    read = reader().read(f"{words}\n{card}" if card else words, answer)
+    read = now.read(f"{words}\n{card}" if card else words, answer)
     return Asked(pk, title or _first(text), state, answer, read)
 
 
 def _told(row):
-    """Return (state, title of the card, answer) of a question."""
-    _pk, answered_at, solved_at, solution, deleted_at, hidden_at, card, body, withdrawn_at = row
+    """Return (state, title of the card, answer) of a question, by the fields of FIELDS from `answered_at` on."""
+    answered_at, solved_at, solution, deleted_at, hidden_at, card, body, withdrawn_at = row
     if card is not None and withdrawn_at is None:
         return "kept", card, richtext.to_text(body)
     answer = solution if solution and deleted_at is None and hidden_at is None else ""

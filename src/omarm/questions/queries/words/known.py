@@ -17,7 +17,7 @@ class _Remembered:
 def reader():
     """Return the Reader with the topics in use; a new one, which remembers nothing, when they changed."""
     topics = known().said
-    if _Remembered.reader is None or _Remembered.topics != topics:
+    if _Remembered.reader is None or (_Remembered.topics is not topics and _Remembered.topics != topics):
         _Remembered.topics = topics
         _Remembered.reader = Reader(sorted(topics.items()), lists=_Remembered.lists)
     return _Remembered.reader

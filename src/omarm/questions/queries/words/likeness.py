@@ -6,13 +6,14 @@ geometric mean of both coverings, the own one weighing more, so that a long text
 the same question in a few words.
 """
 
-from collections import Counter
+from collections import Counter, defaultdict
 from dataclasses import dataclass
 from math import log
 
 FLATTENED = 0.6  # power of what a feature is worth: a rare word in common is not all there is
 BACK = 0.3  # how much the covering from the other side weighs, of 1
 LEAST_BACK = 0.1  # of it, for what is met in the answer alone
+BOTH_SIDES = 250  # of the others are looked at from their side as well: those that cover most
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,7 +28,10 @@ UNLIKE = Likeness(0)
 
 
 class Among:
-    """Many Reads, to which others are compared. With `one_sided` what else they say takes nothing off: descriptions."""
+    """Many Reads, to which others are compared. With `one_sided` what else they say takes nothing off: descriptions.
+
+    The other side is looked at for those alone that hold most of the question: the rest is taken to be met as little as can be.
+    """
 
     def __init__(self, reads, *, one_sided=False):
         self.reads, self.back = list(reads), 0.0 if one_sided else BACK
@@ -35,38 +39,65 @@ class Among:
         for read in self.reads:
             numbers.update(read.features.keys())
         many = len(self.reads)
-        self._worth = {key: log(1 + many / number) ** FLATTENED for key, number in numbers.items()}
+        self._worths = [log(1 + many / number) ** FLATTENED for number in range(1, many + 1)]
+        self._numbers = numbers
         self._most = log(1 + many) ** FLATTENED
 
     def compared_to(self, read):
         """Return a Likeness for each of the others, in their order."""
-        mass, features = self._mass(read.units) or 1, read.features.keys()
+        mass, asked = self._mass(read.units) or 1, defaultdict(list)
+        for place, unit in enumerate(read.units):
+            for key, weight in unit.items():
+                asked[key].append((place, weight))
+        worth = {key: self._worth(key) for key in asked}
+        met = [self._met(asked, worth, other.features) for other in self.reads]
+        scores = [sum(values.values()) / mass for values in met]
+        if self.back:
+            scores = self._both_sides(read, scores)
         return [
-            UNLIKE if features.isdisjoint(other.features) else self._likeness(read, other, mass) for other in self.reads
+            Likeness(score, tuple(sorted(values))) if score else UNLIKE
+            for score, values in zip(scores, met, strict=True)
         ]
 
-    def _likeness(self, read, other, mass):
-        values = self._met(read.units, other.features)
-        score = sum(values) / mass
-        if score and self.back:
-            back = sum(self._met(other.units, read.features)) / (self._mass(other.units) or 1)
-            score = score ** (1 - self.back) * max(back, LEAST_BACK) ** self.back
-        return Likeness(score, tuple(place for place, value in enumerate(values) if value))
+    def _both_sides(self, read, scores):
+        """Return the scores with how much of the others is met in what is asked."""
+        least = sorted(scores, reverse=True)[:BOTH_SIDES][-1] if scores else 0
+        return [
+            score
+            and score ** (1 - self.back) * (self._back(read, other) if score >= least else LEAST_BACK) ** self.back
+            for score, other in zip(scores, self.reads, strict=True)
+        ]
 
-    def _met(self, units, features):
-        """Return for each unit what it is worth that the others have it; nothing where they do not."""
-        worth, found = self._worth, []
-        for unit in units:
-            best = 0.0
-            for key in unit.keys() & features.keys():
-                value = min(unit[key], features[key]) * worth.get(key, 0)
-                best = max(best, value)
-            found.append(best)
+    def _back(self, read, other):
+        """Return how much of another is met in what is asked."""
+        features, sum_met = read.features, 0.0
+        for unit in other.units:
+            if common := features.keys() & unit.keys():
+                sum_met += max(min(unit[key], features[key]) * self._worth(key) for key in common)
+        return max(sum_met / (self._mass(other.units) or 1), LEAST_BACK)
+
+    def _met(self, asked, worth, features):
+        """Return {place of a unit: what it is worth that another has it}, of those that it has.
+
+        `asked` is {feature: (place of a unit, weight) of each that has it}.
+        """
+        found = {}
+        for key in asked.keys() & features.keys():
+            there, value = features[key], worth[key]
+            for place, weight in asked[key]:
+                best = min(weight, there) * value
+                if best > found.get(place, 0):
+                    found[place] = best
         return found
+
+    def _worth(self, key):
+        """Return what a feature is worth: more when few have it, nothing when none has."""
+        number = self._numbers.get(key)
+        return self._worths[number - 1] if number else 0
 
     def _mass(self, units):
         """Return what the units are worth when all of them are met. A word that nobody has used counts as a rare one."""
-        worth, most = self._worth, self._most
-        return sum(
-            max(weight * worth.get(key, most if key[0] == "w" else 0) for key, weight in unit.items()) for unit in units
-        )
+        worth, most, whole = self._worth, self._most, 0.0
+        for unit in units:
+            whole += max(weight * (worth(key) or (most if key[0] == "w" else 0)) for key, weight in unit.items())
+        return whole

@@ -1,7 +1,7 @@
 """Read a question: for each of its words what it may be met by, and how surely that is the same thing.
 
 A unit is a word or an expression. It holds features: the stem of the word itself, parts of the compound, groups of
-synonyms, of related words, topics of the organisation. A feature counts once a unit, so that a word that is met by itself is
+synonyms, of related words, topics of the organisation, fields of work. A feature counts once a unit, so that a word that is met by itself is
 not met by its synonyms once more. The weights were chosen on pairs of our own (docs/features/questions-finding.md).
 """
 
@@ -11,17 +11,18 @@ from functools import lru_cache
 from omarm.core.language.analysis import part_stems
 from omarm.core.language.own_words import DUTCH_STOP_WORDS
 from omarm.core.language.stems import dutch
-from omarm.core.language.synonyms import WordGroups, related, synonyms
+from omarm.core.language.synonyms import WordGroups, fields_of_work, related, synonyms
 from omarm.core.language.tokens import tokens
 
 ITSELF, PART = 1.0, 0.6
 SYNONYM, SYNONYM_OF_PART = 0.95, 0.6
-RELATED, RELATED_OF_PART = 0.8, 0.5
+RELATED, RELATED_OF_PART = 0.9, 0.55
 TOPIC, TOPIC_OF_PART = 0.8, 0.5
+WORK = 0.25  # of whole words alone: `wacht` in `wachtwoord` is of another field
 APART = 0.4  # a verb and what was taken from it: `vraag ... aan`
 CONTEXT = 0.35  # of an answer, beside the question itself
 MOST_LETTERS = 1_000  # that are read of a question, and of its answer
-REMEMBERED = 2_500  # questions
+REMEMBERED = 4_000  # questions
 FURTHER_ON = 8  # words in which what was taken from a verb is looked for
 
 ASKING = frozenset({"wie", "waar", "mag", "mogen", "moet", "moeten"})  # small words that tell what is wanted
@@ -54,6 +55,7 @@ class Reader:
             ("s", synonyms(), SYNONYM, SYNONYM_OF_PART),
             ("r", related(), RELATED, RELATED_OF_PART),
             ("t", self._named, TOPIC, TOPIC_OF_PART),
+            ("f", fields_of_work(), WORK, 0.0),
         )
         self._lists = [one for one in known if one[0] in lists]
         self._of_word = lru_cache(20_000)(self._word)
@@ -118,8 +120,9 @@ class Reader:
 
     def _groups(self, stem, *, of_part=False):
         return {
-            f"{letter}{number}": less if of_part else full
+            f"{letter}{number}": weight
             for letter, groups, full, less in self._lists
+            if (weight := less if of_part else full)
             for number in groups.of_word(stem)
         }
 
