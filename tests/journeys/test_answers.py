@@ -114,14 +114,19 @@ def take_urgent_questions(page):
 
 
 def look_for(page, words):
+    """Type a question, and wait for what is found for it: what comes replaces what was ticked before."""
     page.goto("/questions/ask/")
-    page.fill(FIELD, words)
+    with page.expect_response("**/questions/ask/"):
+        page.fill(FIELD, words)
+    expect(page.locator(".htmx-request")).to_have_count(0)
 
 
 def ask(page, words, *, urgently=False):
     """Ask in the group; what is urgent there of an expert first."""
     look_for(page, words)
-    page.locator("#elsewhere").select_option(label=GROUP)
+    with page.expect_response("**/questions/ask/"):
+        page.locator("#elsewhere").select_option(label=GROUP)
+    expect(page.locator(".htmx-request")).to_have_count(0)
     first = page.locator(".asking__list .asking__card", has=page.locator("button[name=place]")).first
     expect(first).to_contain_text(GROUP)
     if urgently:
