@@ -107,7 +107,7 @@ class Source:
 class OwnHits:
     """What a source found by its own finder, best first.
 
-    `by_name` is how many of the first are called what was typed. `forgiven` says that they were found by another
+    `by_name` is how many of the first are surely called what was typed. `forgiven` says that they were found by another
     spelling. With `is_more` there are more than were asked for.
     """
 

@@ -6,12 +6,16 @@ from omarm.search.sources import Hit, OwnHits
 
 
 def find(person, text, most):
-    """Return the colleagues that the person finds by a text, as OwnHits."""
+    """Return the colleagues that the person finds by a text, as OwnHits.
+
+    A first name and a surname that somebody has, with errors forgiven, are that person; one word may be any word.
+    """
     found = find_people(person, text, limit=most)
     called = [row for row in found.rows if _is_called(row)]
     others = [row for row in found.rows if not _is_called(row)]
     hits = tuple(hit_of(row) for row in (*called, *others))
-    return OwnHits(hits, by_name=len(called), forgiven=found.forgiven, is_more=bool(found.after))
+    is_sure = not found.forgiven or len(text.split()) > 1
+    return OwnHits(hits, by_name=len(called) if is_sure else 0, forgiven=found.forgiven, is_more=bool(found.after))
 
 
 def visible(person, ids):

@@ -73,6 +73,15 @@ class SpellingTests(FindingTestCase):
         self.assertTrue(find_people(self.cy, "hoekstar").forgiven)
         self.assertTrue(find_people(self.cy, "meyer").forgiven)
 
+    def test_a_wrong_first_letter_is_only_thought_of_where_nothing_else_comes_near(self):
+        make("Ton Dansen")
+        self.assertNotIn("Ton Dansen", self.found("jansen"))
+        self.assertIn("Bram Hoekstra", self.found("goekstra"))
+
+    def test_letters_that_sound_like_nothing_find_nobody(self):
+        make("Bo Z")
+        self.assertEqual(self.found("zzz"), [])
+
     def test_one_word_that_finds_three_people_forgives_nothing(self):
         for name in ("Els Bakkes", "Ton Bakkes", "Ria Bakkes"):
             make(name)

@@ -8,6 +8,8 @@ from django.utils import timezone
 from omarm.core.testing.browsing import HtmxClient, signed_in
 from omarm.core.testing.cast import CastTestCase, make_person
 from omarm.people.queries import forget_organisation
+from omarm.profiles.commands import Told, change_own_profile
+from omarm.profiles.models import Audience
 from omarm.search.commands import renew_index
 from omarm.search.models import Document
 from omarm.stream.commands import Draft
@@ -154,10 +156,21 @@ class AskingTests(PageTestCase):
             self.assertContains(page, f"/search/?group={group.pk}")
         self.assertNotContains(self.get("/search/", self.cy), self.hidden.name)
 
-    def test_a_person_is_found_with_a_button_to_call_as_far_as_they_show_it(self):
-        self.ada.phone = "06 1234 5678"
-        self.ada.save(update_fields=["phone"])
-        self.assertContains(self.get("/search/?q=velde"), 'href="tel:0612345678"')
+    def test_a_person_is_found_with_buttons_to_call_and_mail_as_far_as_they_show_it(self):
+        change_own_profile(actor=self.ada, person=self.ada, told=Told(texts={"phone": "06 1234 5678"}))
+        page = self.get("/search/?q=velde")
+        self.assertContains(page, 'href="tel:0612345678"')
+        self.assertContains(page, f'href="mailto:{self.ada.email}"')
+        change_own_profile(actor=self.ada, person=self.ada, told=Told(audiences={"mail": Audience.MYSELF}))
+        self.assertNotContains(self.get("/search/?q=velde"), "mailto:")
+
+    def test_a_misspelt_full_name_stands_on_top_and_one_word_does_not(self):
+        self.write("Van de velden naar de stad")
+        self.write("Van der Velden in de stad")
+        renew_index()
+        for typed, first in (("ada+van+de+velden", "people"), ("velden", "posts")):
+            answer = self.get(f"/search/?q={typed}").context["answer"]
+            self.assertEqual(answer.rows[0].result.source.code, first)
 
     def test_the_page_costs_the_same_for_many(self):
         def write_some(number):

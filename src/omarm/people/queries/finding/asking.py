@@ -189,9 +189,9 @@ def forgive(question: Question) -> Question:
 def _hear(question):
     """Add what sounds alike: Meijer for Meyer. Words of three letters and more, tussenvoegsels aside."""
     heard = {
-        term.word: sound(term.word)
+        term.word: heard
         for term in question.terms
-        if len(term.word) >= SHORTEST_SOUND and not term.is_particle
+        if len(term.word) >= SHORTEST_SOUND and not term.is_particle and len(heard := sound(term.word)) > 1
     }
     if not heard:
         return
@@ -205,7 +205,11 @@ def _hear(question):
 
 
 def _nearest(typed, heard):
-    """Return {typed: {word: errors}}, at most forty each: the fewest errors, then the most people."""
+    """Return {typed: {word: errors}}, at most forty each: the fewest errors, then the most people.
+
+    The first letter is hardly ever wrong (Kukich, 1992): words with another stand only where there are no others,
+    so that a Jansen who is not there is no Dansen.
+    """
     variants = sorted(set().union(*typed.values()))
     with connection.cursor() as cursor:
         cursor.execute(_CANDIDATES, {"variants": variants})
@@ -217,8 +221,13 @@ def _nearest(typed, heard):
             for other, its_sound, people in candidates
             if (errors := 1 if its_sound == heard[word] else edits(word, other, reach(word)))
         ]
+        near = [one for one in near if _begins_alike(word, one[2])] or near
         found[word] = {other: errors for errors, _, other in sorted(near)[:MOST_NEAR]}
     return found
+
+
+def _begins_alike(word, other):
+    return word[0] == other[0] or sound(word)[0] == sound(other)[0]
 
 
 # Of the words that share a variant: the most common first, since a beginning of four letters has many.
