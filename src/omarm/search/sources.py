@@ -41,7 +41,7 @@ class Hit:
     """How one thing that was found is shown to this person: plain text, nothing that they may not read.
 
     `text` is what the words are looked up in to show the sentence around them. `where` says in which group or under which
-    post it stands, `found_in` names what else was read for it ("in the file", "in a comment"). When the words stand in none of
+    post it stands, `found_in` names what else was read for it ("in the file"). When the words stand in none of
     title and text but in one of `files`, the sentence comes from there, and `found_in` says so.
     """
 
@@ -87,7 +87,7 @@ class Source:
 
     `few` says that there are never many of it, and that age takes nothing off: groups, topics. `kinds()` returns pairs of
     a code and a label where it has kinds to narrow to. A source with a finder of its own has no documents here, but
-    `find(person, text, most)`, which returns OwnHits: by that same rule, asked at that moment.
+    `find(person, asked, most)` of an Asked, which returns OwnHits: by that same rule, asked at that moment.
     """
 
     code: str

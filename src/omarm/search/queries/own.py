@@ -52,7 +52,7 @@ def own_hits(question):
     for one in all_sources():
         if not one.find:
             continue
-        found = one.find(question.person, question.text, MOST)
+        found = one.find(question.person, question.asked, MOST)
         counts[one.code] = Count(len(found.hits), found.is_more)
         forgiven |= found.forgiven
         if filters.source not in {"", one.code}:

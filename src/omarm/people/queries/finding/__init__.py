@@ -8,10 +8,11 @@ guest finds fellow members, by name alone.
 from omarm.people.models import Person
 from omarm.people.queries.finding.finder import Finder, FoundPeople
 from omarm.people.queries.finding.places import as_cursor, behind
-from omarm.people.queries.finding.words import MoreWords, Why, register_words
+from omarm.people.queries.finding.words import MoreWords, Texts, Why, register_words
 
 __all__ = [
-    "Finder", "FoundPeople", "MoreWords", "Why", "as_cursor", "behind", "find_people", "finder_for", "narrowed", "register_words",
+    "Finder", "FoundPeople", "MoreWords", "Texts", "Why", "as_cursor", "behind", "best_named", "find_people", "finder_for", "narrowed",
+    "register_words",
 ]  # fmt: skip
 
 
@@ -31,6 +32,25 @@ def narrowed(people, text, *, reader, forgiving=True):
     if forgiving:
         finder.settle()
     return people.filter(pk__in=finder.meeting().values("person"))
+
+
+def best_named(people, text, *, reader, limit, order=("sort_key", "pk")):
+    """Return at most `limit` of a queryset of Person, for a picker: who is called so first, each part in the order given.
+
+    Only where nobody's name begins so, typing errors are forgiven. Without words it is the first of all of them.
+    """
+    if not text.strip():
+        return list(people.order_by(*order)[:limit])
+    finder = Finder(reader, text, among=people, also_ended=True)
+    if finder.question.nothing:
+        return []
+    called = list(people.filter(pk__in=finder.called().values("person")).order_by(*order)[:limit])
+    if len(called) == limit:
+        return called
+    if not called:
+        finder.settle()
+    others = people.filter(pk__in=finder.meeting().values("person")).exclude(pk__in=[row.pk for row in called])
+    return [*called, *others.order_by(*order)[: limit - len(called)]]
 
 
 def finder_for(person, text, *, among=None):

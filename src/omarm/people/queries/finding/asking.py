@@ -81,13 +81,24 @@ class Question:
     def tiers(self):
         """Return {tsquery: tier}, the widest first; what meets one meets all before it.
 
-        0 is exactly this name, 1 a name that begins so, 2 also what else is told, 3 what sounds alike, 4 and 5 what is
-        one and two errors away.
+        0 is exactly this name, 1 a name that begins so, 2 also what they do and know about, 3 also what else is told,
+        4 what sounds alike, 5 the same without tussenvoegsels, 6 and 7 what is one and two errors away.
         """
-        asked = [self._exactly(), self._beginning("A"), self._beginning(""), self._alike()]
+        asked = [
+            self._exactly(),
+            self._beginning("A"),
+            self._beginning("AB"),
+            self._beginning(""),
+            self._alike(self.terms),
+        ]
+        asked.append(self._alike(self._bare()))
         if self.is_forgiving:
             asked += [self._near(1), self._near(2)]
         return {query: tier for tier, query in reversed([*enumerate(asked)])}  # the best tier of the same question
+
+    def names(self):
+        """Return the tsquery for a name that begins so."""
+        return self._beginning("A")
 
     def unmet(self, names, told=frozenset(), parts=frozenset(), *, as_typed=False):
         """Return the terms that none of these words explains, as the widest tsquery reads them."""
@@ -107,11 +118,11 @@ class Question:
     def _readings(self):
         """Return what was typed as lists of terms: as it stands, and where errors are forgiven also what may be one word.
 
-        Tussenvoegsels are not insisted on then: van de Velde is van der Velde. Neighbours may be one word, and so may
+        Tussenvoegsels are not insisted on: van de Velde is van der Velde. Neighbours may be one word, and so may
         all: Anne Marie Postma, van der Meer. A compound may be told by its parts.
         """
         if not self.is_forgiving:
-            return [self.terms]
+            return [self.terms, *([bare] if (bare := self._bare()) != self.terms else [])]
         readings = [self.terms]
         if 1 < len(self.terms) <= MOST_JOINED:
             joined = [(at, at + 2) for at in range(len(self.terms) - 1)] + [(0, len(self.terms))]
@@ -120,7 +131,10 @@ class Question:
                 for start, end in dict.fromkeys(joined)
             ]
         readings += [[*self.terms[:at], *term.parts, *self.terms[at + 1 :]] for at, term in self._compounds()]
-        return [[term for term in reading if not term.is_particle] or reading for reading in readings]
+        return [_bare(reading) for reading in readings]
+
+    def _bare(self):
+        return _bare(self.terms)
 
     def _compounds(self):
         """Return the terms that are Dutch compounds, by their place: bodemsanering is sanering of bodem. Not of names."""
@@ -133,12 +147,13 @@ class Question:
         weight = "A" if self.by_name_only else weight
         wanted = []
         for term in self.terms:
-            stem = [f"'{term.stem}':CD"] if not weight and term.stem != term.word else []
+            stems = {"": ":BCD", "AB": ":B"}.get(weight)
+            stem = [f"'{term.stem}'{stems}"] if stems and term.stem != term.word else []
             wanted.append(_either([f"'{term.word}':*{weight}", *stem]))
         return " & ".join(wanted)
 
-    def _alike(self):
-        return " & ".join(self._wide(term, term.alike) for term in self.terms)
+    def _alike(self, terms):
+        return " & ".join(self._wide(term, term.alike) for term in terms)
 
     def _near(self, most):
         readings = [
@@ -152,7 +167,7 @@ class Question:
 
     def _wide(self, term, words):
         weight = ":A" if self.by_name_only else ""
-        stem = [] if self.by_name_only or term.stem == term.word else [f"'{term.stem}':CD"]
+        stem = [] if self.by_name_only or term.stem == term.word else [f"'{term.stem}':BCD"]
         own = f"'{term.word}':*A" if self.by_name_only else f"'{term.word}':*"
         return _either([own, *stem, *(f"'{word}'{weight}" for word in sorted(words))])
 
@@ -236,6 +251,10 @@ select word, sound, people from people_word
  where id in (select word_id from people_wordvariant where variant = any(%(variants)s::text[]))
  order by people desc limit 2000
 """
+
+
+def _bare(terms):
+    return [term for term in terms if not term.is_particle] or terms
 
 
 def _either(options):

@@ -50,10 +50,16 @@ class Finder:
         if not self.is_forgiving and len(self._rows(limit=self._enough(), by_name=True)) < self._enough():
             self._forgive()
 
+    def called(self):
+        """Return the rows of Found of whom the name begins with each of the words."""
+        return self._rows_meeting(self.question.names())
+
     def meeting(self):
         """Return the rows of Found that meet the question as it stands."""
-        widest = next(iter(self.question.tiers()))
-        found = Found.objects.filter(**{"words__walked" if self.is_walk else "words__meets": widest})
+        return self._rows_meeting(next(iter(self.question.tiers())))
+
+    def _rows_meeting(self, query):
+        found = Found.objects.filter(**{"words__walked" if self.is_walk else "words__meets": query})
         if not self.also_ended:
             found = found.filter(is_active=True)
         return found if self.among is None else found.filter(person__in=self.among.order_by().values("pk"))
