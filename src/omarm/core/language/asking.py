@@ -38,8 +38,13 @@ class Term:
     is_aside: bool = False
 
     @property
+    def is_stop(self) -> bool:
+        """Whether texts of one of the languages leave it out."""
+        return not (self.dutch and self.english)
+
+    @property
     def common(self) -> bool:
-        return self.is_aside or not (self.dutch and self.english)
+        return self.is_aside or self.is_stop
 
     @property
     def lexemes(self) -> tuple[str, ...]:

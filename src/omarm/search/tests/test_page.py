@@ -142,7 +142,7 @@ class AskingTests(PageTestCase):
         renew_index()
         learn_words()
         page = self.get("/search/?q=wijkcentrm")
-        told = re.search(r'"search-head__told">(.*?)</p>', page.content.decode())[1]
+        told = re.search(r'"search-head__told">(.*?)</p>', page.content.decode(), re.DOTALL)[1]
         self.assertIn("“wijkcentrum”", told)
         self.assertNotIn("wijkcentrm", told)
 
