@@ -7,7 +7,12 @@ from pathlib import Path
 
 import pytest
 
+from omarm.core import navigation
 from omarm.core.views.styleguide import COMPONENTS
+from omarm.notifications.queries.kinds import KINDS
+from omarm.search.sources import all_sources
+from omarm.stream.attachments import all_attachments
+from omarm.stream.kinds import all_writings
 
 COMMENT = re.compile(r"/\*.*?\*/|{#.*?#}|{% comment %}.*?{% endcomment %}", re.DOTALL)
 CODE = re.compile(r"{%.*?%}|{{.*?}}", re.DOTALL)
@@ -50,6 +55,19 @@ def tags(our_files):
         for function in tree.body
         if isinstance(function, ast.FunctionDef) and _decorator(function)
     }
+
+
+def test_every_icon_that_code_names_is_in_the_sprite(our_files):
+    """What is registered with an icon, and every `icon=` in a module; templates are held to it in core."""
+    drawn = set(re.findall(r'<symbol id="([\w-]+)"', our_files["src/omarm/core/static/icons.svg"]))
+    registered = (*all_sources(), *all_writings(), *all_attachments(), *KINDS.values(), *navigation._entries.values())
+    written = {
+        name
+        for path, text in our_files.items()
+        if path.startswith("src/") and path.endswith(".py") and "/tests/" not in path
+        for name in re.findall(r'\bicon(?:: str)? ?= ?"([\w-]+)"', text)
+    }
+    assert (written | {one.icon for one in registered}) - drawn == set()
 
 
 def _decorator(function):

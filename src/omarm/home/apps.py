@@ -10,7 +10,7 @@ class HomeConfig(AppConfig):
         from omarm.core.navigation import Entry, register, register_slot
         from omarm.groups import suggesting
         from omarm.groups.queries import my_groups
-        from omarm.home.queries import about_my_topics, nav_groups, numbers_to_call, target_of
+        from omarm.home.queries import about_my_topics, nav_groups, target_of, ways_to_reach
         from omarm.search.queries import bestbets, page
         from omarm.stream.queries import groups_on, new_in_groups, topics_in_groups
 
@@ -20,5 +20,5 @@ class HomeConfig(AppConfig):
         suggesting.register_topics(topics_in_groups, groups_on)
         register_slot("nav", "home/_my_groups.html", nav_groups)
         page.register_own("groups", my_groups)
-        page.register_numbers(numbers_to_call)
+        page.register_ways(ways_to_reach)
         bestbets.register_target(target_of)

@@ -147,10 +147,10 @@ def rail_for(person):
     }
 
 
-def numbers_to_call(viewer, people):
-    """Return {person id: "tel:…"} of those whose phone number the viewer may see, for the hits of a search."""
-    told = shown(viewer, people, codes=["phone"])
-    return {pk: fields["phone"].url for pk, fields in told.items() if "phone" in fields}
+def ways_to_reach(viewer, people):
+    """Return {person id: {"phone": "tel:…", "mail": "mailto:…"}} as far as the viewer may see them, for the hits of a search."""
+    told = shown(viewer, people, codes=["phone", "mail"])
+    return {pk: {code: told.url for code, told in fields.items() if told.url} for pk, fields in told.items()}
 
 
 def target_of(match):

@@ -44,7 +44,8 @@ class Facet:
     `options(viewer, among)` returns the Options with how many of the people `among` (ids) each leaves, none that leaves
     nobody; `among` None asks for what there is to choose, without numbers. `choose(viewer, value)` returns the Chosen, or
     None for what does not exist for this viewer: the same answer for a secret and for nonsense. Both know nobody by what
-    was shown to fewer than all colleagues. A `switch` has one option, which is on or off. One that narrows by a `field`
+    was shown to fewer than all colleagues. A `switch` has one option, which is on or off: it stays where it would
+    leave nobody. `note` says what it goes by. One that narrows by a `field`
     (its code) bears the name that the organisation gave that.
     """
 
@@ -55,6 +56,7 @@ class Facet:
     order: int
     field: str = ""
     switch: bool = False
+    note: Promise | str = ""
     for_guests: bool = False
 
 

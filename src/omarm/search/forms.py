@@ -10,7 +10,7 @@ from omarm.core.pagination import number
 from omarm.search.queries.answers import DATE, RELEVANCE
 from omarm.search.queries.page import BETWEEN, PERIODS, POSTS, Inquiry, choice_of, choices_named, kinds_of
 from omarm.search.sources import all_sources
-from omarm.topics.fields import OwnerField
+from omarm.topics.fields import KeeperField
 
 SOURCES = {"group": "groups", "by": "people", "topic": "topics"}
 UNKNOWN = {
@@ -116,11 +116,18 @@ class BestBetForm(forms.Form):
         label=gettext_lazy("Address"), max_length=500,
         help_text=gettext_lazy("Of a page of this intranet, or of another site that begins with https."),
     )  # fmt: skip
-    owner = OwnerField(
-        label=gettext_lazy("Looked after by"), max_length=60, required=False,
-        help_text=gettext_lazy("The username of a colleague."),
+    owner = KeeperField(
+        label=gettext_lazy("Looked after by"), required=False, help_text=gettext_lazy("Type a name and choose a colleague."),
     )  # fmt: skip
     ends_on = forms.DateField(
         label=gettext_lazy("Last day"), required=False, widget=forms.DateInput({"type": "date"}, format="%Y-%m-%d"),
         help_text=gettext_lazy("Leave empty to show it until somebody takes it off."),
     )  # fmt: skip
+
+    def __init__(self, *args, person, **kwargs):
+        super().__init__(*args, **kwargs)
+        self.fields["owner"].person = person
+
+    def clean_owner(self):
+        """Return the one Person, or None."""
+        return next(iter(self.cleaned_data["owner"]), None)

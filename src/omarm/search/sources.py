@@ -41,7 +41,7 @@ class Hit:
     """How one thing that was found is shown to this person: plain text, nothing that they may not read.
 
     `text` is what the words are looked up in to show the sentence around them. `where` says in which group or under which
-    post it stands, `found_in` names what else was read for it ("in the file", "in a comment"). When the words stand in none of
+    post it stands, `found_in` names what else was read for it ("in the file"). When the words stand in none of
     title and text but in one of `files`, the sentence comes from there, and `found_in` says so.
     """
 
@@ -87,7 +87,7 @@ class Source:
 
     `few` says that there are never many of it, and that age takes nothing off: groups, topics. `kinds()` returns pairs of
     a code and a label where it has kinds to narrow to. A source with a finder of its own has no documents here, but
-    `find(person, text, most)`, which returns OwnHits: by that same rule, asked at that moment. `lift` is added to the score of
+    `find(person, asked, most)` of an Asked, which returns OwnHits: by that same rule, asked at that moment. `lift` is added to the score of
     each of its hits: with 1 it stands above all that holds the same words.
     """
 
@@ -109,7 +109,7 @@ class Source:
 class OwnHits:
     """What a source found by its own finder, best first.
 
-    `by_name` is how many of the first are called what was typed. `forgiven` says that they were found by another
+    `by_name` is how many of the first are surely called what was typed. `forgiven` says that they were found by another
     spelling. With `is_more` there are more than were asked for.
     """
 

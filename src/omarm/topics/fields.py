@@ -8,7 +8,7 @@ from django.utils.translation import gettext_lazy as _
 from omarm.core.chips import ChipsField
 from omarm.core.folding import fold
 from omarm.topics.models import Topic
-from omarm.topics.queries import possible_owner
+from omarm.topics.queries import possible_owner, possible_owners
 
 
 class TopicsField(ChipsField):
@@ -26,6 +26,20 @@ class TopicsField(ChipsField):
             return None
         topic = Topic.objects.filter(words__word=fold(word.lstrip("#"))).select_related("merged_into").first()
         return topic and (topic.merged_into or topic)
+
+
+class KeeperField(ChipsField):
+    """The one colleague who is to look after something, by name."""
+
+    picks, most = "people", 1
+    too_many = _("Choose one colleague.")
+    unknown = _("We do not know “{word}”. Use the username of a colleague.")
+
+    def by_ids(self, ids):
+        return possible_owners(self.person).filter(pk__in=ids)
+
+    def by_word(self, word):
+        return possible_owners(self.person).filter(username=word.lstrip("@").lower()).first()
 
 
 class OwnerField(forms.CharField):

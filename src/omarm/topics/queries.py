@@ -84,6 +84,11 @@ def what_moves(source):
     }
 
 
+def possible_owners(person):
+    """Return the colleagues whom somebody sees and who can look after something: who works here and is no guest."""
+    return get_user_model().objects.visible_to(person).filter(is_active=True, is_guest=False)
+
+
 def possible_owner(username):
     """Return the colleague who is to look after a topic. Raises DoesNotExist when nobody here has that username."""
     people = get_user_model().objects.filter(is_active=True, is_guest=False)

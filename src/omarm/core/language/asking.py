@@ -9,7 +9,7 @@ from dataclasses import dataclass
 
 from .analysis import part_stems
 from .compounds import NO_WORDS
-from .own_words import DUTCH_STOP_WORDS, ENGLISH_STOP_WORDS
+from .own_words import DUTCH_STOP_WORDS, ENGLISH_STOP_WORDS, OF_QUESTIONS
 from .stems import dutch, english
 from .tokens import tokens
 
@@ -25,7 +25,8 @@ class Term:
     """A word that is asked for, with what it is found by; a lexeme is empty where texts of that language leave the word out.
 
     `parts` are the lexemes of the parts of a Dutch compound, for when the whole finds nothing. `pieces` are the words that
-    hyphens join here. `common` says that nobody has to be found by it while there is another word.
+    hyphens join here. `common` says that nobody has to be found by it while there is another word: as `is_aside`, which says
+    that every question may have it.
     """
 
     word: str
@@ -34,10 +35,16 @@ class Term:
     english: str
     parts: tuple[str, ...] = ()
     pieces: tuple["Term", ...] = ()
+    is_aside: bool = False
+
+    @property
+    def is_stop(self) -> bool:
+        """Whether texts of one of the languages leave it out."""
+        return not (self.dutch and self.english)
 
     @property
     def common(self) -> bool:
-        return not (self.dutch and self.english)
+        return self.is_aside or self.is_stop
 
     @property
     def lexemes(self) -> tuple[str, ...]:
@@ -123,4 +130,5 @@ def _term(token, loud, known, pieces=()):
     meant = token.capitals and not loud
     in_dutch = "" if token.word in DUTCH_STOP_WORDS and not meant else dutch(token.word)
     in_english = "" if token.word in ENGLISH_STOP_WORDS and not meant else english(token.word)
-    return Term(token.word, token.at, in_dutch, in_english, part_stems(token.word, known), pieces)
+    aside = token.word in OF_QUESTIONS and not meant
+    return Term(token.word, token.at, in_dutch, in_english, part_stems(token.word, known), pieces, aside)

@@ -54,6 +54,11 @@ DUTCH_STOP_WORDS = _words(
     "hun hen hem haar mij me mijn t s n toch al zo zich wat wie waar hoe wel tot over onder tegen na want zou zouden zal zullen kan kunnen "
     "kon konden moet moeten mag mogen wil willen doe doet doen dus daar hier nu toen omdat welke welk elke elk",
 )
+# What a question has around what it asks for: read in a text, but nobody has to be found by it while there is another word.
+OF_QUESTIONS = _words(
+    "weet weten kent kennen alles iets iemand vraag vragen hoeveel waarom wanneer waarvoor graag precies "
+    "knows know anyone someone everything something anything about",
+)
 ENGLISH_STOP_WORDS = _words(
     "a an and are as at be been being but by can could did do does for from had has have he her hers him his how i if in "
     "into is it its me my no nor not of off on or our ours out over own she should so than that the their them then there "

@@ -13,7 +13,7 @@ from omarm.demo.seed.copying import copy_rows
 from omarm.demo.seed.identities import DEPARTMENTS, FUNCTIONS, GIVEN, PLACES, SURNAMES
 from omarm.people.commands.accounts import derive
 from omarm.people.models import Department, Found, Person, Word, WordVariant
-from omarm.people.queries.finding.words import as_stored
+from omarm.people.queries.finding.words import Texts, as_stored
 from omarm.profiles.queries.directory import Wish, directory_for, narrowings_for
 
 SURNAMES_WANTED, GIVEN_WANTED = 60_000, 7_000
@@ -156,7 +156,7 @@ def _make(people, progress):
     for row in rows:
         department = departments[row[8]]
         person = Person(pk=row[0], **dict(zip(PERSON_FIELDS[1:6], row[1:6], strict=True)), sort_key=row[6])
-        stored, its_words = as_stored(person, [row[7], department.name, department.abbreviation])
+        stored, its_words = as_stored(person, Texts((row[7],), (department.name, department.abbreviation)))
         found.append((row[0], row[6], stored))
         for word in its_words:
             words[word] = words.get(word, 0) + 1

@@ -7,7 +7,7 @@ from django.db.models import Case, IntegerField, Q, Value, When
 from omarm.core import pagination
 from omarm.groups.models import Group, Invitation, JoinRequest, Membership
 from omarm.people.models import Person
-from omarm.people.queries.finding import narrowed
+from omarm.people.queries.finding import best_named, narrowed
 
 MEMBERS = 50
 ROLE_ORDER = Case(
@@ -108,6 +108,6 @@ def invitation_to(person, slug):
 def who_to_invite(person, group, *, text, limit=8):
     """Return colleagues by name who are not in the group yet; none without text."""
     if not text.strip():
-        return Person.objects.none()
+        return []
     others = Person.objects.visible_to(person).active().exclude(memberships__group=group)
-    return narrowed(others, text, reader=person).by_surname()[:limit]
+    return best_named(others, text, reader=person, limit=limit)

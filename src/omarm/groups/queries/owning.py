@@ -3,7 +3,7 @@
 from omarm.groups.models import Group, Membership
 from omarm.groups.queries.belonging import ROLE_ORDER
 from omarm.people.models import Person
-from omarm.people.queries.finding import narrowed
+from omarm.people.queries.finding import best_named, narrowed
 
 MOST = 20
 
@@ -24,11 +24,11 @@ def who_to_own(person, group, heading, *, text=""):
 
 
 def colleagues_by_name(person, text):
-    """Return the colleagues by name who could own a group, by surname, at most twenty; none without text."""
+    """Return the colleagues by name who could own a group, at most twenty, who is called so first; none without text."""
     if not text.strip():
         return []
     colleagues = Person.objects.visible_to(person).active().filter(is_guest=False)
-    return list(narrowed(colleagues, text, reader=person).by_surname()[:MOST])
+    return best_named(colleagues, text, reader=person, limit=MOST)
 
 
 def guest_in(manager, slug, membership_id):

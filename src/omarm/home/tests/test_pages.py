@@ -2,6 +2,8 @@ import json
 import re
 import time
 
+from django.utils.dates import WEEKDAYS_ABBR
+
 from omarm.core.live.token import read_token
 from omarm.core.pagination import PAGE
 from omarm.core.testing.browsing import HtmxClient, signed_in
@@ -11,6 +13,8 @@ from omarm.groups.models import Group
 from omarm.home.queries import groups_in_common, live_channels, nav_groups
 from omarm.people.commands import change_organisation, deactivate_person, rename_person
 from omarm.people.models import Person
+from omarm.profiles.commands import keep_week
+from omarm.profiles.models import Field, Narrowing
 from omarm.stream.commands import Place
 from omarm.stream.models import SeenMarker
 from omarm.stream.tests.writing import StreamTestCase, write
@@ -151,6 +155,32 @@ class PersonPageTests(PageTestCase):
         self.assertContains(page, self.ada.name)
         self.assertContains(page, "Van Ada")
         self.assertContains(page, self.open.name)
+
+    def test_under_the_name_stands_where_and_when_as_far_as_it_may_be_seen(self):
+        """On a phone the side of the page comes behind the posts."""
+        Person.objects.filter(pk=self.ada.pk).update(place="Lindemeer", manager=self.mo)
+        keep_week(actor=self.ada, mornings=0b00101)
+        days = f"{WEEKDAYS_ABBR[0]}, {WEEKDAYS_ABBR[2]}"
+        for seen in (True, False):
+            page = self.browser.get("/people/ada/")
+            above = page.content.decode().partition('id="stream"')[0]
+            for text in (self.ada.department.name, f"/people/{self.mo.username}/"):
+                self.assertIn(text, above)
+            self.assertEqual(["Lindemeer" in above, days in above, days in page.content.decode()], [seen, seen, seen])
+            for field in Field.objects.filter(code__in=("place", "working_days")):
+                Narrowing.objects.get_or_create(person=self.ada, field=field, audience="myself")
+
+    def test_to_name_somebody_asks_who_reads_it(self):
+        self.assertContains(self.browser.get("/people/ada/"), 'href="/posts/new/?words=@ada%20&amp;place="')
+        self.assertNotContains(self.browser.get("/people/bo/"), "words=@bo")
+
+    def test_the_username_tells_two_of_one_name_apart(self):
+        told = '<dd class="facts__value">ada</dd>'
+        self.assertNotContains(self.browser.get("/people/ada/"), told)
+        Person.objects.filter(pk=self.cy.pk).update(name=self.ada.name)
+        self.assertContains(self.browser.get("/people/ada/"), told)
+        Person.objects.filter(pk=self.cy.pk).update(is_active=False)
+        self.assertNotContains(self.browser.get("/people/ada/"), told)
 
     def test_a_guest_finds_fellow_members_only(self):
         guest = self.as_person(self.gus)

@@ -10,7 +10,7 @@ from omarm.core.http import page_or_fragment
 from omarm.home.queries import groups_in_common, is_followed
 from omarm.people import queries as people
 from omarm.people.models import Person
-from omarm.profiles.queries.page import profile_of, reports_shown, stand_in
+from omarm.profiles.queries.page import has_namesake, in_one_line, profile_of, reports_shown, stand_in
 from omarm.profiles.queries.vcard import qr_of
 from omarm.profiles.sections import parts_of
 from omarm.stream import cards, queries
@@ -35,6 +35,7 @@ def show(request, username):
     context |= _about(request, request.user, colleague) | {
         "can_write": colleague.is_active and colleague != request.user,
         "is_followed": is_followed(request.user, colleague=colleague),
+        "has_namesake": has_namesake(request.user, colleague),
         "reports": reports_shown(request.user, colleague),
         "groups": groups_in_common(request.user, colleague),
     }
@@ -46,7 +47,7 @@ def _about(request, reader, colleague):
     profile = profile_of(reader, colleague)
     told = {"profile": profile, "csrf_token": get_token(request)}
     return {
-        "colleague": colleague, "profile": profile,
+        "colleague": colleague, "profile": profile, "in_one_line": in_one_line(profile, colleague),
         "manager": colleague.manager if "manager" in profile.told else None,
         "parts": parts_of(reader, colleague, place="main", **told),
         "rail_parts": parts_of(reader, colleague, place="rail", **told),

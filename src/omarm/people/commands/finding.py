@@ -25,7 +25,7 @@ def renew_found(*, people):
     told = told_of([person.pk for person in rows])
     found, words = [], set()
     for person in rows:
-        stored, its_words = as_stored(person, told.get(person.pk, ()))
+        stored, its_words = as_stored(person, told[person.pk])
         found.append(Found(person=person, sort_key=person.sort_key, is_active=person.is_active, words=stored))
         words |= its_words
     _add_words(words)
@@ -88,4 +88,4 @@ def _add_words(words):
     WordVariant.objects.bulk_create(variants, ignore_conflicts=True, batch_size=AT_ONCE)
 
 
-_COUNTED = "select word, ndoc from ts_stat('select words from people_found', 'ac')"  # of names and of what is told
+_COUNTED = "select word, ndoc from ts_stat('select words from people_found', 'abc')"  # of names and of what is told

@@ -34,7 +34,7 @@ class Walked(Meets):
 
 
 class Found(models.Model):
-    """What one person is found by: weight A for their name, C for what they do and know, D for parts of such words.
+    """What one person is found by: weight A for their name, B for what they do and know about, C for what else is told, D for parts of that.
 
     It holds nothing that not every colleague may see. `sort_key` and `is_active` repeat those of the person, so that a
     list is made of this table alone. `fastupdate` is off: who searches would otherwise pay for who wrote last.

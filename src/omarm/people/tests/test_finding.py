@@ -17,13 +17,17 @@ from omarm.people.commands import (
 )
 from omarm.people.models import Found, Person, Word
 from omarm.people.naming import Name
-from omarm.people.queries.finding import find_people, narrowed
+from omarm.people.queries.finding import best_named, find_people, narrowed
 
 PEOPLE = """
 Jan Jansen · Piet Janssen · Karin Meijer · Kees Meyer · Aïsha Özdemir · Sanne van der Velden · Anne-Marie Dijkstra · Annemarie Postma ·
 Willem van 't Hof · Fatima el Amrani · Joris d'Hondt · Chantal Visscher · Lieke Vandermeer · Mohammed Yılmaz · Sjoerd de Groot ·
 Christa Schouten · Bram Hoekstra
 """
+
+
+def picked(reader, text, **told):
+    return [row.name for row in best_named(Person.objects.active(), text, reader=reader, limit=8, **told)]
 
 
 def make(name, **told):
@@ -38,6 +42,22 @@ class FindingTestCase(CastTestCase):
 
     def found(self, text, *, by=None, **more):
         return [person.name for person in find_people(by or self.cy, text, **more).rows]
+
+
+class PickingTests(FindingTestCase):
+    def test_who_is_called_so_stands_before_who_does_it_and_nothing_near_stands_before_it(self):
+        make("Aad Joosten", function="Jurist")
+        make("Zoë Joost")
+        make("Annemiek Brouwer", function="Joost")
+        self.assertEqual(picked(self.cy, "joost"), ["Zoë Joost", "Aad Joosten", "Annemiek Brouwer"])
+        self.assertEqual(picked(self.cy, "zoe joosd"), ["Zoë Joost"])  # nobody is called so: forgiven
+
+    def test_within_a_limit_those_who_are_called_so_are_first_in_the_order_that_was_asked_for(self):
+        made = [make(f"Lieke {letter}") for letter in "CBA"]
+        self.assertEqual(picked(self.cy, "lieke")[:3], ["Lieke A", "Lieke B", "Lieke C"])
+        self.assertEqual(picked(self.cy, "lieke", order=("pk",))[1:4], [row.name for row in made])
+        self.assertEqual(len(picked(self.cy, "")), 8)
+        self.assertEqual(picked(self.cy, "!!"), [])
 
 
 class SpellingTests(FindingTestCase):
@@ -72,6 +92,26 @@ class SpellingTests(FindingTestCase):
         self.assertFalse(find_people(self.cy, "hoekstra").forgiven)
         self.assertTrue(find_people(self.cy, "hoekstar").forgiven)
         self.assertTrue(find_people(self.cy, "meyer").forgiven)
+
+    def test_a_wrong_first_letter_is_only_thought_of_where_nothing_else_comes_near(self):
+        make("Ton Dansen")
+        self.assertNotIn("Ton Dansen", self.found("jansen"))
+        self.assertIn("Bram Hoekstra", self.found("goekstra"))
+
+    def test_any_tussenvoegsel_leads_to_the_surname_also_a_short_one(self):
+        make("Maarten van Dam")
+        make("Renate Bergsma")
+        make("Heleen van den Berg")
+        for typed, name in {
+            "van der dam": "Maarten van Dam", "van der berg": "Heleen van den Berg", "de velden": "Sanne van der Velden",
+            "heleen van berg": "Heleen van den Berg", "het hof": "Willem van 't Hof",
+        }.items():  # fmt: skip
+            self.assertEqual(self.found(typed)[:1], [name], typed)
+        self.assertEqual(self.found("van der qwrtzp"), [])
+
+    def test_letters_that_sound_like_nothing_find_nobody(self):
+        make("Bo Z")
+        self.assertEqual(self.found("zzz"), [])
 
     def test_one_word_that_finds_three_people_forgives_nothing(self):
         for name in ("Els Bakkes", "Ton Bakkes", "Ria Bakkes"):

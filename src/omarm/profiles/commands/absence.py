@@ -78,10 +78,10 @@ def forget_past_absences():
 
 
 def _check_days(starts_on, ends_on, today):
+    if ends_on < today:
+        raise DomainError(_("The last day is behind us. Choose today or a later day."), code="absence_over")
     if ends_on < starts_on:
         raise DomainError(_("The last day comes before the first."), code="absence_turned_round")
-    if ends_on < today:
-        raise DomainError(_("These days are over."), code="absence_over")
     if ends_on > today + LONGEST:
         raise DomainError(_("Choose a last day within two years."), code="absence_far")
 

@@ -3,7 +3,7 @@
 from dataclasses import dataclass, field
 
 from django.db import connection
-from django.db.models import Exists, OuterRef
+from django.db.models import Exists, OuterRef, Q
 
 from omarm.core.folding import fold
 from omarm.people.models import Department, Person, Position
@@ -11,6 +11,7 @@ from omarm.people.queries.finding import find_people
 from omarm.profiles.queries.forest import NODES_SHOWN, Node, forest_of
 
 VACANCIES_SHOWN = 40
+VACANT = frozenset({"vacature", "vacatures", "vacant", "vacante", "vacancy", "vacancies"})  # asks for all of them
 FOUND_SHOWN = 8
 LONGEST_LINE = 20  # managers above each other
 # How many people work in each of these units and below it, and how many positions there are vacant.
@@ -160,14 +161,24 @@ def line_of(person):
 
 
 def found_in_chart(viewer, text):
-    """Return the Found units, colleagues and vacancies of which the name has every word that was typed."""
+    """Return the Found units, colleagues and vacancies of which the name has every word that was typed.
+
+    “Vacancy” among the words stands for every vacancy; the other words then narrow these, by department as well.
+    """
     words = fold(text).split()
     if viewer.is_guest or not words:
         return Found()
     named = Department.objects.order_by("rank", "name", "pk").values_list("pk", "name", "abbreviation", "parent__name")
     units = [row for row in named if all(word in fold(f"{row[1]} {row[2]}") for word in words)]
-    positions = vacant().select_related("department")
-    for word in text.replace("\x00", "").split():
-        positions = positions.filter(title__icontains=word)
     people = find_people(viewer, text, limit=FOUND_SHOWN).rows
-    return Found(units[:FOUND_SHOWN], people, list(positions[:FOUND_SHOWN]))
+    return Found(units[:FOUND_SHOWN], people, _vacancies_found(text.replace("\x00", "").split()))
+
+
+def _vacancies_found(words):
+    others = [word for word in words if fold(word) not in VACANT]
+    asks_for_vacancies = len(others) < len(words)
+    found = vacant().select_related("department")
+    for word in others:
+        titled, of_department = Q(title__icontains=word), Q(department__name__icontains=word)
+        found = found.filter(titled | of_department if asks_for_vacancies else titled)
+    return list(found[: VACANCIES_SHOWN if asks_for_vacancies else FOUND_SHOWN])

@@ -45,7 +45,8 @@ class Narrowing:
 class Directory:
     """Who was found: `rows` (24 people, each with `.why`, `.told` as `shown` gives it and `.away`) and how it goes on.
 
-    `number` people were found; `is_more` says that it stopped counting there. `forgiven`: some by a word that comes near.
+    `number` people were found; `is_more` says that it stopped counting there. `total` is then known where nothing was asked:
+    of everybody. `forgiven`: some by a word that comes near.
     `chosen` has what was chosen. `names` is what the organisation calls each field that it uses, by code. `places` are those
     of who was found, as `Finder.places` has them.
     """
@@ -58,6 +59,7 @@ class Directory:
     chosen: list[Narrowing]
     names: dict[str, str]
     places: list = field(default_factory=list)
+    total: int | None = None
 
 
 def directory_for(viewer, wish) -> Directory:
@@ -83,6 +85,7 @@ def directory_for(viewer, wish) -> Directory:
         ],
         names=names,
         places=places,
+        total=search.count() if len(places) > MOST_COUNTED and not (wish.text.strip() or chosen) else None,
     )
 
 
@@ -120,6 +123,10 @@ class _Everybody:
         """Return [(0, sort key, id)] of the people behind the place `after`."""
         found = self._visible.filter(behind(after)).by_surname().values_list("sort_key", "pk")
         return [(0, key, pk) for key, pk in found[:limit]]
+
+    def count(self):
+        """Return how many they are."""
+        return self._visible.count()
 
     def people(self, ids):
         """Return these people in this order."""

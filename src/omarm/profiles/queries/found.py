@@ -6,7 +6,7 @@ from collections import defaultdict
 from django.db import connection
 from django.utils.text import Truncator
 
-from omarm.people.queries.finding import MoreWords, Why
+from omarm.people.queries.finding import MoreWords, Texts, Why
 from omarm.profiles.models import Expertise
 from omarm.profiles.queries.expertise import expertise_words, project_words
 from omarm.profiles.queries.narrowing import audiences_of, seen_in
@@ -25,20 +25,22 @@ select person_id, 'projects', name, name, '', id from profiles_project
  where person_id = any(%(projects)s::bigint[]) and ended_on is null
  order by 2, 5, 6
 """
+WORK_CODES = {"function", "expertise"}  # by these somebody is found before who only mentions it
 LONGEST = 100  # letters of a text that says why
 SENTENCE = re.compile(r"(?<=[.!?])\s+|\n+")
 
 
 def _told(ids):
-    """Return {id: texts} of what every colleague may find these people by."""
+    """Return {id: Texts} of what every colleague may find these people by."""
     leading = {field.code for field in fields_that_lead()}
-    found = defaultdict(list)
+    work, more = defaultdict(list), defaultdict(list)
     for pk, told in words_of(ids).items():
-        found[pk] += [text for texts in told.values() for text in texts]
+        for code, texts in told.items():
+            (work if code in WORK_CODES else more)[pk] += texts
     for code, words in (("expertise", expertise_words), ("projects", project_words)):
         for pk, texts in words(ids).items() if code in leading else ():
-            found[pk] += texts
-    return found
+            (work if code in WORK_CODES else more)[pk] += texts
+    return {pk: Texts(tuple(work[pk]), tuple(more[pk])) for pk in {*work, *more}}
 
 
 def _seen(viewer, people):

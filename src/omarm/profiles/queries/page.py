@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from omarm.people.models import Person
 from omarm.profiles.queries.narrowing import audiences_of, current_fields, seen_by, seen_in
 from omarm.profiles.queries.values import Shown, told_in
+from omarm.profiles.queries.week import days_in_short, week_at_hand
 
 HEAD = ("function", "phone", "mail")  # stands in the head of the page
 AT_THE_SIDE = ("department", "position", "manager", "place", "employed_since")
@@ -41,6 +42,22 @@ def profile_of(viewer, person):
     seen = seen_in(viewer, [person], fields, audiences)
     told = told_in(viewer, [person], fields, audiences, seen)[person.pk]
     return Profile(told, frozenset(code for code, ids in seen.items() if ids))
+
+
+def in_one_line(profile, person):
+    """Return what stands under the name, as texts: department, place, and on which days somebody works who works here.
+
+    It is of that Profile, so of what its reader may see. The side of the page says the same in full, but far down on a phone.
+    """
+    texts = [profile.told[code].text for code in ("department", "place") if code in profile.told]
+    week = week_at_hand(person) if person.is_active and "working_days" in profile.seen else None
+    return [text for text in (*texts, days_in_short(week)) if text]
+
+
+def has_namesake(viewer, person):
+    """Return whether the viewer sees somebody else of that name."""
+    others = Person.objects.visible_to(viewer).active().exclude(pk=person.pk)
+    return others.filter(name=person.name).exists()
 
 
 def reports_shown(viewer, manager):

@@ -11,7 +11,7 @@ from omarm.people.models import Department, Person
 from omarm.people.queries import department_choices
 from omarm.profiles.facets import Chosen, Facet, Option
 from omarm.profiles.models import Choice, Expertise, Value
-from omarm.profiles.queries.narrowing import told_to_colleagues
+from omarm.profiles.queries.narrowing import current_fields, told_to_colleagues
 from omarm.profiles.queries.week import working_today_ids
 from omarm.topics.models import Topic
 
@@ -92,7 +92,12 @@ def _today(viewer, among):
     there = (
         None if among is None else Person.objects.filter(pk__in=working_today_ids(viewer)).filter(pk__in=among).count()
     )
-    return [] if there == 0 else [Option("1", _("Works today"), there)]
+    return [Option("1", _("Works today"), there)] if there or _tells_days() else []
+
+
+def _tells_days():
+    """Return whether the organisation has people tell their days: without them this is nothing to choose."""
+    return bool(current_fields(["working_days"]))
 
 
 def _works_today(viewer, value):
@@ -121,5 +126,5 @@ FACETS = (
     Facet("expertise", _("Expertise"), _topics, _topic, 30, field="expertise"),
     Facet("place", _("Place"), order=40, field="place", **_column("place")),
     Facet("language", _("Language"), _languages, _language, 50, field="languages"),
-    Facet("today", _("Today"), _today, _works_today, 60, switch=True),
+    Facet("today", _("Today"), _today, _works_today, 60, switch=True, note=_("By fixed working days")),
 )

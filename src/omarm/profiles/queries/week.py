@@ -4,7 +4,8 @@ from dataclasses import dataclass
 
 from django.db.models import Exists, F, OuterRef
 from django.utils import timezone
-from django.utils.dates import WEEKDAYS
+from django.utils.dates import WEEKDAYS, WEEKDAYS_ABBR
+from django.utils.translation import gettext as _
 
 from omarm.people.models import Person
 from omarm.profiles.models import Absence, Week
@@ -30,6 +31,11 @@ def week_of(person):
     return Week.objects.filter(person=person.pk).first()
 
 
+def week_at_hand(person):
+    """Return `week_of`, asked once of this row of a person: a page tells it in two places."""
+    return getattr(person, "working_week", None)
+
+
 def days_of(week):
     """Return the seven days of a Week as Day, Monday first; none worked without a week."""
     mornings, afternoons = (week.mornings, week.afternoons) if week else (0, 0)
@@ -37,6 +43,12 @@ def days_of(week):
         Day(number, str(WEEKDAYS[number]), bool(mornings >> number & 1), bool(afternoons >> number & 1))
         for number in range(7)
     ]
+
+
+def days_in_short(week):
+    """Return the days of a Week in a few words ("works Mon, Tue, Thu"), half days as whole ones; empty without a week."""
+    days = [str(WEEKDAYS_ABBR[day.number]) for day in days_of(week) if day.is_worked]
+    return _("works %(days)s") % {"days": ", ".join(days)} if days else ""
 
 
 def as_chosen(week):

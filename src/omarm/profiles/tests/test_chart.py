@@ -4,7 +4,15 @@ from django.test.utils import CaptureQueriesContext
 from omarm.core.testing.cast import CastTestCase, make_person
 from omarm.people.commands import add_department, add_position, change_job, deactivate_person
 from omarm.people.models import Department, Person
-from omarm.profiles.queries.chart import branch_of, line_of, unit_for, units_in, units_of, without_department
+from omarm.profiles.queries.chart import (
+    branch_of,
+    found_in_chart,
+    line_of,
+    unit_for,
+    units_in,
+    units_of,
+    without_department,
+)
 from omarm.profiles.queries.forest import NODES_SHOWN, forest_of
 from omarm.profiles.queries.outline import outline_for
 
@@ -129,6 +137,18 @@ class ChartPageTests(CastTestCase):
             self.assertNotContains(answer, "<html")
         for text in ("%", "'; drop", "x" * 5000, "שלום"):
             self.assertEqual(browser.get("/people/chart/", {"q": text}).status_code, 200)
+
+    def test_the_word_for_a_vacancy_finds_all_of_them(self):
+        add_position(actor=None, title="Boomverzorger", department=self.team)
+        add_position(actor=None, title="Jurist", department=self.team)
+        for text, titles in (
+            ("vacature", {"Boomverzorger", "Jurist"}), ("Vacatures", {"Boomverzorger", "Jurist"}),
+            ("vacancy", {"Boomverzorger", "Jurist"}), ("vacature jur", {"Jurist"}),
+            (f"vacatures {self.team.name}", {"Boomverzorger", "Jurist"}), ("vacature zeppelin", set()), ("jur", {"Jurist"}),
+        ):  # fmt: skip
+            found = {position.title for position in found_in_chart(self.cy, text).vacancies}
+            self.assertEqual(found & {"Boomverzorger", "Jurist"}, titles, text)
+        self.assertFalse(found_in_chart(self.gus, "vacature"))
 
     def test_who_is_in_no_department_can_be_found(self):
         people, count = without_department(self.cy)

@@ -1,7 +1,10 @@
 """The directory: who is found by what, how it is narrowed, and what it gives away to nobody."""
 
+import re
+
 from django.db import connection
 from django.test.utils import CaptureQueriesContext
+from django.utils import timezone
 
 from omarm.core.testing.browsing import HtmxClient, signed_in
 from omarm.core.testing.cast import CastTestCase, make_person
@@ -167,6 +170,14 @@ class NarrowingTests(DirectoryTestCase):
         self.assertEqual(self.options(self.cy, "expertise"), {"Bodemsanering": 1})
         self.assertEqual(self.options(self.cy, "place", chosen={"function": "Jurist"}), {"Lindemeer": 2})
 
+    def test_works_today_stays_when_nobody_is_there(self):
+        for told in (True, False):
+            self.assertEqual(
+                self.as_person(self.mo).get("/people/narrow/").content.decode().count('id="facet-today"'), told
+            )
+            self.assertEqual(set(self.options(self.cy, "today").values()), {0} if told else set())
+            Field.objects.filter(code="working_days").update(removed_at=timezone.now())
+
     def test_what_is_chosen_still_offers_the_others(self):
         self.assertEqual(
             self.options(self.cy, "place", chosen={"place": "Lindemeer"}), {"Lindemeer": 2, "Zwaluwdam": 1}
@@ -185,7 +196,11 @@ class NarrowingTests(DirectoryTestCase):
             for number in range(1_700)
         )
         self.assertEqual(set(self.options(self.cy, "place").values()), {None})
-        self.assertContains(self.as_person(self.cy).get("/people/"), "300")
+        total = Person.objects.visible_to(self.cy).active().count()
+        self.assertEqual(directory_for(self.cy, Wish()).total, total)
+        self.assertContains(self.as_person(self.cy).get("/people/"), str(total))
+        for wish in (Wish(text="n"), Wish(chosen={"place": "Lindemeer"})):
+            self.assertIsNone(directory_for(self.cy, wish).total)
 
     def test_a_choice_stands_as_a_chip_that_drops_it(self):
         answer = self.as_person(self.cy).get(
@@ -214,12 +229,25 @@ class RowTests(DirectoryTestCase):
     def test_rows_have_the_ways_to_reach_somebody(self):
         for view in ("cards", "table"):
             answer = self.as_person(self.cy).get(f"/people/?q=bakker&view={view}")
-            for part in ('href="tel:0612345678"', f'href="mailto:{self.bo.email}"', 'href="/posts/new/?words=@bo%20"'):
+            for part in ('href="tel:0612345678"', f'href="mailto:{self.bo.email}"'):
                 self.assertContains(answer, part)
+            self.assertNotContains(answer, "words=@bo")
+
+    def test_a_table_says_of_what_it_is_and_sorts_by_name(self):
+        browser = self.as_person(self.cy)
+        answer = browser.get("/people/?q=jurist&view=table")
+        caption = re.search(r'"table__caption">(.*?)</caption>', answer.content.decode(), re.DOTALL)[1]
+        self.assertIn("“jurist”", caption)
+        self.assertIn(str(answer.context["directory"].number), caption)
+        self.assertNotContains(answer, "aria-sort")
+        self.assertContains(answer, 'class="table__sort" href="/people/?q=jurist&amp;view=table&amp;order=name"')
+        sorted_by_name = browser.get("/people/?q=jurist&view=table&order=name")
+        self.assertContains(
+            sorted_by_name, 'aria-sort="ascending"><a class="table__sort" href="/people/?q=jurist&amp;view=table"'
+        )
+        self.assertContains(browser.get("/people/?view=table"), 'aria-sort="ascending"')
 
     def test_who_is_away_says_so(self):
-        from django.utils import timezone  # noqa: PLC0415
-
         today = timezone.localdate()
         Absence.objects.create(person=self.bo, starts_on=today, ends_on=today, stand_in=self.ada)
         answer = self.as_person(self.cy).get("/people/?q=bakker")

@@ -43,6 +43,14 @@ class OwnFormTests(OwnTestCase):
             self.assertContains(page, "checked" if kind == "choices" else ANSWERS.get(kind, f'value="{told}" selected'))
         self.assertContains(self.as_person(self.cy).get("/people/ada/"), "https://bijzonder.example/")
 
+    def test_no_link_in_the_form_leads_away_from_what_is_typed(self):
+        head, _marker, rest = self.browser.get(OWN).content.decode().partition(f'action="{OWN}"')
+        form = rest.partition("</form>")[0]
+        for address in ("/settings/my-work/", "/settings/expertise/"):
+            self.assertIn(f'<li><a href="{address}">', head)
+            self.assertNotIn(address, form)
+        self.assertIn('name="who.working_days"', form)
+
     def test_what_was_not_asked_is_not_told(self):
         """A field that came back while the page was open keeps its answers."""
         field = Field.objects.get(code="languages")

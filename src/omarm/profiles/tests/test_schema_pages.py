@@ -37,6 +37,17 @@ class SchemaPagesTests(SightTestCase):
             self.assertEqual({browser.post(f"{self.at}{act}").status_code for act in acts}, {403})
         self.assertEqual({self.browser.get(page).status_code for page in pages}, {200})
 
+    def test_the_list_says_what_one_answers_and_what_leads_to_people(self):
+        Field.objects.filter(code="phone").update(is_required=True, is_found=True)
+        page = self.browser.get(LIST)
+        kinds = {field.code: kind for field, kind in page.context["fields"]}
+        self.assertNotIn(Field.Kind.BUILT_IN.label, kinds.values())
+        self.assertEqual((kinds["place"], kinds["employed_since"]), (Field.Kind.TEXT.label, Field.Kind.DATE.label))
+        self.assertEqual(kinds[self.field.code], self.field.get_kind_display())
+        Field.objects.update(is_required=False, is_found=False)
+        chips = [one.content.decode().count('class="chip') for one in (page, self.browser.get(LIST))]
+        self.assertEqual((chips[0] > 1, chips[1]), (True, 0))
+
     def test_what_is_not_there_is_404(self):
         other = Field.objects.get(code="languages").choices.first()
         for page in (

@@ -79,6 +79,7 @@ class AbsenceTests(WorklifeTestCase):
         for code, told in (
             ("absence_turned_round", {"starts_on": in_days(3), "ends_on": in_days(2)}),
             ("absence_over", {"starts_on": in_days(-5), "ends_on": in_days(-1)}),
+            ("absence_over", {"ends_on": in_days(-1)}),
             ("absence_far", {"ends_on": in_days(800)}),
             ("absence_overlaps", {"ends_on": in_days(5)}),
             ("absence_stand_in", {"ends_on": in_days(1), "stand_in": self.ada}),
@@ -163,6 +164,27 @@ class WorkPageTests(WorklifeTestCase):
         self.assertRedirects(browser.post("/settings/my-work/absences/", told), "/settings/my-work/")
         self.assertContains(self.as_person(self.cy).get("/people/ada/"), "/people/bo/")
         self.assertContains(self.as_person(self.bo).get("/settings/my-work/"), self.ada.name)
+
+    def test_what_was_done_is_said_in_words_of_its_own(self):
+        browser, at, told = self.as_person(self.ada), "/settings/my-work/", []
+
+        def post(address, data=None):
+            answer = browser.post(f"{at}{address}", data or {}, follow=True)
+            told.extend(str(message) for message in answer.context["messages"])
+
+        post("week/", {"mornings": ["0"]})
+        post("week/")
+        post("absences/", {"ends_on": in_days(4).isoformat()})
+        post(f"absences/{Absence.objects.get().pk}/delete/")
+        post("absences/", {"ends_on": in_days(4).isoformat(), "stand_in-words": "bo"})
+        post("projects/", {"name": "Wijk Oost"})
+        post(f"projects/{Project.objects.get().pk}/end/")
+        post(f"projects/{Project.objects.get().pk}/delete/")
+        self.assertEqual(len(set(told)), 8)
+        self.assertIn(self.bo.name, told[4])
+        self.assertIn(str(in_days(4).day), told[2])
+        for text in told[5:]:
+            self.assertIn("Wijk Oost", text)
 
     def test_what_cannot_be_is_422_and_comes_back(self):
         browser = self.as_person(self.ada)

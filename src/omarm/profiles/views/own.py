@@ -2,6 +2,7 @@
 
 from django.contrib import messages
 from django.shortcuts import redirect, render
+from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST
 
@@ -66,14 +67,23 @@ def put_hint_away(request):
     return respond(request, "profiles/_hint_section.html#hint", {"missing": []}, fallback=request.user)
 
 
+def _elsewhere(form):
+    """Return [(address, labels)] of what one tells on other pages, for beside the form: a link in it would lose what is typed."""
+    pages, found = {one.field: one.edit_url_name for one in all_sections() if one.edit_url_name}, {}
+    for row in form.rows():
+        if row.answer is None and row.field.code in pages:
+            found.setdefault(reverse(pages[row.field.code]), []).append(row.field.label)
+    return list(found.items())
+
+
 def _page(request, *, status, form=None, kept=None, photo_form=None):
     person = request.user
-    told, pages = shown(person, [person])[person.pk], {one.field: one.edit_url_name for one in all_sections()}
+    told = shown(person, [person])[person.pk]
     form = form or AnswersForm(answers=own_answers(person))
     kept = kept or AnswersForm(answers=read_only_answers(person), only_who=True)
     context = {
         "form": form, "kept": kept, "photo_form": photo_form or PhotoForm(),
-        "rows": [(row, pages.get(row.field.code, "")) for row in form.rows()],
+        "rows": form.rows(), "elsewhere": _elsewhere(form),
         "kept_rows": [(row, told.get(row.field.code)) for row in kept.rows()],
     }  # fmt: skip
     return render(request, "profiles/own.html", context, status=status)

@@ -7,7 +7,7 @@ from omarm.profiles.queries.expertise import expertise_of, known_by
 from omarm.profiles.queries.narrowing import seen_by
 from omarm.profiles.queries.projects import projects_of
 from omarm.profiles.queries.thanks import thanks_to
-from omarm.profiles.queries.week import days_of, week_of
+from omarm.profiles.queries.week import days_of, week_at_hand
 from omarm.profiles.queries.welcome import welcome_of
 
 
@@ -41,14 +41,15 @@ def other_thanks(viewer, person):
         return None
     is_own = viewer.pk == person.pk
     shown = set() if is_own else _topics_shown(viewer, person)
-    thanks = [one for one in thanks_to(viewer, person) if one.topic.pk not in shown]
+    told = thanks_to(viewer, person)
+    thanks = [one for one in told if one.topic.pk not in shown]
     form = ThanksForm(person=viewer) if viewer.pk and not is_own and person.is_active else None
-    return {"thanks": thanks, "form": form} if thanks or form else None
+    return {"thanks": thanks, "form": form, "is_first": not told} if thanks or form else None
 
 
 def their_week(_viewer, person):
     """Return the days on which somebody works, or None: also of who works here no more."""
-    week = week_of(person) if person.is_active else None
+    week = week_at_hand(person) if person.is_active else None
     return {"days": days_of(week), "note": week.note} if week else None
 
 

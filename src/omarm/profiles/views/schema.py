@@ -9,7 +9,7 @@ from omarm.core.errors import DomainError
 from omarm.core.http import found_or_404, only_for, respond
 from omarm.people.queries import colleague
 from omarm.profiles import commands
-from omarm.profiles.builtin import changes_kind, may_be_removed
+from omarm.profiles.builtin import changes_kind, kind_of, may_be_removed
 from omarm.profiles.forms.answers import AnswersForm
 from omarm.profiles.forms.schema import FieldForm, KindForm, LabelsForm, NewFieldForm
 from omarm.profiles.models import Field
@@ -137,7 +137,7 @@ def show_field(request, field, *, status=200, **forms):
 
 def _list(request):
     fields, removed = all_fields(request.user)
-    return {"fields": fields, "removed": removed}
+    return {"fields": [(field, kind_of(field)) for field in fields], "removed": removed}
 
 
 def _code_of(field):

@@ -2,6 +2,7 @@
 
 from django.contrib import messages
 from django.shortcuts import redirect, render
+from django.utils.formats import date_format
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_GET, require_POST
 
@@ -27,8 +28,9 @@ def keep_week(request):
     form = WeekForm(request.POST)
     if not form.is_valid():
         return _page(request, week_form=form)
-    commands.keep_week(actor=request.user, **form.told())
-    return _saved(request)
+    is_told = commands.keep_week(actor=request.user, **form.told())
+    told = _("Your working days stand on your profile.") if is_told else _("Your profile tells no working days now.")
+    return _saved(request, told)
 
 
 @require_POST
@@ -36,7 +38,7 @@ def keep_week(request):
 def add_absence(request):
     """Being away."""
     form = AbsenceForm(request.POST, person=request.user)
-    return _tried(request, form, commands.tell_absence, "absence_form")
+    return _tried(request, form, commands.tell_absence, "absence_form", _told_absence)
 
 
 @require_POST
@@ -44,38 +46,41 @@ def add_absence(request):
 def end_absence(request, pk):
     """Being back, or not going."""
     commands.end_absence(actor=request.user, absence=found_or_404(absence.absence_of, request.user, pk))
-    return _saved(request)
+    return _saved(request, _("Your profile no longer says that you are away on these days."))
 
 
 @require_POST
 @found_only_for(is_colleague)
 def decline(request, pk):
     """Not standing in for somebody."""
-    commands.decline_stand_in(actor=request.user, absence=found_or_404(absence.stood_in_by, request.user, pk))
-    return _saved(request)
+    told = found_or_404(absence.stood_in_by, request.user, pk)
+    commands.decline_stand_in(actor=request.user, absence=told)
+    return _saved(request, _("You no longer stand in for %(name)s.") % {"name": told.person.name})
 
 
 @require_POST
 @found_only_for(is_colleague)
 def add_project(request):
     """A project that one works on."""
-    return _tried(request, ProjectForm(request.POST), commands.add_project, "project_form")
+    return _tried(request, ProjectForm(request.POST), commands.add_project, "project_form", _told_project)
 
 
 @require_POST
 @found_only_for(is_colleague)
 def end_project(request, pk):
     """A project is over."""
-    commands.end_project(actor=request.user, project=found_or_404(projects.project_of, request.user, pk))
-    return _saved(request)
+    project = found_or_404(projects.project_of, request.user, pk)
+    commands.end_project(actor=request.user, project=project)
+    return _saved(request, _("“%(project)s” now stands with what you worked on before.") % {"project": project.name})
 
 
 @require_POST
 @found_only_for(is_colleague)
 def remove_project(request, pk):
     """A project does not belong on the profile."""
-    commands.remove_project(actor=request.user, project=found_or_404(projects.project_of, request.user, pk))
-    return _saved(request)
+    project = found_or_404(projects.project_of, request.user, pk)
+    commands.remove_project(actor=request.user, project=project)
+    return _saved(request, _("“%(project)s” is off your profile.") % {"project": project.name})
 
 
 @require_POST
@@ -86,23 +91,37 @@ def agree(request):
     if not form.is_valid():
         return _page(request, welcome_form=form)
     commands.agree_to_welcome(actor=request.user, **form.cleaned_data)
-    return _saved(request)
+    return _saved(request, _("Your choice has been saved."))
 
 
-def _tried(request, form, command, name):
-    """Do what a form asks, or show the page again with the form as it was typed."""
+def _told_absence(row):
+    """Return what is said after telling that one is away."""
+    told = {"first": date_format(row.starts_on, "j F"), "last": date_format(row.ends_on, "j F")}
+    if row.stand_in:
+        told["name"] = row.stand_in.name
+        return _("You are away from %(first)s up to and including %(last)s. %(name)s hears that you named them.") % told
+    return _("You are away from %(first)s up to and including %(last)s. It stands on your profile.") % told
+
+
+def _told_project(row):
+    """Return what is said after adding a project."""
+    return _("“%(project)s” stands on your profile.") % {"project": row.name}
+
+
+def _tried(request, form, command, name, told):
+    """Do what a form asks and say so (`told` of what was made), or show the page again with the form as it was typed."""
     if form.is_valid():
         try:
-            command(actor=request.user, **form.cleaned_data)
+            row = command(actor=request.user, **form.cleaned_data)
         except DomainError as error:
             form.add_error(None, error.message)
         else:
-            return _saved(request)
+            return _saved(request, told(row))
     return _page(request, **{name: form})
 
 
-def _saved(request):
-    messages.success(request, _("Your choice has been saved."))
+def _saved(request, text):
+    messages.success(request, text)
     return redirect("profiles:work")
 
 

@@ -107,7 +107,7 @@ def _marked(person, bets):
 
 
 def _stems(terms):
-    return [term.dutch or term.english for term in terms if not term.common]
+    return [term.dutch or term.english for term in terms if not term.is_stop]
 
 
 def _runs(stems):

@@ -62,7 +62,7 @@ def words_to_note(asked):
     digits (of cases, phones, persons), no names of people.
     """
     terms = [*asked.words, *(term for phrase in asked.phrases for term in phrase)]
-    words = sorted({term.word for term in terms if not term.common})
+    words = sorted({term.word for term in terms if not term.is_stop})
     is_plain = all(word.isalpha() and len(word) >= SHORTEST_WORD for word in words)
     if not words or len(words) > MOST_WORDS or not is_plain or _has_a_name(words):
         return ""

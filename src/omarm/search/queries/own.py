@@ -52,12 +52,12 @@ def own_hits(question):
     for one in all_sources():
         if not one.find:
             continue
-        found = one.find(question.person, question.text, MOST)
+        found = one.find(question.person, question.asked, MOST)
         counts[one.code] = Count(len(found.hits), found.is_more)
         forgiven |= found.forgiven
         if filters.source not in {"", one.code}:
             continue
-        hits, by_name = [(one, hit) for hit in found.hits], 0 if found.forgiven else found.by_name
-        called += hits[:by_name]
-        others += hits[by_name:]
+        hits = [(one, hit) for hit in found.hits]
+        called += hits[: found.by_name]
+        others += hits[found.by_name :]
     return Own(question.asked, tuple(called), tuple(others), tuple(counts.items()), forgiven)

@@ -153,6 +153,18 @@ class PagesTests(BetTestCase):
         self.assertRedirects(browser.post(f"/admin/best-bets/{row.pk}/restore/"), "/admin/best-bets/")
         self.assertContains(self.as_person(self.bo).get("/search/?q=tweewieler"), "Fietsplan")
 
+    def test_who_looks_after_it_is_chosen_by_name_and_is_no_guest(self):
+        browser = self.as_person(self.ada)
+        page = browser.get("/admin/best-bets/new/")
+        self.assertContains(page, '<chip-picker class="chips" name="owner"')
+        self.assertContains(page, f'name="owner" value="{self.ada.pk}" checked')
+        for guest in (self.gus.username, str(self.gus.pk)):
+            browser.post("/admin/best-bets/new/", self.told | {"owner": guest})
+            self.assertFalse(BestBet.objects.filter(owner=self.gus).exists())
+        BestBet.objects.all().delete()
+        browser.post("/admin/best-bets/new/", self.told | {"owner": str(self.bo.pk)})
+        self.assertEqual(BestBet.objects.get().owner, self.bo)
+
     def test_the_whole_address_of_a_page_of_ours_is_taken_as_its_path(self):
         address = f"http://testserver{self.open.get_absolute_url()}"
         self.as_person(self.mo).post("/admin/best-bets/new/", self.told | {"address": address})

@@ -135,6 +135,8 @@ class ReportTests(VainTestCase):
         page = self.as_person(self.mo).get("/admin/searched-in-vain/")
         self.assertNotContains(page, WORDS)
         self.assertContains(page, "banner")
+        self.assertContains(page, 'class="table__row"', 2)  # the heads, and one row that says that it is an example
+        self.assertContains(page, 'class="chip')
 
     def test_only_enter_counts_and_only_without_filters(self):
         self.consent()

@@ -1,3 +1,4 @@
+import re
 from datetime import timedelta
 from urllib.parse import quote
 
@@ -7,10 +8,14 @@ from django.utils import timezone
 
 from omarm.core.testing.browsing import HtmxClient, signed_in
 from omarm.core.testing.cast import CastTestCase, make_person
+from omarm.people.commands import renew_found
+from omarm.people.models import Person
 from omarm.people.queries import forget_organisation
-from omarm.search.commands import renew_index
+from omarm.profiles.commands import Told, change_own_profile
+from omarm.profiles.models import Audience
+from omarm.search.commands import learn_words, renew_index
 from omarm.search.models import Document
-from omarm.stream.commands import Draft
+from omarm.stream.commands import Draft, add_comment
 from omarm.stream.commands.placing import Place
 from omarm.topics.commands import TopicText, add_topic
 from omarm.updates.commands import publish_update
@@ -131,6 +136,39 @@ class AskingTests(PageTestCase):
         self.assertContains(composer, "Waar is de zeppelin")
         self.assertEqual(composer.context["form"]["place"].value(), f"group-{self.open.pk}")
 
+    def test_after_another_spelling_the_number_is_of_what_was_looked_for(self):
+        for number in range(2):
+            self.write(f"Het wijkcentrum {number}")
+        renew_index()
+        learn_words()
+        page = self.get("/search/?q=wijkcentrm")
+        told = re.search(r'"search-head__told">(.*?)</p>', page.content.decode(), re.DOTALL)[1]
+        self.assertIn("“wijkcentrum”", told)
+        self.assertNotIn("wijkcentrm", told)
+
+    def test_what_only_comes_near_asks_to_ask(self):
+        """In other words for one word, of which no part can be left out, than for more."""
+        told = set()
+        self.write("Fietsvergoeding")
+        self.write("Betonrot")
+        renew_index()
+        for text in ("fietsvergoeding zeppelin", "betonvergoeding"):
+            page = self.get(f"/search/?q={quote(text)}")
+            self.assertTrue(page.context["answer"].found.some_words, text)
+            said = re.search(r'<p class="muted">([^<]*) <a href="/posts/new/\?words=(\w+)', page.content.decode())
+            self.assertEqual(said[2], text.split()[0])
+            told.add(said[1])
+        self.assertEqual(len(told), 2)
+
+    def test_a_comment_says_once_what_it_is(self):
+        post = self.write("Fietsplan")
+        add_comment(actor=self.bo, post=post, body="Ook voor zeppelins")
+        renew_index()
+        page = self.get("/search/?q=zeppelins")
+        kind = re.search(r'"search-hit__kind">.*?</p>', page.content.decode(), re.DOTALL)[0]
+        self.assertEqual(kind.count("<span>"), 1)
+        self.assertIn("#reply", kind)
+
     def test_results_come_in_pages_each_once(self):
         for number in range(25):
             self.write(f"Fietsplan {number}")
@@ -154,10 +192,41 @@ class AskingTests(PageTestCase):
             self.assertContains(page, f"/search/?group={group.pk}")
         self.assertNotContains(self.get("/search/", self.cy), self.hidden.name)
 
-    def test_a_person_is_found_with_a_button_to_call_as_far_as_they_show_it(self):
-        self.ada.phone = "06 1234 5678"
-        self.ada.save(update_fields=["phone"])
-        self.assertContains(self.get("/search/?q=velde"), 'href="tel:0612345678"')
+    def test_a_person_is_found_with_buttons_to_call_and_mail_as_far_as_they_show_it(self):
+        change_own_profile(actor=self.ada, person=self.ada, told=Told(texts={"phone": "06 1234 5678"}))
+        page = self.get("/search/?q=velde")
+        self.assertContains(page, 'href="tel:0612345678"')
+        self.assertContains(page, f'href="mailto:{self.ada.email}"')
+        change_own_profile(actor=self.ada, person=self.ada, told=Told(audiences={"mail": Audience.MYSELF}))
+        self.assertNotContains(self.get("/search/?q=velde"), "mailto:")
+
+    def test_a_phrase_and_a_minus_hold_for_people_too(self):
+        for username, function in (
+            ("ada", "Boa openbare ruimte in huis"),
+            ("bo", "Beheerder open huis"),
+            ("cy", "Adviseur bodem"),
+        ):
+            Person.objects.filter(username=username).update(function=function)
+        renew_found(people=Person.objects.values_list("pk", flat=True))
+
+        def found(text):
+            rows = self.get(f"/search/?q={quote(text)}").context["answer"].rows
+            return [row.result.hit.row.username for row in rows if row.result.source.code == "people"]
+
+        self.assertEqual(found('"open huis"'), ["bo"])
+        self.assertEqual(found('"huis open"'), [])
+        self.assertEqual(set(found("huis")), {"ada", "bo"})
+        self.assertEqual(found("huis -openbare"), ["bo"])
+        self.assertEqual(found(f"huis -{self.bo.surname.lower()}"), ["ada"])
+        self.assertEqual(found("wie weet iets van bodem"), ["cy"])
+
+    def test_a_misspelt_full_name_stands_on_top_and_one_word_does_not(self):
+        self.write("Van de velden naar de stad")
+        self.write("Van der Velden in de stad")
+        renew_index()
+        for typed, first in (("ada+van+de+velden", "people"), ("velden", "posts")):
+            answer = self.get(f"/search/?q={typed}").context["answer"]
+            self.assertEqual(answer.rows[0].result.source.code, first)
 
     def test_the_page_costs_the_same_for_many(self):
         def write_some(number):

@@ -28,7 +28,7 @@ def index(request):
 def new(request):
     """One more."""
     words = request.GET.get("words", "")[:120]
-    form = BestBetForm(request.POST or None, initial={"words": words, "owner": request.user.username})
+    form = BestBetForm(request.POST or None, person=request.user, initial={"words": words, "owner": [request.user.pk]})
     if form.is_valid():
         try:
             bet = commands.add_best_bet(actor=request.user, bet=_typed(request, form))
@@ -44,7 +44,7 @@ def new(request):
 def edit(request, pk):
     """Change one."""
     row = found_or_404(queries.bet_to_change, request.user, pk)
-    form = BestBetForm(request.POST or None, initial=_as_typed(row))
+    form = BestBetForm(request.POST or None, person=request.user, initial=_as_typed(row))
     if form.is_valid():
         try:
             commands.change_best_bet(actor=request.user, row=row, bet=_typed(request, form))
@@ -84,6 +84,5 @@ def _typed(request, form):
 
 
 def _as_typed(row):
-    owner = row.owner.username if row.owner else ""
     told = {"words": row.words, "title": row.title, "address": row.address, "ends_on": row.ends_on}
-    return told | {"owner": owner}
+    return told | {"owner": [row.owner_id] if row.owner_id else []}

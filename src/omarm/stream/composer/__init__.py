@@ -47,7 +47,7 @@ class PostForm(AcceptingMixin, UploadsMixin, forms.Form):
         widget=forms.Textarea({"rows": 4, "autofocus": True}),
     )
     is_rich = forms.BooleanField(required=False, widget=forms.HiddenInput)  # the editor says so of its words
-    place = PlaceField(label=_("Who can read it"))
+    place = PlaceField(label=_("Who can read it"), error_messages={"required": _("Choose who can read it.")})
     topics = TopicsField(label=_("Topics"), required=False)
     publish_at = forms.DateTimeField(
         label=_("Publish on"), required=False, help_text=_("Leave empty to publish it now."),
@@ -127,11 +127,16 @@ class PostForm(AcceptingMixin, UploadsMixin, forms.Form):
 
     @property
     def audience(self):
-        """Return the Place that stands in the form; None for a post that stands, or without any place."""
-        if self.post:
+        """Return the Place that stands in the form; None for a post that stands, while it is to be chosen, or without any place."""
+        if self.post or self.asks_for_place:
             return None
         places = self.fields["place"].places
         return places.get(self["place"].value()) or next(iter(places.values()), None)
+
+    @property
+    def asks_for_place(self):
+        """Return whether no place was chosen beforehand: an address with an empty `place` leaves that to who writes."""
+        return not self.post and self["place"].value() == ""
 
     @property
     def unused_attachments(self):

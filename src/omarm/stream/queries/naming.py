@@ -4,7 +4,7 @@ from django.db.models import Case, IntegerField, Q, Value, When
 
 from omarm.groups.models import Group, Membership
 from omarm.people.models import Department, Person
-from omarm.people.queries.finding import narrowed
+from omarm.people.queries.finding import best_named
 from omarm.profiles.queries.absence import absences_shown
 from omarm.stream.models import Placement
 
@@ -16,16 +16,17 @@ LONGEST_NUMBER = 18  # digits of a bigint, less one
 def people_to_name(person, *, text, places=(), limit=8):
     """Return active colleagues of whom name, function or department has these words, each with `nearness` and `away`.
 
-    Those who belong to one of the places (a group, a department) come first, then who can read it there, then who cannot:
-    they can be named, and hear of it when it is shared to where they can. By surname within each. Without places it is
-    not known where it goes, and everybody counts as a reader. The number of queries does not grow with them.
+    Who is called so comes before who does it, and errors are forgiven only where nobody is. Within that, those who belong to
+    one of the places (a group, a department) come first, then who can read it there, then who cannot: they can be named, and
+    hear of it when it is shared to where they can. By surname within each. Without places it is not known where it goes, and
+    everybody counts as a reader. The number of queries does not grow with them.
     """
-    found = narrowed(Person.objects.visible_to(person).active(), text, reader=person)
     whens = [When(_any(_belonging(place) for place in places), then=Value(BELONGS)),
              When(_any(_reading(place) for place in places), then=Value(READS))] if places else []  # fmt: skip
     otherwise = Value(OUTSIDE if places else READS)
     nearness = Case(*whens, default=otherwise, output_field=IntegerField())
-    rows = list(found.annotate(nearness=nearness).order_by("nearness", "sort_key", "pk")[:limit])
+    people = Person.objects.visible_to(person).active().annotate(nearness=nearness)
+    rows = best_named(people, text, reader=person, limit=limit, order=("nearness", "sort_key", "pk"))
     away = absences_shown(person, rows)
     for row in rows:
         row.away = away.get(row.pk)

@@ -98,8 +98,7 @@ def comment_hits(person, ids):
     for about, pk, body, at in rows:
         url = Comment(pk=pk, post_id=about.pk).get_absolute_url()
         found[pk] = Hit(
-            pk, _title_of(about), url, body, kind_label=str(_("Comment")), icon="reply", by=about.by, at=at,
-            found_in=str(_("in a comment")), **about.where,
+            pk, _title_of(about), url, body, kind_label=str(_("Comment")), icon="reply", by=about.by, at=at, **about.where,
         )  # fmt: skip
     return found
 

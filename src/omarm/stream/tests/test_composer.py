@@ -71,6 +71,17 @@ class PlaceTests(ComposerTestCase):
         self.assertEqual(closed.context["around"].audience.size, 2)
         self.assertEqual(self.browser.get("/posts/new/").context["around"].audience.size, 4)
 
+    def test_who_names_a_colleague_chooses_who_reads_it(self):
+        """From a profile no place is chosen beforehand: words meant for one colleague do not go to all by themselves."""
+        page = self.browser.get("/posts/new/?words=@bo%20&place=")
+        self.assertContains(page, '<option value="" selected>')
+        self.assertIsNone(page.context["around"].audience)
+        answer = self.send(body="@bo hoe is het met je?", place="")
+        self.assertContains(answer, "field__error", status_code=422)
+        self.assertContains(answer, '<option value="" selected>', status_code=422)
+        self.assertFalse(Post.objects.exists())
+        self.assertNotContains(self.browser.get("/posts/new/"), '<option value=""')
+
     def test_another_place_is_said_at_once(self):
         answer = self.htmx.get(f"/posts/new/audience/?place=group-{self.closed.pk}")
         self.assertContains(answer, self.closed.name)

@@ -81,13 +81,24 @@ class Question:
     def tiers(self):
         """Return {tsquery: tier}, the widest first; what meets one meets all before it.
 
-        0 is exactly this name, 1 a name that begins so, 2 also what else is told, 3 what sounds alike, 4 and 5 what is
-        one and two errors away.
+        0 is exactly this name, 1 a name that begins so, 2 also what they do and know about, 3 also what else is told,
+        4 what sounds alike, 5 the same without tussenvoegsels, 6 and 7 what is one and two errors away.
         """
-        asked = [self._exactly(), self._beginning("A"), self._beginning(""), self._alike()]
+        asked = [
+            self._exactly(),
+            self._beginning("A"),
+            self._beginning("AB"),
+            self._beginning(""),
+            self._alike(self.terms),
+        ]
+        asked.append(self._alike(self._bare()))
         if self.is_forgiving:
             asked += [self._near(1), self._near(2)]
         return {query: tier for tier, query in reversed([*enumerate(asked)])}  # the best tier of the same question
+
+    def names(self):
+        """Return the tsquery for a name that begins so."""
+        return self._beginning("A")
 
     def unmet(self, names, told=frozenset(), parts=frozenset(), *, as_typed=False):
         """Return the terms that none of these words explains, as the widest tsquery reads them."""
@@ -107,11 +118,11 @@ class Question:
     def _readings(self):
         """Return what was typed as lists of terms: as it stands, and where errors are forgiven also what may be one word.
 
-        Tussenvoegsels are not insisted on then: van de Velde is van der Velde. Neighbours may be one word, and so may
+        Tussenvoegsels are not insisted on: van de Velde is van der Velde. Neighbours may be one word, and so may
         all: Anne Marie Postma, van der Meer. A compound may be told by its parts.
         """
         if not self.is_forgiving:
-            return [self.terms]
+            return [self.terms, *([bare] if (bare := self._bare()) != self.terms else [])]
         readings = [self.terms]
         if 1 < len(self.terms) <= MOST_JOINED:
             joined = [(at, at + 2) for at in range(len(self.terms) - 1)] + [(0, len(self.terms))]
@@ -120,7 +131,10 @@ class Question:
                 for start, end in dict.fromkeys(joined)
             ]
         readings += [[*self.terms[:at], *term.parts, *self.terms[at + 1 :]] for at, term in self._compounds()]
-        return [[term for term in reading if not term.is_particle] or reading for reading in readings]
+        return [_bare(reading) for reading in readings]
+
+    def _bare(self):
+        return _bare(self.terms)
 
     def _compounds(self):
         """Return the terms that are Dutch compounds, by their place: bodemsanering is sanering of bodem. Not of names."""
@@ -133,12 +147,13 @@ class Question:
         weight = "A" if self.by_name_only else weight
         wanted = []
         for term in self.terms:
-            stem = [f"'{term.stem}':CD"] if not weight and term.stem != term.word else []
+            stems = {"": ":BCD", "AB": ":B"}.get(weight)
+            stem = [f"'{term.stem}'{stems}"] if stems and term.stem != term.word else []
             wanted.append(_either([f"'{term.word}':*{weight}", *stem]))
         return " & ".join(wanted)
 
-    def _alike(self):
-        return " & ".join(self._wide(term, term.alike) for term in self.terms)
+    def _alike(self, terms):
+        return " & ".join(self._wide(term, term.alike) for term in terms)
 
     def _near(self, most):
         readings = [
@@ -152,7 +167,7 @@ class Question:
 
     def _wide(self, term, words):
         weight = ":A" if self.by_name_only else ""
-        stem = [] if self.by_name_only or term.stem == term.word else [f"'{term.stem}':CD"]
+        stem = [] if self.by_name_only or term.stem == term.word else [f"'{term.stem}':BCD"]
         own = f"'{term.word}':*A" if self.by_name_only else f"'{term.word}':*"
         return _either([own, *stem, *(f"'{word}'{weight}" for word in sorted(words))])
 
@@ -189,9 +204,9 @@ def forgive(question: Question) -> Question:
 def _hear(question):
     """Add what sounds alike: Meijer for Meyer. Words of three letters and more, tussenvoegsels aside."""
     heard = {
-        term.word: sound(term.word)
+        term.word: heard
         for term in question.terms
-        if len(term.word) >= SHORTEST_SOUND and not term.is_particle
+        if len(term.word) >= SHORTEST_SOUND and not term.is_particle and len(heard := sound(term.word)) > 1
     }
     if not heard:
         return
@@ -205,7 +220,11 @@ def _hear(question):
 
 
 def _nearest(typed, heard):
-    """Return {typed: {word: errors}}, at most forty each: the fewest errors, then the most people."""
+    """Return {typed: {word: errors}}, at most forty each: the fewest errors, then the most people.
+
+    The first letter is hardly ever wrong (Kukich, 1992): words with another stand only where there are no others,
+    so that a Jansen who is not there is no Dansen.
+    """
     variants = sorted(set().union(*typed.values()))
     with connection.cursor() as cursor:
         cursor.execute(_CANDIDATES, {"variants": variants})
@@ -217,8 +236,13 @@ def _nearest(typed, heard):
             for other, its_sound, people in candidates
             if (errors := 1 if its_sound == heard[word] else edits(word, other, reach(word)))
         ]
+        near = [one for one in near if _begins_alike(word, one[2])] or near
         found[word] = {other: errors for errors, _, other in sorted(near)[:MOST_NEAR]}
     return found
+
+
+def _begins_alike(word, other):
+    return word[0] == other[0] or sound(word)[0] == sound(other)[0]
 
 
 # Of the words that share a variant: the most common first, since a beginning of four letters has many.
@@ -227,6 +251,10 @@ select word, sound, people from people_word
  where id in (select word_id from people_wordvariant where variant = any(%(variants)s::text[]))
  order by people desc limit 2000
 """
+
+
+def _bare(terms):
+    return [term for term in terms if not term.is_particle] or terms
 
 
 def _either(options):

@@ -11,8 +11,13 @@ from omarm.core.language.stems import dutch
 from omarm.core.language.tokens import tokens
 from omarm.people.models import Person
 
-NAME, TOLD, PART = "A", "C", "D"  # weights: of a name, of what else is told, of the stem or a part of such a word
-_PLACES = {NAME: 1, TOLD: 2, PART: 3}  # a weight needs a place; nobody asks what follows what
+NAME, WORK, TOLD, PART = (
+    "A",
+    "B",
+    "C",
+    "D",
+)  # weights: of a name, of one's work with its parts, of what else is told, of its parts
+_PLACES = {NAME: 1, WORK: 2, TOLD: 3, PART: 4}  # a weight needs a place; nobody asks what follows what
 _APOSTROPHES = str.maketrans("'’ʼ", "   ")
 
 
@@ -29,10 +34,18 @@ class Why:
 
 
 @dataclass(frozen=True)
+class Texts:
+    """What leads to one person besides their name: `work` is what they do and know about, `more` is all else."""
+
+    work: tuple[str, ...] = ()
+    more: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True)
 class MoreWords:
     """What people are found by besides their names.
 
-    `of(ids)` returns {id: texts} of what EVERY colleague may see: the index is made of it. `seen(viewer, people)`
+    `of(ids)` returns {id: Texts} of what EVERY colleague may see: the index is made of it. `seen(viewer, people)`
     returns {id: [(Why, text)]} of the same as this viewer may see it now: to say why somebody was found, and to take back what is
     told no longer. Both ask a number of queries that does not grow with the people.
     """
@@ -77,27 +90,29 @@ def words_of_text(text: str) -> tuple[frozenset[str], frozenset[str]]:
     return words, parts - words
 
 
-def told_of(ids: Iterable[int]) -> dict[int, list[str]]:
-    """Return {id: texts} of all that leads to these people besides their names."""
-    told = defaultdict(list)
+def told_of(ids: Iterable[int]) -> dict[int, Texts]:
+    """Return {id: Texts} of all that leads to these people besides their names."""
+    told = defaultdict(Texts)
     for more in _more.values():
         for person_id, texts in more.of(ids).items():
-            told[person_id] += texts
+            before = told[person_id]
+            told[person_id] = Texts((*before.work, *texts.work), (*before.more, *texts.more))
     return told
 
 
-def lexemes_of(person: Person, texts: Iterable[str]) -> Iterator[Lexeme]:
+def lexemes_of(person: Person, told: Texts) -> Iterator[Lexeme]:
     """Yield what the person is found by, with weights."""
     for word in sorted(words_of_name(person)):
         yield Lexeme(word, _PLACES[NAME], NAME)
-    for text in texts:
-        words, parts = words_of_text(text)
-        for weight, found in ((TOLD, words), (PART, parts)):
-            for word in sorted(found):
-                yield Lexeme(word, _PLACES[weight], weight)
+    for texts, of_words, of_parts in ((told.work, WORK, WORK), (told.more, TOLD, PART)):
+        for text in texts:
+            words, parts = words_of_text(text)
+            for weight, found in ((of_words, words), (of_parts, parts)):
+                for word in sorted(found):
+                    yield Lexeme(word, _PLACES[weight], weight)
 
 
-def as_stored(person: Person, texts: Iterable[str]) -> tuple[str, set[str]]:
+def as_stored(person: Person, texts: Texts) -> tuple[str, set[str]]:
     """Return the text of the person's tsvector, and the words in it that somebody may type wrongly."""
     lexemes = list(lexemes_of(person, texts))
     return tsvector(lexemes), {lexeme.text for lexeme in lexemes if lexeme.weight != PART}

@@ -1,6 +1,6 @@
 """What the search page shows: the answer to a question with what stands around it."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from django.utils.translation import gettext as _
 
@@ -14,12 +14,12 @@ from omarm.search.queries.saved import removed_by, saved_for
 from omarm.search.sources import all_sources
 
 PEOPLE = "people"
-_numbers = []
+_ways = []
 
 
-def register_numbers(numbers):
-    """Add `numbers(person, people)`, which returns {id: address that calls them} of those who show a number to the person."""
-    _numbers.append(numbers)
+def register_ways(ways):
+    """Add `ways(person, people)`, which returns {id: {"phone": address, "mail": address}} as far as those show it to the person."""
+    _ways.append(ways)
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,10 +34,10 @@ class Tab:
 
 @dataclass(frozen=True, slots=True)
 class Row:
-    """A Result as the page shows it; `call` is the address that calls the person who was found, where they show a number."""
+    """A Result as the page shows it; `reach` are the addresses by which the person who was found is called and mailed."""
 
     result: Result
-    call: str = ""
+    reach: dict = field(default_factory=dict)
 
     @property
     def template(self):
@@ -105,11 +105,11 @@ def _unless_own(person, group):
 
 
 def _rows(person, results):
-    """Return the results, those that are people with the number to call as far as this person may see it."""
+    """Return the results, those that are people with the ways to reach them that this person may see."""
     people = [result.hit.row for result in results if result.source.code == PEOPLE and result.hit.row]
-    calls = {pk: url for numbers in _numbers for pk, url in numbers(person, people).items()} if people else {}
+    reach = {pk: told for ways in _ways for pk, told in ways(person, people).items()} if people else {}
     return tuple(
-        Row(result, calls.get(result.hit.id, "") if result.source.code == PEOPLE else "") for result in results
+        Row(result, reach.get(result.hit.id, {})) if result.source.code == PEOPLE else Row(result) for result in results
     )
 
 
