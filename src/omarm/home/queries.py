@@ -10,6 +10,7 @@ from omarm.groups.models import Group, Membership
 from omarm.groups.queries import readable_group, suggested_groups
 from omarm.mustread.queries import open_count_for
 from omarm.people.models import Department, Person
+from omarm.people.queries import chat_address_of
 from omarm.profiles.queries import shown
 from omarm.profiles.queries.welcome import this_week_for
 from omarm.questions.queries.lists import beside_home
@@ -148,9 +149,14 @@ def rail_for(person):
 
 
 def ways_to_reach(viewer, people):
-    """Return {person id: {"phone": "tel:…", "mail": "mailto:…"}} as far as the viewer may see them, for the hits of a search."""
-    told = shown(viewer, people, codes=["phone", "mail"])
-    return {pk: {code: told.url for code, told in fields.items() if told.url} for pk, fields in told.items()}
+    """Return {person id: {"phone", "mail" or "chat": address}} as far as the viewer may see them, for the hits of a search."""
+    told, reach = shown(viewer, people, codes=["phone", "mail"]), {}
+    for person in people:
+        fields = told.get(person.pk, {})
+        mail = fields["mail"].text if "mail" in fields else ""
+        found = {code: one.url for code, one in fields.items()} | {"chat": chat_address_of(person, mail)}
+        reach[person.pk] = {code: url for code, url in found.items() if url}
+    return reach
 
 
 def target_of(match):

@@ -9,6 +9,7 @@ from django.utils.formats import date_format
 from django.utils.translation import gettext_lazy as _
 from django.utils.translation import pgettext_lazy
 
+from omarm.core.chat_links import is_chat_address
 from omarm.people.fields import PeopleField
 from omarm.people.models import Department, Person, Position, Role
 from omarm.people.models.person import username_shape
@@ -155,6 +156,22 @@ class OrganisationForm(forms.Form):
         validators=[RegexValidator(r"\A#[0-9a-fA-F]{6}\Z", _("Write the colour as #336655."))],
         help_text=_("Leave it empty for the colour of the house. We make it darker or lighter where text needs that."),
     )  # fmt: skip
+    chat_address = forms.CharField(
+        label=_("Where colleagues chat"), max_length=200, required=False,
+        widget=forms.TextInput({"placeholder": "https://teams.microsoft.com/l/chat/0/0?users={mail}", "spellcheck": "false", "inputmode": "url"}),
+        help_text=_(
+            "The address at which a chat with one colleague begins, with {mail} or {username} in it. Profiles and lists then have a "
+            "button for it. Leave it empty if you have no chat."
+        ),
+    )  # fmt: skip
+
+    def clean_chat_address(self):
+        address = self.cleaned_data["chat_address"]
+        if address and not is_chat_address(address):
+            raise forms.ValidationError(
+                _("Write an address that begins with https and has {mail} or {username} in it.")
+            )
+        return address
 
 
 class HoursForm(forms.Form):

@@ -6,6 +6,7 @@ from django.utils.translation import gettext as _
 
 from omarm.activity import log
 from omarm.audit.commands import note_act
+from omarm.core.chat_links import is_chat_address
 from omarm.core.errors import DomainError
 from omarm.people.models import Department, Organisation, Position
 from omarm.people.queries import forget_organisation
@@ -27,17 +28,27 @@ def found_organisation(*, name, origin=Organisation.Origin.FOUNDED, intranet_nam
 
 
 @transaction.atomic
-def change_organisation(*, actor, name, intranet_name, accent):
-    """Change how the organisation presents itself. Returns the Organisation."""
+def change_organisation(*, actor, name, intranet_name, accent, chat_address=""):
+    """Change how the organisation presents itself, and where colleagues chat. Returns the Organisation.
+
+    Raises DomainError for an address at which nobody in particular can be chatted with.
+    """
     if not actor.is_administrator:
         raise PermissionDenied
+    if chat_address and not is_chat_address(chat_address):
+        raise DomainError(
+            _("Write an address that begins with https and has {mail} or {username} in it."), code="chat_address"
+        )
 
     organisation = Organisation.objects.select_for_update().get()
     organisation.name, organisation.intranet_name, organisation.accent = name, intranet_name, accent.lower()
-    organisation.save(update_fields=["name", "intranet_name", "accent"])
+    organisation.chat_address = chat_address
+    organisation.save(update_fields=["name", "intranet_name", "accent", "chat_address"])
 
     transaction.on_commit(forget_organisation)
-    note_act(actor=actor, act="organisation.changed", target=name, intranet_name=intranet_name, accent=accent)
+    note_act(
+        actor=actor, act="organisation.changed", target=name, intranet_name=intranet_name, accent=accent, chat_address=chat_address,
+    )  # fmt: skip
     log.record("organisation.changed", actor=actor, subject=organisation)
     return organisation
 

@@ -10,6 +10,7 @@ from django.utils.translation import gettext_lazy as _
 class Organisation(models.Model):
     """One row: the organisation that this installation serves.
 
+    `chat_address` is where colleagues are chatted with, in another product, with {mail} or {username} in it (core/chat_links.py).
     `worked_holidays` are codes of public holidays (core/holidays.py) on which it is open, though it keeps the others.
     """
 
@@ -28,6 +29,7 @@ class Organisation(models.Model):
     origin = models.CharField(max_length=10, choices=Origin, default=Origin.FOUNDED)
     functions_in_bylines = models.BooleanField(default=False)
     reaction_counts_in_streams = models.BooleanField(default=True)
+    chat_address = models.CharField(max_length=200, blank=True)
     allows_nameless = models.BooleanField(default=False)  # whether colleagues may ask something without their name
     keeps_public_holidays = models.BooleanField(default=True)
     worked_holidays = ArrayField(models.CharField(max_length=20), default=list, blank=True)

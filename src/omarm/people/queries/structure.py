@@ -5,6 +5,7 @@ from types import SimpleNamespace
 
 from django.conf import settings
 
+from omarm.core.chat_links import chat_with
 from omarm.people.models import Department, Organisation
 
 _remembered = SimpleNamespace(row=None, until=0, seconds=5)
@@ -21,6 +22,12 @@ def organisation():
 def forget_organisation():
     """Have the next question read the organisation anew: after changing it, and between tests."""
     _remembered.until = 0
+
+
+def chat_address_of(person, mail):
+    """Return the address of a chat with a colleague, empty where there is none. `mail` is theirs as far as who asks may see it."""
+    here = organisation()
+    return chat_with(here.chat_address, username=person.username, mail=mail) if here and person.is_active else ""
 
 
 def the_organisation():

@@ -4,6 +4,7 @@ from django import template
 from django.utils.translation import gettext_lazy as _
 
 from omarm.core.templatetags.frame import administration_tabs
+from omarm.people.queries import chat_address_of
 
 register = template.Library()
 register.inclusion_tag("ui/tabs.html")(administration_tabs)
@@ -55,6 +56,12 @@ ACTS = {
     "profile_choice.restored": _("put a choice back in a profile field"),
     "profile_choice.merged": _("merged two choices of a profile field"),
 }
+
+
+@register.simple_tag
+def chat_url(person, mail):
+    """Return the address of a chat with a colleague, or nothing. `mail` is the Shown of their address, or nothing."""
+    return chat_address_of(person, mail.text if mail else "")
 
 
 @register.simple_tag

@@ -6,9 +6,10 @@ from django.db import connection
 from django.test.utils import CaptureQueriesContext
 from django.utils import timezone
 
+from omarm.core.errors import DomainError
 from omarm.core.testing.browsing import HtmxClient, signed_in
 from omarm.core.testing.cast import CastTestCase, make_person
-from omarm.people.commands import renew_found
+from omarm.people.commands import change_organisation, renew_found
 from omarm.people.models import Person
 from omarm.people.queries import forget_organisation
 from omarm.profiles.commands import Told, change_own_profile
@@ -199,6 +200,20 @@ class AskingTests(PageTestCase):
         self.assertContains(page, f'href="mailto:{self.ada.email}"')
         change_own_profile(actor=self.ada, person=self.ada, told=Told(audiences={"mail": Audience.MYSELF}))
         self.assertNotContains(self.get("/search/?q=velde"), "mailto:")
+
+    def test_where_the_organisation_chats_a_hit_and_a_profile_have_a_button_as_far_as_mail_is_shown(self):
+        told = {"name": "Proefstad", "intranet_name": "Plein", "accent": ""}
+        with self.captureOnCommitCallbacks(execute=True):
+            change_organisation(actor=self.mo, chat_address="https://chat.example/?to={mail}", **told)
+        link = f'href="https://chat.example/?to={self.ada.email}"'
+        for address in ("/search/?q=velde", "/people/ada/", "/people/?q=velde"):
+            self.assertContains(self.get(address), link)
+        change_own_profile(actor=self.ada, person=self.ada, told=Told(audiences={"mail": Audience.MYSELF}))
+        for address in ("/search/?q=velde", "/people/ada/", "/people/?q=velde"):
+            self.assertNotContains(self.get(address), "chat.example")
+        with self.assertRaises(DomainError) as refused:
+            change_organisation(actor=self.mo, chat_address="https://chat.example/", **told)
+        self.assertEqual(refused.exception.code, "chat_address")
 
     def test_a_phrase_and_a_minus_hold_for_people_too(self):
         for username, function in (
