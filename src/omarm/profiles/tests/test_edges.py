@@ -22,7 +22,7 @@ class LeaverTests(WorklifeTestCase):
             "tel:0612345678",
             "mailto:ada",
             "card.vcf",
-            "/people/experts/rioleringen/",
+            "about=rioleringen",
             'class="week"',
             'class="away"',
         )

@@ -9,6 +9,7 @@ from django.utils.translation import override
 
 from omarm.questions.models import Question
 from omarm.questions.tests.answering import AnsweringTestCase
+from omarm.search.queries import forget_known
 from omarm.stream.models import PostTopic
 from omarm.topics.models import Topic, TopicWord
 
@@ -20,6 +21,7 @@ def make_topic(name):
     """Put a topic on the list. Returns the Topic."""
     topic = Topic.objects.create(name=name, slug=name.lower(), sort_key=name.lower())
     TopicWord.objects.create(topic=topic, word=name.lower(), shown=name, is_name=True)
+    forget_known()  # remembered for some seconds
     return topic
 
 

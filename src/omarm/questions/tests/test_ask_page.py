@@ -38,13 +38,13 @@ class LookingTests(AskPageTestCase):
     def test_at_first_there_is_one_field_and_a_way_to_look_further(self):
         page = self.browser.get(ASK)
         self.assertContains(page, 'name="title"')
-        self.assertContains(page, "Look further")
+        self.assertContains(page, "Kijk verder")
         self.assertNotContains(page, 'name="place"')
 
     def test_without_javascript_it_shows_what_was_asked_before_and_where_to_ask(self):
         page = self.browser.post(ASK, self.told(title="geldigheid van een reisdocument"))
         self.assertContains(page, "Hoe lang is een paspoort geldig?")
-        self.assertContains(page, "This answers it")
+        self.assertContains(page, "Hiermee weet ik genoeg")
         self.assertContains(page, 'name="place"')
         self.assertContains(page, "geldigheid van een reisdocument")
 
@@ -75,8 +75,8 @@ class LookingTests(AskPageTestCase):
 
     def test_each_place_says_what_it_promises(self):
         page = self.browser.post(ASK, self.told(elsewhere=f"group-{self.open.pk}"))
-        self.assertContains(page, "You get an answer within 2 working days")
-        self.assertContains(page, f"Ask it in {self.open.name}")
+        self.assertContains(page, "Je krijgt antwoord binnen 2 werkdagen")
+        self.assertContains(page, f"Stel de vraag in {self.open.name}")
 
     def test_the_place_that_was_looked_up_stands_first(self):
         page = self.browser.post(ASK, self.told(elsewhere=f"group-{self.request.pk}"))
@@ -99,7 +99,7 @@ class LookingTests(AskPageTestCase):
                 self.assertIn(self.htmx.post(ASK, self.told(title=text)).status_code, {200, 422})
 
     def test_nothing_typed_is_told_so(self):
-        self.assertContains(self.browser.post(ASK, self.told(title=" ")), "Write your question first.", status_code=422)
+        self.assertContains(self.browser.post(ASK, self.told(title=" ")), "Schrijf eerst je vraag op.", status_code=422)
 
     def test_experts_can_be_asked_first(self):
         eva = make_expert("eva")
@@ -110,7 +110,7 @@ class LookingTests(AskPageTestCase):
         eva = make_expert("eva")
         page = self.browser.get("/posts/new/?writing=question&about=paspoort&to=eva", follow=True)
         self.assertContains(page, f'type="hidden" name="experts" value="{eva.pk}"')
-        self.assertContains(page, f"You ask {eva.name} first.")
+        self.assertContains(page, f"Je vraagt het eerst aan {eva.name}.")
         page = self.browser.post(ASK, self.told(title="Iets heel anders dan dat", experts=[eva.pk]))
         self.assertContains(page, f'name="experts" value="{eva.pk}" checked')
         page = self.browser.get(f"{ASK}?to=cy")
@@ -220,7 +220,7 @@ class ComposerTests(AskPageTestCase):
         self.assertContains(self.browser.post(ASK, self.told(**words)), address)
         page = self.as_person(self.ada).post(ASK, self.told(**words))
         self.assertNotContains(page, address)
-        self.assertContains(page, "You asked this yourself.")
+        self.assertContains(page, "Dit heb je zelf gevraagd.")
         key = uuid4()
         self.browser.post(f"/drafts/{key}/", self.told(submission=key))
         self.assertRedirects(self.browser.post(address, self.told(submission=key)), f"/posts/{self.asked[None]}/")

@@ -43,8 +43,9 @@ class KeepTests(KeepingTestCase):
         card = self.keep()
         with self.records():
             self.assertEqual(self.keep(actor=self.ada), card)
-            with self.assertRaisesMessage(DomainError, "card"):
+            with self.assertRaises(DomainError) as refused:
                 self.keep(body="<p>Vijf jaar.</p>")
+        self.assertEqual(refused.exception.code, "card_there")
         self.assertEqual(Card.objects.count(), 1)
 
     def test_who_can_keep_it(self):

@@ -156,7 +156,10 @@ class AskingTests(PageTestCase):
         for text in ("fietsvergoeding zeppelin", "betonvergoeding"):
             page = self.get(f"/search/?q={quote(text)}")
             self.assertTrue(page.context["answer"].found.some_words, text)
-            said = re.search(r'<p class="muted">([^<]*) <a href="/posts/new/\?words=(\w+)', page.content.decode())
+            said = re.search(
+                r'<p class="muted">([^<]*) <a href="/posts/new/\?(?:writing=question&amp;)?words=(\w+)',
+                page.content.decode(),
+            )
             self.assertEqual(said[2], text.split()[0])
             told.add(said[1])
         self.assertEqual(len(told), 2)

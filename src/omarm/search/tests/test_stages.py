@@ -10,6 +10,7 @@ from django.utils import timezone
 from omarm.files.models import Document as GroupFile
 from omarm.groups.commands import NewGroup, start_group
 from omarm.groups.models import Group
+from omarm.questions.models import Card
 from omarm.search.commands import index
 from omarm.search.queries import candidates as stages
 from omarm.search.queries import find
@@ -123,6 +124,7 @@ class ReadableTests(PlantedTestCase):
             "comments": (Comment, Comment.objects.visible_to(person).standing().filter(post__in=Post.objects.live())),
             "groups": (Group, Group.objects.listed_for(person)),
             "files": (GroupFile, GroupFile.objects.visible_to(person)),
+            "cards": (Card, Card.objects.visible_to(person).standing()),
             "topics": (Topic, Topic.objects.none() if person.is_guest else Topic.objects.current()),
         }
 
