@@ -5,7 +5,7 @@ from urllib.parse import quote
 
 PLACES = ("mail", "username")
 _BRACES = re.compile(r"\{[^{}]*\}|[{}]")
-_SHAPE = re.compile(r"https://[^\s/?#{}]+\.?[^\s]*")
+_SHAPE = re.compile(r"https://[^\s/?#{}]+[/?#]\S*")
 
 
 def is_chat_address(address):

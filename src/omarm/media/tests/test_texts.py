@@ -158,6 +158,8 @@ class OneAtATimeTests(TransactionTestCase):
                 cursor.execute("select pg_advisory_lock(%s)", [ONE_READER])
             holding.set()
             done.wait(20)
+            with connection.cursor() as cursor:  # told in words: a connection that closes lets go a moment later
+                cursor.execute("select pg_advisory_unlock(%s)", [ONE_READER])
             connection.close()
 
         holding, done = threading.Event(), threading.Event()
