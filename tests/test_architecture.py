@@ -22,10 +22,11 @@ LEFT_OUT = re.compile(r"/migrations/|/templates/mail/|^tests/test_architecture\.
 # The surroundings of the product; the other apps have the same inside (STYLE.md 2.2).
 SURROUNDINGS = {"cli", "config", "core", "demo"}
 KNOWN_NAMES = {
-    "__init__", "admin", "apps", "commands", "forms", "migrations", "models", "queries", "static", "subscribers",
+    "__init__", "admin", "apps", "commands", "forms", "holdings", "migrations", "models", "queries", "static", "subscribers",
     "tasks", "templates", "templatetags", "tests", "urls", "views",
 }  # fmt: skip
 MORE_NAMES = {
+    "adoption": {"indicators", "rules"},  # the register of what adoption is seen by; pure rules over rows
     "activity": {"deliverer", "log"},  # the log is what the app is; the deliverer empties it
     # what a group is judged by, its questions; columns and proposals of the planner; tips
     "care": {"figures", "planner", "questions", "rules", "tips"},
@@ -36,12 +37,14 @@ MORE_NAMES = {
     "houserules": {"checker", "occasions", "ours"},  # advice on rules; by what they are shown; those that we come with
     "importers": {"readers"},  # one per product that people come from
     "media": {"reading"},  # the words in a file, by a process of its own
+    "network": {"measures", "wording"},  # pure functions over rows; what they find, in words of every language
     # the door, and Dutch names; the field by which a form asks for people; the register of what people look after
     "people": {"adapter", "backends", "fields", "handing_over", "middleware", "naming", "sessions"},
     "questions": {"sealing"},  # who asked without a name: what a key is needed for
     # the fields that every organisation has; the registers of what asks experts something, of ways to narrow
     "profiles": {"asking", "builtin", "facets", "sections"},
     "search": {"sources"},  # the register of what can be found
+    "surveys": {"rules"},  # what a round gives, counted over ids and no rows
     "topics": {"fields"},  # the field by which a form asks for topics
     "previews": {"fetching", "reading"},  # asking another site for a page, safely; what the page says about itself
     # kept fragments; what posts are written with and advice on it; registers of kinds, of what a post can carry, of acts

@@ -98,6 +98,24 @@ def questions(*, as_json, quality, week, **amounts):
         _tell("questions", as_json, lambda found: found.measure_questions(**amounts, progress=_bar))
 
 
+@bench.command()
+@click.option("--json", "as_json", is_flag=True, help="Give one JSON object instead of a table.")
+@click.option("--people", default=100_000, show_default=True, type=click.IntRange(1_000, 1_000_000))
+@click.option(
+    "--interactions",
+    default=2_000_000,
+    show_default=True,
+    type=click.IntRange(1_000, 20_000_000),
+    help="Posts and comments.",
+)
+def adoption(*, as_json, **amounts):
+    """Measure how long the figures of adoption take: the first time, and by night.
+
+    What it needs is made and taken back, in a data folder without an organisation.
+    """
+    _tell("adoption", as_json, lambda found: found.measure_adoption(**amounts, progress=_bar))
+
+
 def _tell(what, as_json, measure, *, table=""):
     """Measure by a module of omarm.demo.bench and tell its figures."""
     from omarm.cli.surroundings import django_at_hand

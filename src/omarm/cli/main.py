@@ -6,6 +6,7 @@ import sys
 import click
 
 from omarm import __version__
+from omarm.cli.adoption import adoption
 from omarm.cli.bench import bench
 from omarm.cli.demo import demo
 from omarm.cli.doctor import doctor
@@ -42,7 +43,7 @@ def omarm():
     """
 
 
-for command in (init, serve, demo, import_, doctor, manage, search, seed, bench, web, live, worker):
+for command in (init, serve, demo, import_, doctor, adoption, manage, search, seed, bench, web, live, worker):
     omarm.add_command(command)
 
 

@@ -1,6 +1,7 @@
 """What a command needs around it: a database that runs, and Django set up on it."""
 
 import os
+import secrets
 from contextlib import contextmanager
 
 SETTINGS = "omarm.config.settings"
@@ -24,3 +25,15 @@ def django_at_hand(*, migrate=True):
 
             migrate_if_needed()
         yield server
+
+
+@contextmanager
+def django_without_database():
+    """Have Django's words and templates inside the block, for commands that only read files: nothing is kept."""
+    os.environ.setdefault("DJANGO_SETTINGS_MODULE", SETTINGS)
+    if not os.environ.get("OMARM_SECRET_KEY"):  # else the settings make a data folder, to keep one in
+        os.environ["OMARM_SECRET_KEY"] = secrets.token_urlsafe(50)
+    import django
+
+    django.setup()
+    yield

@@ -40,6 +40,9 @@ urlpatterns = [
     path("", include("omarm.updates.urls")),
     path("", include("omarm.questions.urls")),
     path("", include("omarm.care.urls")),
+    path("", include("omarm.consent.urls")),
+    path("", include("omarm.surveys.urls")),
+    path("", include("omarm.adoption.urls")),
     path("", include("omarm.home.urls")),
 ]
 

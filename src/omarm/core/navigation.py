@@ -10,7 +10,7 @@ from django.utils.translation import get_language
 
 from omarm.core.kept import KeptFragments
 
-PLACES = ("main", "more", "me", "work", "new", "search", "administration")
+PLACES = ("main", "more", "me", "work", "new", "search", "administration", "adoption")
 MOST_ENTRIES = 7
 
 
@@ -22,7 +22,7 @@ def _signed_in(person):
 class Entry:
     """One place: `main` and `more` stand at the left, the first three of `main` also in the bottom bar of a phone.
 
-    `administration` are the pages of Beheer, shown there beside each other.
+    `administration` are the pages of Beheer, `adoption` those of Adoption, shown there beside each other.
     """
 
     code: str

@@ -6,7 +6,7 @@ from django.db import connection, transaction
 from django.utils.translation import gettext as _
 
 from omarm.core.errors import DomainError
-from omarm.demo.loading import caring, carried, keeping, reported, storing
+from omarm.demo.loading import adopting, caring, carried, keeping, reported, storing
 from omarm.demo.loading.clock import run_clock
 from omarm.demo.loading.fields import store_fields
 from omarm.demo.loading.files import store_files, store_files_of_posts
@@ -14,6 +14,7 @@ from omarm.demo.loading.found import make_findable
 from omarm.demo.loading.groups import store_groups
 from omarm.demo.loading.house import House
 from omarm.demo.loading.houserules import store_house_rules
+from omarm.demo.loading.nominations import store_nominations
 from omarm.demo.loading.pictures import drawings, drawn, store_pictures
 from omarm.demo.loading.plan import Plan
 from omarm.demo.loading.profiles import store_profiles
@@ -31,7 +32,7 @@ STEPS = (
     storing.store_comments, storing.store_reactions, store_questions, carried.store_polls, carried.store_must_reads, carried.store_links,
     keeping.store_keeping, keeping.store_worth_keeping, store_notifications, storing.store_markers,
     caring.store_plans, caring.store_messages_to_all, caring.store_guest_invitations, caring.store_hand_overs,
-    caring.store_consent, reported.store_signal_words, reported.store_cases,
+    caring.store_consent, adopting.store_consent, store_nominations, reported.store_signal_words, reported.store_cases,
     store_best_bets, store_saved_searches,
 )  # fmt: skip
 
@@ -73,6 +74,7 @@ def _store(plan, pictures, *, tell):
     with connection.cursor() as cursor:
         cursor.execute("analyze")  # so much at once: without it what comes next is planned as for empty tables
     run_clock(house)
+    adopting.say_otherwise(house)
     make_findable(house)
 
 

@@ -141,6 +141,8 @@ class Silence(models.Model):
 
 _IN_IT = "groups_membership mine where mine.group_id = {n}.group_id and mine.person_id = {n}.person_id"
 _LOOKS_AFTER = f"{{n}}.group_id is null or exists (select from {_IN_IT} and mine.role in ('owner', 'manager'))"
+_DECIDES = """exists (select from people_role r where r.person_id = {n}.person_id
+         and r.code in ('works_council', 'administrator'))"""
 _OPEN = "people_handover o where o.closed_at is null"
 # THE rule of what still stands: who may know of the group now, and what it says is true. {n} is the table of notices.
 STANDS = f"""(({{n}}.group_id is null or exists (
@@ -167,6 +169,9 @@ STANDS = f"""(({{n}}.group_id is null or exists (
     when 'care.questions_wait' then {_LOOKS_AFTER}
     when 'bestbet.owner' then exists (select from search_bestbet b
                       where b.owner_id = {{n}}.person_id and b.removed_at is null)
+    when 'consent.ends_soon' then {_DECIDES}
+    when 'consent.ended' then {_DECIDES}
+    when 'consent.changed' then {_DECIDES}
     when 'question.unseen' then exists (
          select from people_role r where r.person_id = {{n}}.person_id and r.code in {tuple(map(str, Role.CARING))})
     when 'hand_over.mine' then exists (select from {_OPEN} and o.person_id = {{n}}.person_id)

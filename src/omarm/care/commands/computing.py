@@ -15,6 +15,7 @@ from omarm.care.queries.windows import Window
 from omarm.care.questions import Question, questions_in
 from omarm.care.rules import Measured, lights_for, worst_of
 from omarm.care.rules.judging import DAYS_WITHOUT_PROMISE
+from omarm.consent.measurements import forgets
 from omarm.groups.kinds import kind_of
 from omarm.groups.models import Group
 from omarm.people.queries import work_time
@@ -26,8 +27,10 @@ NOTHING = figures.Period(0, 0)
 def compute_health(*, day=None):
     """Bring the health of all groups up to a day, the last one that is over; a second time it does nothing.
 
-    Returns of how many groups it was computed.
+    Returns of how many groups it was computed: none while it is switched off.
     """
+    if not counting.may_count_health():
+        return 0
     day = day or windows.yesterday()
     due = due_groups(
         day=day, since=_counted_until(day), closed=windows.closed_until(day)[-1],
@@ -60,6 +63,13 @@ def forget_old_figures(*, day):
     """Delete periods that are past their term, and the health of groups that were archived."""
     GroupPeriod.objects.filter(ended_on__lt=day - timedelta(days=counting.KEPT_DAYS)).delete()
     GroupHealth.objects.exclude(group__archived_at=None).delete()
+
+
+@forgets(counting.HEALTH)
+@transaction.atomic
+def forget_health():
+    """Delete the health of all groups and their closed periods, because it is switched off. Returns how many rows."""
+    return GroupHealth.objects.all().delete()[0] + GroupPeriod.objects.all().delete()[0]
 
 
 class _Counted:

@@ -8,7 +8,8 @@ from django.utils import timezone
 
 from omarm.care.models import AlikePair, ClockMark, PostedMonth
 from omarm.care.queries.posted import POSTED_BY_OTHERS, months_to_keep
-from omarm.consent.measurements import get
+from omarm.consent.measurements import forgets, get
+from omarm.consent.queries import is_measured
 from omarm.groups.models import Group
 from omarm.groups.queries.similar import alike_names
 
@@ -36,9 +37,21 @@ def find_alike_groups():
 
 @transaction.atomic
 def keep_months():
-    """Store who posted in the months that are over, as it is now; what is past its term goes. Returns how many months."""
+    """Store who posted in the months that are over, as it is now; what is past its term goes. Returns how many months.
+
+    None while it is switched off.
+    """
+    if not is_measured(POSTED_BY_OTHERS):
+        return 0
     rows = [PostedMonth(month=row.month, n=row.n, share=row.share) for row in months_to_keep()]
     PostedMonth.objects.bulk_create(rows, ignore_conflicts=True)
     oldest = timezone.localdate() - timedelta(days=get(POSTED_BY_OTHERS).retention_days)
     PostedMonth.objects.filter(month__lt=oldest).delete()
     return len(rows)
+
+
+@forgets(POSTED_BY_OTHERS)
+@transaction.atomic
+def forget_months():
+    """Delete who posted in the months that are over, because it is switched off. Returns how many months."""
+    return PostedMonth.objects.all().delete()[0]

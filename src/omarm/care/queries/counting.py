@@ -12,7 +12,7 @@ from django.utils.translation import gettext_lazy as _
 
 from omarm.care.figures import Period
 from omarm.consent.measurements import Measurement, declare
-from omarm.consent.queries import ConsentMissing, measures, require
+from omarm.consent.queries import is_measured, measures
 from omarm.people.models.person import NAMELESS
 
 HEALTH = "care.health"
@@ -147,12 +147,13 @@ def exchanges_in(group_ids, window, *, gate):
 
 
 def may_look_between():
-    """Return whether the works council agreed to look at what is between people."""
-    try:
-        require(BETWEEN)
-    except ConsentMissing:
-        return False
-    return True
+    """Return whether what is between people may be looked at: the works council agreed, and it is not switched off."""
+    return is_measured(BETWEEN)
+
+
+def may_count_health():
+    """Return whether the health of groups is counted: it can be switched off."""
+    return is_measured(HEALTH)
 
 
 def _contributions(group_ids, windows, *, with_people):

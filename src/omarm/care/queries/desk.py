@@ -21,6 +21,7 @@ from django.utils import timezone
 from django.utils.http import urlencode
 
 from omarm.care.models import AlikePair, GroupHealth, HelpRequest
+from omarm.care.queries.counting import may_count_health
 from omarm.core import pagination
 from omarm.groups.kinds import KINDS
 from omarm.groups.models import Group
@@ -74,8 +75,12 @@ def quiet_for(person, *, after=""):
 
 
 def red_for(person, *, after=""):
-    """Return the groups whose health shows a red light as Listed. Health says nothing about fewer people than the floor."""
-    return _listed(person, Group.objects.filter(archived_at=None, health__light=GroupHealth.Light.RED), after)
+    """Return the groups whose health shows a red light as Listed: none while it is switched off.
+
+    Health says nothing about fewer people than the floor.
+    """
+    red = Group.objects.filter(archived_at=None, health__light=GroupHealth.Light.RED)
+    return _listed(person, red if may_count_health() else red.none(), after)
 
 
 def pairs_for(person, *, after=""):

@@ -10,6 +10,7 @@ from django.utils import timezone
 from omarm.care.models import GroupHealth, GroupPeriod
 from omarm.care.queries import counting, windows
 from omarm.care.rules import BETWEEN_PEOPLE, Light
+from omarm.consent.queries import NotMeasured
 from omarm.groups.models import Group
 from omarm.groups.promises import Kept
 from omarm.groups.queries.heading import MANAGED, group_with_heading
@@ -51,12 +52,12 @@ def watched_group(person, slug):
 
 
 def health_of(group):
-    """Return (GroupHealth, its Lights), or (None, []) before it was computed for the first time.
+    """Return (GroupHealth, its Lights), or (None, []) before it was computed for the first time, and while it is switched off.
 
     What is between people turns grey at once when the works council's consent has ended, computed or not.
     """
     health = GroupHealth.objects.filter(group=group).annotate(**_past()).first()
-    if health is None:
+    if health is None or not counting.may_count_health():
         return None, []
     lights = [Light(**light) for light in health.lights]
     if group.archived_at:
@@ -71,7 +72,8 @@ def promise_kept_in(group):
 
     As the light says nothing of fewer than eight members or three questions, nor does this.
     """
-    health = GroupHealth.objects.filter(group=group).only("lights").first() if group.promise_days else None
+    is_told = group.promise_days and counting.may_count_health()
+    health = GroupHealth.objects.filter(group=group).only("lights").first() if is_told else None
     for light in health.lights if health else ():
         if light["code"] == "answered" and light["value"] is not None:
             return Kept(share=light["value"], n=light["n"])
@@ -117,7 +119,7 @@ def waiting_posts(person, group, questions):
     last 28 days; theirs is the first post, which nobody answered yet.
     """
     now = timezone.now()
-    firsts = counting.first_posts_in([group.pk], since=now, until=now)[group.pk]
+    firsts = _first_posts(group, now)
     posts = _visible(person, [row.post_id for row in questions] + [post_id for post_id, *_ in firsts])
     late_first = sorted(questions, key=lambda row: (not row.is_overdue, row.asked_at))
     asked = [WaitingPost(posts.get(row.post_id), row.asked_at, row.due_at, row.is_overdue) for row in late_first]
@@ -127,6 +129,14 @@ def waiting_posts(person, group, questions):
         "questions": [row for row in asked if row.post][:MOST_SHOWN],
         "newcomers": [row for row in new if row.post][:MOST_SHOWN],
     }
+
+
+def _first_posts(group, now):
+    """Return the first posts of newcomers, or nothing while the health of groups is switched off."""
+    try:
+        return counting.first_posts_in([group.pk], since=now, until=now)[group.pk]
+    except NotMeasured:
+        return []
 
 
 def _past():

@@ -1,40 +1,39 @@
 """From figures to lights: where green ends and red begins, in which words, and what to do about it.
 
-Where a light turns is our own choice and is said so on the page and in docs/decisions (“Health of groups”); only that of
-the trend was tried on a real series.
+Where a light turns is our own choice and is said so on the page and in docs/decisions (“Health of groups”). What a
+community of any kind is judged by, taking part and the trend, stands in core/lights.py.
 """
 
 from dataclasses import asdict, dataclass, field, replace
 from datetime import timedelta
 
-from omarm.care.models import GroupHealth
 from omarm.core.floor import FLOOR, tells_on_few
+from omarm.core.lights import (
+    AMBER,
+    FEWEST_USUAL,
+    GREEN,
+    GREY,
+    RED,
+    VOICES_ELSEWHERE,
+    YOUNG_DAYS,
+    share_light,
+    trend_light,
+    worst_light,
+)
 from omarm.groups.models import Group
 
-GREEN, AMBER, RED, GREY = (
-    GroupHealth.Light.GREEN,
-    GroupHealth.Light.AMBER,
-    GroupHealth.Light.RED,
-    GroupHealth.Light.GREY,
-)
-WORST_FIRST = (RED, AMBER, GREEN, GREY)
 BETWEEN_PEOPLE = {"ties", "bridges", "spread"}
 
-YOUNG = timedelta(days=28)
+YOUNG = timedelta(days=YOUNG_DAYS)
 DAYS_WITHOUT_PROMISE = 5  # working days, where nothing is promised: newcomers expect something all the same
 FEWEST_JUDGED = 3  # questions or newcomers: of fewer, a light would turn at one
-FEWEST_USUAL = 4  # people who usually write: of fewer, a dip is one holiday
 
 # From which share on it is green, and from which amber. Who works together every day writes more than who shares a hobby.
 VOICES = {Group.Kind.TEAM: (0.5, 0.25), Group.Kind.PROJECT: (0.5, 0.25), Group.Kind.COUNCIL: (0.5, 0.25)}
-VOICES_ELSEWHERE = (0.15, 0.05)  # Nielsen's one in ten who write anything stands between
 ANSWERED = (0.8, 0.5)
 TIES = (0.25, 0.1)
 BRIDGES = (0.3, 0.1)
 MOST_OF_IT, TOO_MUCH_OF_IT = 0.6, 0.8  # by the busiest tenth of those who wrote
-
-# Far under the usual number of people, and few of those who ever wrote this year: they came, and left.
-FEWER_PEOPLE, FEWER_MESSAGES, FEW_STILL = 0.75, 0.5, 1 / 3
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -97,23 +96,7 @@ def worst_of(lights):
 
     What is between people counts not: the desk sees it, and the works council agreed to who look after the group.
     """
-    seen = [light.light for light in lights if light.code not in BETWEEN_PEOPLE]
-    return min(seen, key=WORST_FIRST.index, default=GREY)
-
-
-def trend_light(trend):
-    """Return the light of a Trend (figures.py): the alarm for groups that were launched and left.
-
-    Red when fewer than three quarters of the usual number of people wrote, and fewer than a third of all who wrote in the
-    past year. One of both is a holiday, or the turnover of a group that lives. Grey where too few people usually write.
-    """
-    if trend is None or trend.usual < FEWEST_USUAL:
-        return GREY
-    if trend.people < FEWER_PEOPLE and trend.still < FEW_STILL:
-        return RED
-    if trend.people < FEWER_PEOPLE or trend.messages < FEWER_MESSAGES:
-        return AMBER
-    return GREEN
+    return worst_light(light.light for light in lights if light.code not in BETWEEN_PEOPLE)
 
 
 def _voices(measured):
@@ -196,7 +179,7 @@ RULES = {
 
 
 def _of_share(code, share, bar):
-    light = GREEN if share.value >= bar[0] else AMBER if share.value >= bar[1] else RED
+    light = share_light(share, bar)
     return Light(
         code=code, light=light, why=code, value=_per_cent(share.value), unit="%", n=share.whole, told=share._asdict()
     )

@@ -14,9 +14,10 @@ from omarm.care.queries import desk, tips
 from omarm.care.queries.health import lights_at_desk
 from omarm.care.queries.messages import all_messages_for
 from omarm.care.queries.planning import panels_for
-from omarm.care.queries.posted import posted_by_others
+from omarm.care.queries.posted import POSTED_BY_OTHERS, posted_by_others
 from omarm.care.questions import open_questions
 from omarm.care.rules import in_words
+from omarm.consent.queries import is_measured
 from omarm.core.http import found_or_404, only_for
 from omarm.core.pagination import numbered
 from omarm.groups.commands import archive_group, transfer_ownership
@@ -50,7 +51,7 @@ def index(request):
     elif show == MESSAGES:
         context["sent"] = numbered(all_messages_for(request.user), before=after)
     else:
-        context["posted"] = posted_by_others()
+        context["posted"] = posted_by_others() if is_measured(POSTED_BY_OTHERS) else []
     return render(request, "care/desk.html", context)
 
 

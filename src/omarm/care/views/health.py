@@ -5,6 +5,7 @@ from django.views.decorators.http import require_GET
 
 from omarm.care import rules
 from omarm.care.queries import health as queries
+from omarm.care.queries.counting import may_count_health
 from omarm.care.queries.helping import help_of
 from omarm.care.queries.planning import panels_for
 from omarm.care.questions import open_questions
@@ -22,6 +23,7 @@ def show(request, slug):
     context = heading_for(person, group) | panels_for(person, group, manages=True, questions=questions)
     context |= queries.waiting_posts(person, group, questions) | {
         "health": health,
+        "is_counted": health is not None or may_count_health(),
         "lights": rules.in_words(lights, group),
         "bars": queries.history_of(health) if health else [],
         "help": help_of(group),

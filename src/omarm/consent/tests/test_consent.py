@@ -1,53 +1,15 @@
 from datetime import timedelta
-from unittest import mock
 
 from django.core.exceptions import PermissionDenied
-from django.utils import timezone
 
 from omarm.consent import measurements
-from omarm.consent.commands import Agreement, record_consent, withdraw_consent
-from omarm.consent.measurements import Measurement, declare
+from omarm.consent.commands import record_consent, withdraw_consent
+from omarm.consent.measurements import declare
 from omarm.consent.models import ConsentRecord
 from omarm.consent.queries import ConsentMissing, consent_for, measures, register, require
+from omarm.consent.tests.consenting import ConsentTestCase, measurement
 from omarm.core.errors import DomainError
-from omarm.core.testing.cast import CastTestCase, make_person
 from omarm.people.commands import change_roles
-
-
-def measurement(code="probe", **told):
-    told = {
-        "title": "Proef",
-        "purpose": "Proef",
-        "source": ("posts",),
-        "audience": "iedereen",
-        "retention_days": 30,
-    } | told
-    return Measurement(code=code, **told)
-
-
-class ConsentTestCase(CastTestCase):
-    @classmethod
-    def setUpTestData(cls):
-        super().setUpTestData()
-        cls.wim = make_person("wim")
-        change_roles(actor=None, person=cls.wim, codes=["works_council"])
-        cls.today = timezone.localdate()
-
-    def setUp(self):
-        self.enterContext(mock.patch.dict(measurements._declared, clear=True))
-        declare(measurement())
-
-    def agreement(self, **told):
-        told = {
-            "given_by": "Ondernemingsraad",
-            "given_on": self.today,
-            "scope": "Zoals besproken.",
-            "document": "OR-12",
-        } | told
-        return Agreement(**told)
-
-    def consent(self, **told):
-        return record_consent(actor=self.wim, measurement="probe", agreement=self.agreement(**told))
 
 
 class DeclaringTests(ConsentTestCase):
@@ -72,7 +34,9 @@ class DeclaringTests(ConsentTestCase):
     def test_the_whole_register_can_be_read(self):
         declare(measurement("about"))
         self.consent()
-        self.assertEqual([(row.code, bool(given)) for row, given in register()], [("about", False), ("probe", True)])
+        self.assertEqual(
+            [(row.measurement.code, bool(row.consent)) for row in register()], [("about", False), ("probe", True)]
+        )
 
 
 class GateTests(ConsentTestCase):

@@ -23,6 +23,14 @@ def administration_tabs(request):
     return {"items": items, "label": _("Administration")}
 
 
+@register.inclusion_tag("ui/tabs.html")
+def adoption_tabs(request):
+    """Show the pages of Adoption beside each other, as far as this person may see them."""
+    pages = navigation.entries_for(request.user, "adoption")
+    items = [{"url": page.url, "label": page.label, "current": _is_of(page, pages, request.path)} for page in pages]
+    return {"items": items, "label": _("Adoption")}
+
+
 @register.simple_tag(takes_context=True)
 def frame_state(context):
     """Return what the frame depends on beside language and person: where one is, and which places are shown."""
@@ -40,6 +48,12 @@ def slot(context, name):
 def is_here(entry, path):
     """Return whether a page's path lies under an entry."""
     return path == entry.url if entry.url == "/" else path.startswith(entry.url)
+
+
+def _is_of(page, pages, path):
+    """Return whether a path lies under a page, and not under one of the others that lies deeper."""
+    under = [entry.url for entry in pages if path.startswith(entry.url)]
+    return page.url == max(under, key=len, default="")
 
 
 def _person(context):

@@ -35,6 +35,9 @@ PAIRS = [
     ("warn-text", "warn-soft", TEXT),
     ("ink", "warn-soft", TEXT),
     ("danger", "surface", SHAPE),
+    ("warn-text", "surface", SHAPE),
+    ("accent", "accent-soft", SHAPE),
+    ("signal-text", "accent-soft", SHAPE),
 ]
 
 

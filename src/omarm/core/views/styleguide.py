@@ -10,10 +10,12 @@ from django.templatetags.static import static
 from django.utils import timezone
 from django.views.decorators.http import require_safe
 
+from omarm.core.charts.samples import samples
+
 COMPONENTS = """
 avatar person-line button icon-button icon chip badge panel tabs menu dialog field form rich-editor composer post-card reaction-bar
 comment media fold live-offer toast banner empty-state pagination progress stat skeleton calendar-day file-row upload lightbox facts
-group-card group-head person-card profile-head table prose
+group-card group-head person-card profile-head table chart prose
 """
 THEMES = ("light", "dark")
 
@@ -123,6 +125,7 @@ def _sample_things():
             {"label": "Mijn afdeling", "url": "#afdeling"},
             {"label": "Wat ik volg", "url": "#volg"},
         ],
+        "charts": samples(),
         "just_now": now - timedelta(minutes=12),
         "yesterday": now - timedelta(days=1),
         "long_ago": now - timedelta(days=500),

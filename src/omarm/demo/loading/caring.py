@@ -66,7 +66,11 @@ def store_hand_overs(house):
 
 def store_consent(house):
     """Record what the works council agreed to, as it tells everybody."""
-    told = house.plan.content.care["consent"]
+    record(house, house.plan.content.care["consent"])
+
+
+def record(house, told):
+    """Record one consent of the works council, as the content tells of it."""
     given_on = house.plan.calendar.day(told["days_ago"])
     agreement = Agreement(
         given_by=told["given_by"], given_on=given_on, scope=told["scope"], document=told["document"],

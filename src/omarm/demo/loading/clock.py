@@ -4,6 +4,7 @@ from django.db.models import F
 from django.urls import reverse
 
 from omarm.activity.models import Activity
+from omarm.adoption.commands import count_what_is_over
 from omarm.care.commands import (
     compute_health,
     find_alike_groups,
@@ -31,6 +32,7 @@ def run_clock(house):
     apply_all_rules()
     turn_clock(house)
     compute_health(day=calendar.day(1))
+    count_what_is_over(today=calendar.today)
     find_alike_groups()
     keep_months()
     for _round in (OWNERS, MANAGERS):

@@ -13,7 +13,7 @@ class Content:
 
     `accounts` is what the people of the demonstration accounts follow, keep and still have to send, `care` what is
     done for groups and what was reported, `profiles` what people tell about their work, `search` what stands on top for
-    some words and what somebody keeps to search for again.
+    some words and what somebody keeps to search for again, `adoption` what is said beside the figures of adoption.
     """
 
     organisation: dict
@@ -33,6 +33,7 @@ class Content:
     care: dict
     profiles: dict
     search: dict
+    adoption: dict
 
 
 def read_content() -> Content:
@@ -61,6 +62,7 @@ def read_content() -> Content:
         care=_read(CONTENT / "care.toml"),
         profiles=_read(CONTENT / "profiles.toml"),
         search=_read(CONTENT / "search.toml"),
+        adoption=_read(CONTENT / "adoption.toml"),
     )
 
 

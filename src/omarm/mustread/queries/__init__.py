@@ -7,6 +7,7 @@ from omarm.mustread.queries.answers import (
     answers_of,
     names_are_open,
     require_names,
+    totals_are_open,
     totals_of,
     who_has_not,
 )
@@ -26,5 +27,6 @@ from omarm.mustread.queries.asked import (
 
 __all__ = [
     "NAMES", "TOTALS", "ReadState", "Totals", "answers_of", "asks_of_all", "is_asked", "may_ask_must", "may_ask_must_at", "may_be_taken_off", "must_read_for",
-    "names_are_open", "open_count_for", "open_for", "own_must_read", "require_names", "states_on", "totals_of", "who_has_not",
+    "names_are_open", "open_count_for", "open_for", "own_must_read", "require_names", "states_on",
+    "totals_are_open", "totals_of", "who_has_not",
 ]  # fmt: skip

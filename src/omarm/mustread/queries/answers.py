@@ -8,7 +8,7 @@ from django.utils.translation import gettext as now_
 from django.utils.translation import gettext_lazy as _
 
 from omarm.consent.measurements import Measurement, declare
-from omarm.consent.queries import ConsentMissing, measures, require
+from omarm.consent.queries import ConsentMissing, is_measured, measures, require
 from omarm.mustread.models import Confirmation, MustRead
 
 TOTALS = "mustread.totals"
@@ -96,12 +96,13 @@ def answers_of(owner, post_id, *, gate):
 
 
 def names_are_open():
-    """Return whether the works council agreed to names."""
-    try:
-        require(NAMES)
-    except ConsentMissing:
-        return False
-    return True
+    """Return whether names may be shown: the works council agreed, and it is not switched off."""
+    return is_measured(NAMES)
+
+
+def totals_are_open():
+    """Return whether totals may be shown: they can be switched off."""
+    return is_measured(TOTALS)
 
 
 def require_names(must_read):

@@ -40,7 +40,7 @@ def show(request, pk):
     waiting, more = queries.who_has_not(request.user, pk) if asks and names else ([], False)
     context = {
         "must_read": must_read, "asks": asks, "is_agreed": agreed, "names_are_shown": names,
-        "totals": queries.totals_of(must_read) if asks else None,
+        "totals": queries.totals_of(must_read) if asks and queries.totals_are_open() else None,
         "waiting": waiting, "there_are_more": more,
     }  # fmt: skip
     return render(request, "mustread/owner.html", context)

@@ -9,6 +9,7 @@ from django.utils.translation import ngettext_lazy
 from omarm.notifications.models import Reason
 
 _DECIDED = _("Something was decided that is about you")
+_IN_THE_REGISTER = _("You decide about what is measured: for the works council, or as an administrator.")
 _LOOKED_AFTER = _("You look after this group.")
 
 
@@ -122,6 +123,16 @@ KINDS = {
     "profile.stand_in": Kind(
         _("You stand in for a colleague who is away"), _("Your colleague named you."), Reason.MENTION,
         icon="hand-helping", by_mail=True,
+    ),
+    "consent.ends_soon": Kind(
+        _("A consent of the works council ends soon"), _IN_THE_REGISTER, icon="list-checks", by_mail=True,
+    ),
+    "consent.ended": Kind(
+        _("A consent of the works council has ended, and what hung on it is switched off"), _IN_THE_REGISTER,
+        icon="list-checks", by_mail=True,
+    ),
+    "consent.changed": Kind(
+        _("Something changed in what is measured about people"), _IN_THE_REGISTER, icon="list-checks",
     ),
     "moderation.waiting": _of_reports(_("Something was reported and waits for you"), _("You decide about reports.")),
     "moderation.waiting_in_group": _of_reports(

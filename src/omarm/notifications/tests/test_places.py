@@ -147,9 +147,9 @@ class WithdrawnTests(PlaceTestCase):
 
 
 class ChoiceTests(PlaceTestCase):
-    def test_each_kind_but_what_has_to_do_with_a_report_can_be_lowered(self):
+    def test_each_kind_but_of_a_report_or_of_consent_can_be_lowered(self):
         always = {what for what, kind in KINDS.items() if kind.reason is None}
-        self.assertEqual({what.partition(".")[0] for what in always}, {"moderation"})
+        self.assertEqual({what.partition(".")[0] for what in always}, {"moderation", "consent"})
         page = self.as_person(self.bo).get("/settings/notifications/")
         for reason in (Reason.GROUP_WAITS, Reason.MY_PLACE, Reason.HAND_OVER):
             self.assertContains(page, f'value="{reason}"')

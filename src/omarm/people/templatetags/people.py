@@ -40,6 +40,8 @@ ACTS = {
     "moderation.appeal_answered": _("gave a second opinion"),
     "moderation.word_added": _("made a word a signal"),
     "moderation.word_removed": _("took a word off the signals"),
+    "adoption.stage_set": _("put a stage of maturity beside what was observed"),
+    "adoption.stage_ended": _("let the observed stage of maturity count again"),
     "reactions.changed": _("changed the reactions"),
     "import.finished": _("brought in conversations"),
     "profile.kept": _("changed what is kept of somebody"),

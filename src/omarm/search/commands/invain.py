@@ -8,10 +8,11 @@ from datetime import timedelta
 from django.db import connection, transaction
 from django.utils import timezone
 
+from omarm.consent.measurements import forgets
 from omarm.core.floor import FLOOR
 from omarm.core.language import ask
 from omarm.search.models import DayKey, DayMark, InVain
-from omarm.search.queries.invain import KEPT_DAYS, may_be_noted, words_to_note
+from omarm.search.queries.invain import IN_VAIN, KEPT_DAYS, may_be_noted, words_to_note
 
 # What at least FLOOR different people typed on a day that is over.
 SETTLE = """
@@ -49,8 +50,7 @@ def settle_in_vain():
     """
     today = timezone.localdate()
     if not may_be_noted():
-        for model in (DayMark, DayKey, InVain):
-            model.objects.all().delete()
+        forget_in_vain()
         return 0
 
     with connection.cursor() as cursor:
@@ -59,3 +59,10 @@ def settle_in_vain():
     closed, _rows = DayKey.objects.filter(day__lt=today).delete()
     InVain.objects.filter(day__lt=today - timedelta(days=KEPT_DAYS)).delete()
     return closed
+
+
+@forgets(IN_VAIN)
+@transaction.atomic
+def forget_in_vain():
+    """Delete all of it, because it may not be counted (any more). Returns how many rows."""
+    return sum(model.objects.all().delete()[0] for model in (DayMark, DayKey, InVain))

@@ -8,7 +8,7 @@ from django.db.models import Count, Max, Q
 from django.utils.translation import gettext_lazy as _
 
 from omarm.consent.measurements import Measurement, declare
-from omarm.consent.queries import ConsentMissing, measures, require
+from omarm.consent.queries import is_measured, measures
 from omarm.search.models import InVain
 
 IN_VAIN = "search.in-vain"
@@ -40,12 +40,8 @@ class Vain:
 
 
 def may_be_noted():
-    """Return whether the works council agreed to count what is searched in vain."""
-    try:
-        require(IN_VAIN)
-    except ConsentMissing:
-        return False
-    return True
+    """Return whether what is searched in vain may be counted: the works council agreed, and it is not switched off."""
+    return is_measured(IN_VAIN)
 
 
 @measures(IN_VAIN)

@@ -1,0 +1,18 @@
+from django.urls import path
+
+from omarm.adoption.views import beachhead, community, curve, maturity, overview
+
+app_name = "adoption"
+
+urlpatterns = [
+    path("adoption/", overview.index, name="overview"),
+    path("adoption/curve/", curve.show, name="curve"),
+    path("adoption/maturity/", maturity.index, name="maturity"),
+    path("adoption/maturity/<int:scope>/", maturity.change, name="stage"),
+    path("adoption/maturity/<int:scope>/delete/", maturity.end, name="end-stage"),
+    path("adoption/beachhead/", beachhead.index, name="beachhead"),
+    path("adoption/beachhead/departments/<int:scope>/", beachhead.department, name="declare-department"),
+    path("adoption/beachhead/groups/<slug:slug>/", beachhead.group, name="declare-group"),
+    path("adoption/groups/", community.index, name="community"),
+    path("adoption/indicators/<slug:code>/", overview.indicator, name="indicator"),
+]

@@ -1,0 +1,96 @@
+"""Which parts of the organisation a team covers: departments down, layers across."""
+
+from dataclasses import dataclass
+from textwrap import wrap
+from typing import NamedTuple
+
+from omarm.core.charts.scales import WIDTH, place, shortened
+
+LEFT, TOP, ROW = 116, 34, 26  # where the squares begin, and how high a row is
+LETTERS = 17  # of the name of a department
+LETTER = 6.6  # units that a letter takes
+LINES = 2
+
+MEMBER, ASKED, MISSING, EMPTY, HIDDEN = STATES = ("member", "asked", "missing", "empty", "hidden")
+
+
+class Square(NamedTuple):
+    """A layer of a department: its state, and how many of the team are of it.
+
+    MEMBER: of the team · ASKED: the team is asked from here · MISSING: neither · EMPTY: nobody works here · HIDDEN: not shown.
+    """
+
+    department: str
+    layer: str
+    state: str
+    members: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class Cell:
+    """A square as it is drawn: its corner, its middle, and what stands in it."""
+
+    x: str
+    y: str
+    middle: str
+    base: str
+    square: Square
+
+
+@dataclass(frozen=True, slots=True)
+class Coverage:
+    """The drawing: heads (x, lines of y and text), rows (y, text), and cells."""
+
+    heads: tuple
+    rows: tuple
+    cells: tuple
+    side: str
+    high: str
+    height: int
+    width: int = WIDTH
+
+
+def filled(squares):
+    """Return the squares with an EMPTY one wherever a department has nobody of a layer, row by row."""
+    squares = {(square.department, square.layer): square for square in squares}
+    departments = dict.fromkeys(department for department, _ in squares)
+    layers = dict.fromkeys(layer for _, layer in squares)
+    return [
+        squares.get((department, layer)) or Square(department, layer, EMPTY)
+        for department in departments
+        for layer in layers
+    ]
+
+
+def draw(squares):
+    """Return the Coverage, or None without squares. Layers and departments keep the order in which they come."""
+    squares = list(squares)
+    if not squares:
+        return None
+    layers = list(dict.fromkeys(square.layer for square in squares))
+    departments = list(dict.fromkeys(square.department for square in squares))
+    wide = (WIDTH - LEFT) / len(layers)
+    return Coverage(
+        heads=tuple(_head(spot, layer, wide) for spot, layer in enumerate(layers)),
+        rows=tuple(
+            (place(TOP + ROW * spot + ROW / 2 + 4), shortened(name, LETTERS)) for spot, name in enumerate(departments)
+        ),
+        cells=tuple(_cell(square, layers, departments, wide) for square in squares),
+        side=place(wide - 3),
+        high=place(ROW - 3),
+        height=TOP + ROW * len(departments),
+    )
+
+
+def _head(spot, layer, wide):
+    letters = max(3, int(wide / LETTER))
+    lines = wrap(layer, letters)[:LINES] or [""]
+    first = TOP - 8 - 13 * (len(lines) - 1)
+    return place(LEFT + wide * (spot + 0.5)), tuple(
+        (place(first + 13 * at), shortened(line, letters)) for at, line in enumerate(lines)
+    )
+
+
+def _cell(square, layers, departments, wide):
+    x, y = LEFT + wide * layers.index(square.layer), TOP + ROW * departments.index(square.department)
+    return Cell(place(x + 1.5), place(y + 1.5), place(x + wide / 2), place(y + ROW / 2), square)

@@ -1,0 +1,1 @@
+"""What the analysis says to people: sentences in their language, by code."""

@@ -1,0 +1,82 @@
+"""How many named somebody, and what of it may be told."""
+
+from collections import Counter, defaultdict
+from dataclasses import dataclass
+
+from omarm.core.disclosure import Cell, is_safe, publish
+from omarm.core.floor import FLOOR
+
+ALL = "all"
+
+
+@dataclass(frozen=True, slots=True)
+class Count:
+    """By how many colleagues somebody was named; `is_capped`: at least so many."""
+
+    number: int
+    is_capped: bool = False
+
+
+def counted(votes, answered, *, floor):
+    """Return {person: Count} of who was named by as many as the floor, from [(who, whom)] and the ids of who answered.
+
+    Where fewer than the floor did not name somebody, the number would say of each what they answered: then it is told as
+    “at least”, so that as many as the floor may not have.
+    """
+    named = Counter(whom for _who, whom in votes)
+    return {whom: _told(n, len(answered - {whom}), floor) for whom, n in named.items() if n >= floor}
+
+
+def answered_by_department(colleagues):
+    """Return {department or area id, or ALL: Shown or None} of who answered, of who was asked.
+
+    From eight on, both who did and who did not, and so that no subtraction tells of fewer (core/disclosure).
+    """
+    asked = [one for one in colleagues if one.is_asked]
+    people, inside = defaultdict(list), {}
+    for one in asked:
+        for key in {one.area, one.department} - {None}:
+            people[key].append(one)
+        if one.department != one.area:
+            inside[one.department] = one.area
+    cells = [_cell(key, those) for key, those in people.items()]
+    return publish(cells, total=_cell(ALL, asked), inside=inside)
+
+
+def flows(votes, colleagues):
+    """Return [(from area, to area, how many)]: of how many colleagues of one area somebody in the other was named.
+
+    Only where at least eight did, and at least eight of those who answered in the area did not. Who is named twice by one
+    colleague in the same area counts once.
+    """
+    area = {one.id: one.area for one in colleagues if one.area is not None}
+    answered = Counter(one.area for one in colleagues if one.has_answered)
+    asking = defaultdict(set)
+    for who, whom in votes:
+        if who in area and whom in area and area[who] != area[whom]:
+            asking[area[who], area[whom]].add(who)
+    cells = [Cell(pair, len(people), answered[pair[0]]) for pair, people in asking.items()]
+    return sorted((*cell.key, cell.part) for cell in cells if is_safe(cell, floor=FLOOR))
+
+
+def ties_by_area(votes, colleagues):
+    """Return [(area, nominations within it, nominations in others)] by who answered there: from eight people on, else None."""
+    area = {one.id: one.area for one in colleagues if one.area is not None}
+    answered = Counter(one.area for one in colleagues if one.has_answered)
+    within, between = Counter(), Counter()
+    for who, whom in votes:
+        if who in area and whom in area:
+            (within if area[who] == area[whom] else between)[area[who]] += 1
+    return [
+        (one, within[one], between[one]) if answered[one] >= FLOOR else (one, None, None)
+        for one in sorted({*area.values()})
+    ]
+
+
+def _told(number, others, floor):
+    left = others - number
+    return Count(others - floor + 1, is_capped=True) if left < floor else Count(number)
+
+
+def _cell(key, people):
+    return Cell(key, sum(one.has_answered for one in people), len(people))
