@@ -5,8 +5,8 @@
 
 Words are compared by their Dutch stems. An expression is meant with its small words, so a text is read before those are
 left out: `werkt niet` is not `werkt`. Where it has none that turns its meaning, its words may stand a little apart and in
-another order: `aanvragen van verlof`. Measured on a busy machine: the three are read in
-a second of processor time when they are first asked for.
+another order: `aanvragen van verlof`. The three are read in one to two seconds
+of processor time when they are first asked for.
 """
 
 from collections import defaultdict
