@@ -4,9 +4,9 @@ from dataclasses import dataclass
 from datetime import date
 
 from django.db.models import Count, Q
-from django.utils import timezone
 
 from omarm.people.models import Person
+from omarm.people.queries import working_day
 from omarm.profiles.asking import asked_on
 from omarm.profiles.models import Expert, Expertise
 from omarm.profiles.queries.absence import Away, absences_shown
@@ -57,7 +57,7 @@ def experts_on(viewer, topic, today=None):
 
     Within each by surname: nobody is ranked. The same number of queries for any number of people.
     """
-    today = today or timezone.localdate()
+    today = today or working_day()
     rows = list(_with_people(_open(viewer).filter(topic=topic)).order_by("person__sort_key", "person")[:MOST_SHOWN])
     told = _told(viewer, rows, thanks_numbers([row.person for row in rows], topic), today)
     return sorted(told, key=lambda one: (one.away is not None, not one.can_be_asked))
@@ -69,7 +69,7 @@ def experts_in_turn(viewer, topics, *, turn, most, today=None):
 
     Who was thanked is not told. The line is read by number alone; only its head is looked at closer.
     """
-    today = today or timezone.localdate()
+    today = today or working_day()
     named = {topic.pk: (place, topic) for place, topic in reversed(list(enumerate(topics)))}
     rows = _open(viewer).filter(topic__in=named).exclude(person=viewer.pk).values_list("person", "topic", "pk")
     first = {}
@@ -89,11 +89,11 @@ def experts_in_turn(viewer, topics, *, turn, most, today=None):
 
 
 def has_room(expert, day=None):
-    """Return whether an Expert can be asked on this day (today): not resting, and asked less often than they said.
+    """Return whether an Expert can be asked on this day (the working day that counts now): not resting, and asked less often than they said.
 
     How often they were asked the apps tell that registered it (profiles/asking.py).
     """
-    day = day or timezone.localdate()
+    day = day or working_day()
     return not _rests(expert, day) and asked_on([expert.pk], day)[expert.pk] < expert.most_a_day
 
 
