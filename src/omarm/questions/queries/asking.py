@@ -58,6 +58,14 @@ class Looked:
     others: tuple[Person, ...] = ()
     mine: frozenset[int] = frozenset()
 
+    @property
+    def near(self):
+        return [one for one in self.similar if one.near]
+
+    @property
+    def further(self):
+        return [one for one in self.similar if not one.near]
+
 
 def look_further(person, text, *, chosen=None, topics=(), experts=(), nameless=False):
     """Return Looked for a question that is being written. `chosen` is the Place that the person chose: it stands first.

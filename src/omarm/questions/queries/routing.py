@@ -25,7 +25,7 @@ LIKE = 0.3  # from here on a question is told to be like this one
 LEAST = 0.04  # of all leaning: a group with less is not proposed
 MOST_TOPICS = 3
 LOOKED_AT = 100  # of the most like questions
-REASONS = 2  # say enough
+REASONS, MOST_SHARED = 2, 3  # say enough; words that are named
 
 
 @dataclass(frozen=True, slots=True)
@@ -103,7 +103,7 @@ def _why(leaning, read, scores, topics):
         reasons.append(ngettext("%(n)d question like this one", "%(n)d questions like this one", like) % {"n": like})
     named = set(reader().topics_named(f"{leaning.group.name} {leaning.group.purpose}"))
     reasons += [_("topic: %(name)s") % {"name": topic.name} for topic in topics if topic.pk in named]
-    words = list(dict.fromkeys(read.words[place] for place in leaning.held))[:3]
+    words = read.telling(leaning.held)[:MOST_SHARED]
     if words and len(reasons) < REASONS:
         reasons.append(_("is about: %(words)s") % {"words": ", ".join(words)})
     return tuple(reasons) or (_("fits the kind of work"),)

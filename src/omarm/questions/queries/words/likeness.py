@@ -19,7 +19,7 @@ BOTH_SIDES = 250  # of the others are looked at from their side as well: those t
 
 @dataclass(frozen=True, slots=True)
 class Likeness:
-    """How like one of the others is, 0 to 1, and which units of the question it holds."""
+    """How like one of the others is, 0 to 1, and which units of the question it holds, those that are worth most first."""
 
     score: float
     held: tuple[int, ...] = ()
@@ -56,7 +56,7 @@ class Among:
         if self.back:
             scores = self._both_sides(read, scores)
         return [
-            Likeness(score, tuple(sorted(values))) if score else UNLIKE
+            Likeness(score, tuple(sorted(values, key=values.get, reverse=True))) if score else UNLIKE
             for score, values in zip(scores, met, strict=True)
         ]
 
