@@ -67,6 +67,56 @@ def test_without_a_name_it_is_told_first_what_others_can_know(visitors):
     expect(noor.locator(FIELD)).to_have_value("")
 
 
+def test_what_was_asked_without_a_name_is_changed_taken_back_and_brought_back(visitors):
+    beheerder = visitors.arrive("beheerder")
+    beheerder.goto("/admin/conversation/")
+    beheerder.check("input[name=allows_nameless]")
+    beheerder.locator("form:has(input[name=allows_nameless]) button[type=submit]").click()
+    noor = visitors.arrive("medewerker", phone=True, has_touch=True, is_mobile=True)
+    noor.goto("/questions/ask/")
+    noor.locator("button[name=switch]").tap()
+    noor.fill(FIELD, "Wie durft er op de hobokruk?")
+    noor.locator(".asking__looked button").first.tap()
+    noor.locator(PLACES).first.tap()
+    noor.wait_for_url(POST)
+    asked = noor.url
+    noor.locator("a[href$='/words/']").tap()
+    noor.fill("[name=title]", "Wie durft er op de nieuwe hobokruk?")
+    noor.locator("form:has([name=title]) button[type=submit]").tap()
+    noor.wait_for_url(POST)
+    expect(noor.locator(".post-card__title").first).to_contain_text("nieuwe hobokruk")
+    expect(noor.locator(".post-card__author").first).not_to_contain_text("Noor")
+    noor.locator(".question-acts a[href$='/delete/']").tap()
+    noor.locator("main form button[type=submit]").tap()
+    noor.wait_for_url("**/delete/")
+    expect(noor.locator("form[action$='/restore/']")).to_be_visible()
+    assert noor.request.get(asked).status == 404
+    noor.locator("form[action$='/restore/'] button").tap()
+    noor.wait_for_url(POST)
+    expect(noor.locator(".post-card__title").first).to_contain_text("nieuwe hobokruk")
+
+
+def test_a_tick_stays_while_another_place_is_fetched(visitors):
+    noor = visitors.arrive("medewerker", phone=True, has_touch=True, is_mobile=True)
+    noor.goto("/questions/ask/")
+    with noor.expect_response("**/questions/ask/"):
+        noor.fill(FIELD, "Mag een bewoner een put graven in schone bodem?")
+    expect(noor.locator(".htmx-request")).to_have_count(0)
+    noor.route("**/questions/ask/", slowly)
+    with noor.expect_response("**/questions/ask/"):
+        noor.locator("#elsewhere").select_option(index=2)
+        noor.locator("input[name=experts]:not([disabled])").first.check()
+    expect(noor.locator(".htmx-request")).to_have_count(0)
+    expect(noor.locator("input[name=experts]:checked")).to_have_count(1)
+
+
+def slowly(route):
+    """Answer a request a second later."""
+    answer = route.fetch()
+    route.request.frame.page.wait_for_timeout(1_000)
+    route.fulfill(response=answer)
+
+
 def ask(page, words):
     """Ask a question at the first place that is proposed."""
     page.goto("/questions/ask/")

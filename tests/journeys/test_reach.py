@@ -36,6 +36,12 @@ RULES = {
         "violations"
     ],  # all rules are asked; what is in order is not written out, which takes most of the time
 }
+# What another language and other colours can change on a page of which all rules were asked.
+SEEN_ANEW = {"runOnly": {"type": "rule", "values": [
+    "color-contrast", "link-in-text-block", "html-has-lang", "html-lang-valid", "valid-lang", "document-title", "label", "link-name",
+    "button-name", "image-alt", "summary-name", "select-name", "empty-heading", "empty-table-header", "aria-input-field-name",
+    "aria-command-name", "aria-dialog-name", "svg-img-alt", "target-size", "scrollable-region-focusable",
+]}, "resultTypes": ["violations"]}  # fmt: skip
 AXE = Axe().axe_script
 EDITOR = ".composer .rich-editor__words"
 WIDTHS = (360, 320)
@@ -129,7 +135,8 @@ def test_no_page_keeps_anybody_out_or_sticks_out_on_a_phone(visitors, language, 
     wouter.goto("/")
     post = wouter.locator(".post-card__time a").first.get_attribute("href")
     phone = Phone(wouter)
-    assert looked_at(wouter, (*PAGES, post, *(post + part for part in OF_A_POST)), faults_here, phone.too_wide) == {}
+    faults = faults_here if language == "nl" else faults_seen_anew
+    assert looked_at(wouter, (*PAGES, post, *(post + part for part in OF_A_POST)), faults, phone.too_wide) == {}
     wouter.goto("/")
     wouter.click(".composer__open")
     expect(wouter.locator(EDITOR)).to_be_visible()
@@ -159,9 +166,13 @@ def looked_at(page, addresses, *looks):
     return {address: seen for address, seen in found.items() if seen}
 
 
-def faults_here(page):
+def faults_seen_anew(page):
+    return faults_here(page, SEEN_ANEW)
+
+
+def faults_here(page, asked=RULES):
     page.evaluate(AXE)
-    rules = page.evaluate("(rules) => axe.run(document, rules).then((told) => told.violations)", RULES)
+    rules = page.evaluate("(rules) => axe.run(document, rules).then((told) => told.violations)", asked)
     return [(rule["id"], [node["html"][:120] for node in rule["nodes"]][:4]) for rule in rules]
 
 

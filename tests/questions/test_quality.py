@@ -1,6 +1,6 @@
 """What is reached on the judged set of questions is held: asked again in other words, and sent to a group.
 
-The goals are 0.80 in the first five and 0.85 in the first three; docs/features/questions-finding.md tells how far it is.
+The goals, 0.80 in the first five and 0.85 in the first three, are reached; docs/features/questions-finding.md tells how.
 """
 
 from pathlib import Path
@@ -35,7 +35,7 @@ def test_what_is_reached_on_the_judged_set_is_held(forgetting):
     assert before["as it is"]["n"] >= 60, table
     assert where["as it is"]["n"] >= 100, table
     assert before["as it is"]["in_5"] >= 0.67, table
-    assert before["as it is"]["in_5_of_others"] >= 0.77, table
-    assert where["as it is"]["in_3"] >= 0.84, table
+    assert before["as it is"]["in_5_of_others"] >= 0.80, table
+    assert where["as it is"]["in_3"] >= 0.85, table
     assert before["PostgreSQL, any of the words"]["in_5"] <= before["as it is"]["in_5"] - 0.3, table
     assert before["without any list"]["in_5"] <= before["as it is"]["in_5"] - 0.2, table

@@ -69,7 +69,7 @@ def open_questions(group, *, now=None):
 def open_questions_of(groups, *, now=None):
     """Return {group id: its OpenQuestions} of all these groups, asked of each provider once."""
     now = now or timezone.now()
-    promised = {group.pk: group.promise_days for group in groups}
+    promised = {group.pk: group.promise for group in groups}
     found = {pk: [] for pk in promised}
     for question in questions_in(promised, since=now - LOOKED_BACK, until=now):
         if question.answered_at is None:
@@ -77,21 +77,21 @@ def open_questions_of(groups, *, now=None):
     return found
 
 
-def due_of(question, promise_days):
-    """Return when the promise ends for a Question in a group that promises so many working days, or None without one."""
-    if question.due_at or not promise_days:
+def due_of(question, promise):
+    """Return when the promise ends for a Question in a group with this promise (a Term), or None without one."""
+    if question.due_at or not promise:
         return question.due_at
-    return after_days(question.asked_at, promise_days)
+    return after(question.asked_at, promise)
 
 
-def after_days(moment, days):
-    """Return the moment so many working days later, by the hours of the organisation; None where it never opens."""
+def after(moment, term):
+    """Return the moment at which a Term ends, by the hours of the organisation; None where it never opens."""
     try:
-        return work_time().after_days(moment, days)
+        return work_time().after(moment, term)
     except NeverOpen:
         return None
 
 
-def _opened(question, promise_days, now):
-    due_at = due_of(question, promise_days)
+def _opened(question, promise, now):
+    due_at = due_of(question, promise)
     return OpenQuestion(question.post_id, question.asked_at, due_at, due_at is not None and due_at < now)

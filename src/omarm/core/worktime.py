@@ -23,6 +23,14 @@ def _never(_day):
     return False
 
 
+@dataclass(frozen=True, slots=True)
+class Term:
+    """How long something may take: so many working days, or so many hours of working time."""
+
+    days: int = 0
+    hours: int = 0
+
+
 @dataclass(frozen=True)
 class WorkTime:
     """The hours of an organisation: for each weekday (0 is Monday) from and until, where midnight as the end is the end of the day.
@@ -63,6 +71,12 @@ class WorkTime:
                 return (start.astimezone(UTC) + left).astimezone(self.zone)
             left, moment = left - _length(start, end), end
 
+    def after(self, moment, term):
+        """Return the moment at which a Term ends that begins at a moment. Raises NeverOpen."""
+        if term.hours:
+            return self.after_minutes(moment, term.hours * 60)
+        return self.after_days(moment, term.days)
+
     def after_days(self, moment, days):
         """Return the same time of the day so many working days later, within the hours of that day. Raises NeverOpen.
 
@@ -86,14 +100,19 @@ class WorkTime:
         ]
         return sum(lengths, timedelta()) / len(lengths)
 
-    def asked_from(self, moment, days):
-        """Return a moment before which nothing came in that is due at `moment` or later, when so many days are promised.
+    def length_of(self, term):
+        """Return how much working time a Term is, days as the mean of a week. Raises NeverOpen."""
+        return timedelta(hours=term.hours) if term.hours else self.usual_day * term.days
+
+    def asked_from(self, moment, term):
+        """Return a moment before which nothing came in that is due at `moment` or later, when this Term is promised.
 
         Raises NeverOpen.
         """
-        day = moment.astimezone(self.zone).date()
-        for _one in range(days + 1):
+        day, days, left = moment.astimezone(self.zone).date(), term.days, timedelta(hours=term.hours)
+        while days >= 0 or left > timedelta():
             day = self._next_day(day - _DAY, step=-_DAY)
+            days, left = days - 1, left - _length(*self.window(day))
         return self.window(day)[0]
 
     def minutes_between(self, start, end):

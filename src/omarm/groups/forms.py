@@ -35,6 +35,10 @@ class GroupForm(forms.Form):
     promise_days = forms.TypedChoiceField(
         label=_("Who asks something gets an answer within"), coerce=int, empty_value=None, required=False
     )
+    promise_hours = forms.IntegerField(
+        label=_("Or within so many hours"), required=False, widget=forms.NumberInput({"inputmode": "numeric"}),
+        help_text=_("Of working time, from 1 to 40. A number here counts in the place of the days."),
+    )  # fmt: skip
     tabs_on = forms.MultipleChoiceField(
         label=_("Pages beside the posts"), required=False, widget=forms.CheckboxSelectMultiple,
         help_text=_("The others appear by themselves when there is something in them."),
@@ -44,18 +48,29 @@ class GroupForm(forms.Form):
         super().__init__(*args, **kwargs)
         days = sorted({*PROMISES, self.initial.get("promise_days") or PROMISES[0]})
         words = [(n, ngettext_lazy("%d working day", "%d working days") % n) for n in days]
-        self.fields["promise_days"].choices = [("", _("No promise")), *words]
+        self.fields["promise_days"].choices = [("", _("No promise in days")), *words]
         self.fields["tabs_on"].choices = [(tab.code, tab.label) for tab in all_tabs() if _is_a_choice(tab)]
         if whole:
             fitting = [(code, label) for code, label in Group.Access.choices if _fits(code, whole)]
             self.fields["access"].choices = fitting
+
+    def refuse(self, error):
+        """Show why a command refused, by the field that it is about, else above the form."""
+        self.add_error("promise_hours" if error.code == "group_promise_hours" else None, error.message)
 
     def told(self):
         """Return what was typed, by the names of NewGroup; what the form did not hold is left as it is."""
         return {name: value for name, value in self.cleaned_data.items() if name not in LEFT or name in self.data}
 
 
-LEFT = {"about", "promise_days", "rules", "welcome", "parent"}  # a form without them tells nothing of them
+LEFT = {
+    "about",
+    "promise_days",
+    "promise_hours",
+    "rules",
+    "welcome",
+    "parent",
+}  # a form without them tells nothing of them
 
 
 class StartForm(GroupForm):
@@ -110,7 +125,8 @@ def proposals(kind):
     """Return what a kind of group proposes to who starts one, as the first values of the form."""
     found = KINDS.get(kind) or KINDS[Group.Kind.TEAM]
     return {
-        "kind": found.code, "access": found.access, "promise_days": found.promise_days, "tabs_on": list(found.tabs),
+        "kind": found.code, "access": found.access, "promise_days": found.promise_days, "promise_hours": None,
+        "tabs_on": list(found.tabs),
     }  # fmt: skip
 
 
@@ -127,6 +143,8 @@ def _in_words(field, value):
         return str(value or field.empty_label)
     if isinstance(value, list):
         return ", ".join(str(label) for code, label in field.choices if code in value) or _("None of them")
+    if value is None and not hasattr(field, "choices"):
+        return _("Nothing")
     return dict(getattr(field, "choices", [])).get("" if value is None else value, value)
 
 

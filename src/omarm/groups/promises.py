@@ -2,7 +2,9 @@
 
 from dataclasses import dataclass
 
-_counted_by = []
+from django.urls import reverse
+
+_counted_by, _pages = [], []
 
 
 @dataclass(frozen=True)
@@ -16,6 +18,16 @@ class Kept:
 def register(kept):
     """Add `kept(group)`, which returns Kept of the last weeks, or None where there is nothing to tell."""
     _counted_by.append(kept)
+
+
+def register_page(label, url_name):
+    """Add a page about a group (by its address) on which who looks after it says more of what it promises."""
+    _pages.append((label, url_name))
+
+
+def pages_about(group):
+    """Return (label, address) of each such page of a group."""
+    return [(label, reverse(url_name, args=[group.slug])) for label, url_name in _pages]
 
 
 def kept_in(group):

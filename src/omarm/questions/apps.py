@@ -7,6 +7,7 @@ class QuestionsConfig(AppConfig):
     label = "questions"
 
     def ready(self):
+        from omarm.moderation.queries import say_besides
         from omarm.people import handing_over
         from omarm.profiles import asking
         from omarm.questions import subscribers  # noqa: F401 (its decorators register the listeners)
@@ -19,7 +20,7 @@ class QuestionsConfig(AppConfig):
             held_cards,
         )
         from omarm.questions.queries.answers import may_call_question
-        from omarm.questions.queries.askers import voice
+        from omarm.questions.queries.askers import sent_nameless, voice
         from omarm.questions.queries.turns import turns_on
         from omarm.questions.views import parts
         from omarm.search import sources
@@ -28,7 +29,7 @@ class QuestionsConfig(AppConfig):
         kinds.register(
             kinds.Kind(
                 CODE, Question, "questions/card.html", heeds=heed_comment, marks=parts.marks, above=parts.above,
-                voice=voice, moved=note_moved,
+                voice=voice, moved=note_moved, sent=sent_nameless,
             ),
             kinds.Writing(CODE, CODE, _("Question"), "message-circle-question-mark", QuestionForm, order=15, page="questions:ask"),
         )  # fmt: skip
@@ -42,6 +43,7 @@ class QuestionsConfig(AppConfig):
             )
         )
         asking.register(turns_on)
+        say_besides(found.card_words)
         _register_place()
         _register_own_number()
         sources.register(
@@ -62,11 +64,12 @@ class QuestionsConfig(AppConfig):
 def _register_place():
     """Have questions be a place in the house: in the navigation, and beside the posts of a group."""
     from omarm.core import navigation
-    from omarm.groups import tabs
+    from omarm.groups import promises, tabs
     from omarm.questions.queries.lists import has_questions
 
     icon = "message-circle-question-mark"
     navigation.register(navigation.Entry("questions", _("Questions"), "questions:questions", icon, 40))
+    promises.register_page(_("Agreements about questions"), "questions:urgent")
     tabs.register(tabs.Tab("questions", _("Questions"), "questions:group", 15, has_content=has_questions))
 
 

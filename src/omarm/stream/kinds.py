@@ -20,7 +20,9 @@ class Kind:
     text} of what stands with each of these CommentRows for this person, `above(person, post)` the safe text between the
     card and the conversation on the post's own page. Both are for who may read the post, and ask as much for one comment as
     for twenty. `voice(person, post)` returns the Person as whom somebody speaks under the post when that is not themselves,
-    else None. `moved(post)` is called in the transaction that gives a waiting post another time.
+    else None; so is it when they change or take away the post. `moved(post)` is called in the transaction that gives a
+    waiting post another time. `sent(person, key)` says whether a form with this number (a UUID) became a post that does not
+    carry that person and number: no draft of it is kept any more.
     """
 
     code: str
@@ -33,6 +35,7 @@ class Kind:
     above: Callable | None = None
     voice: Callable | None = None
     moved: Callable | None = None
+    sent: Callable | None = None
 
 
 @dataclass(frozen=True)
@@ -149,6 +152,11 @@ def note_moved(post):
     moved = kind_of(post.kind).moved
     if moved:
         moved(post)
+
+
+def was_sent(person, key):
+    """Return whether a form with this number became a post that does not carry who sent it."""
+    return any(kind.sent(person, key) for kind in _kinds.values() if kind.sent)
 
 
 def above_conversation(person, post):

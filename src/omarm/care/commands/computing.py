@@ -16,12 +16,14 @@ from omarm.care.questions import Question, questions_in
 from omarm.care.rules import Measured, lights_for, worst_of
 from omarm.care.rules.judging import DAYS_WITHOUT_PROMISE
 from omarm.consent.measurements import forgets
+from omarm.core.worktime import Term
 from omarm.groups.kinds import kind_of
 from omarm.groups.models import Group
 from omarm.people.queries import work_time
 
 CHUNK = 500
 NOTHING = figures.Period(0, 0)
+WITHOUT_PROMISE = Term(days=DAYS_WITHOUT_PROMISE)
 
 
 def compute_health(*, day=None):
@@ -83,8 +85,8 @@ class _Counted:
         self.year = counting.periods_in(ids, [Window(window.ended_on, days=windows.YEAR)])
         # A question or first post counts in the 28 days in which its term ends, so it was asked up to a term before.
         self.work = work_time()
-        longest = max((_days(group) for group in groups), default=DAYS_WITHOUT_PROMISE)
-        asked_since = self.work.asked_from(window.since, longest)
+        terms = {_term(group) for group in groups} or {WITHOUT_PROMISE}
+        asked_since = min(self.work.asked_from(window.since, term) for term in terms)
         self.first_posts = counting.first_posts_in(ids, since=asked_since, until=window.until)
         self.questions = defaultdict(list)
         for question in questions_in(ids, since=asked_since, until=window.until):
@@ -112,7 +114,7 @@ class _Counted:
         now = figures.Period(len(wrote.people), sum(wrote.counts))
         return Measured(
             kind=group.kind, age=self.window.until - group.created_at, members=len(members),
-            has_promise=bool(group.promise_days), term=self.work.usual_day * _days(group),
+            has_promise=bool(group.promise), term=self.work.length_of(_term(group)),
             voices=figures.voices(wrote.people, members),
             answered=figures.answered_in_time((at, due_at) for _since, at, due_at in questions),
             hours=figures.hours_to_answer(self._hours(since, at) for since, at, _due_at in questions),
@@ -134,8 +136,8 @@ class _Counted:
 
     def _due(self, asked, group):
         """Return (asked at, answered at or None, due at) of what came due in the window; answers after it do not count yet."""
-        window, days = self.window, _days(group)
-        due = [(one, one.due_at or self.work.after_days(one.asked_at, days)) for one in asked]
+        window, term = self.window, _term(group)
+        due = [(one, one.due_at or self.work.after(one.asked_at, term)) for one in asked]
         return [
             (one.asked_at, one.answered_at if one.answered_at and one.answered_at < window.until else None, due_at)
             for one, due_at in due
@@ -182,8 +184,9 @@ def _counted_until(day):
 
 def _judged_by(group):
     """Return what of the group's own settings its lights hang on, as queries/due.py reads it too."""
-    return f"{group.kind}:{'' if group.promise_days is None else group.promise_days}"
+    promise = f"{group.promise_hours}h" if group.promise_hours else group.promise_days
+    return f"{group.kind}:{'' if promise is None else promise}"
 
 
-def _days(group):
-    return group.promise_days or DAYS_WITHOUT_PROMISE
+def _term(group):
+    return group.promise or WITHOUT_PROMISE

@@ -10,7 +10,7 @@ from django.utils import timezone
 from omarm.activity import log
 from omarm.care.models import ClockMark, OverdueQuestion
 from omarm.care.queries.planning import managing_in
-from omarm.care.questions import after_days, open_questions_of
+from omarm.care.questions import after, open_questions_of
 from omarm.groups.models import Group, Membership
 from omarm.stream.models import Post
 
@@ -31,7 +31,7 @@ def tell_of_overdue_questions(*, since=None):
     mark, _is_new = ClockMark.objects.select_for_update().get_or_create(code="overdue", defaults={"at": now - A_ROUND})
     since, mark.at = since or mark.at, now
     mark.save(update_fields=["at"])
-    promising = Group.objects.filter(archived_at=None).exclude(promise_days=None).order_by("pk")
+    promising = Group.objects.filter(archived_at=None).exclude(promise_days=None, promise_hours=None).order_by("pk")
     return sum(_tell_of(groups, since, now) for groups in batched(promising.iterator(), AT_A_TIME, strict=False))
 
 
@@ -56,7 +56,7 @@ def _tell_of(groups, since, now):
 
 
 def _second_term_ended(question, group, now):
-    second = after_days(question.due_at, group.promise_days)
+    second = after(question.due_at, group.promise)
     return second is not None and second <= now
 
 

@@ -15,7 +15,7 @@ DUE = """
     )
     select g.id from groups_group g left join care_grouphealth h on h.group_id = g.id
     where g.archived_at is null and (h.group_id is null or h.ended_on < %(day)s and (
-        not h.is_quiet or h.judged_by <> g.kind || ':' || coalesce(g.promise_days::text, '') or h.is_between <> %(between)s or h.ended_on < %(closed)s
+        not h.is_quiet or h.judged_by <> g.kind || ':' || coalesce(g.promise_hours || 'h', g.promise_days::text, '') or h.is_between <> %(between)s or h.ended_on < %(closed)s
         or g.id in (select group_id from touched)
         or h.members <> coalesce((select members from counted where counted.group_id = g.id), 0)
     ))

@@ -7,13 +7,20 @@ from django.contrib.postgres.expressions import ArraySubquery
 from django.db.models import OuterRef
 from django.utils import timezone
 
+from omarm.care.figures import answered_in_time
 from omarm.care.models import GroupHealth, GroupPeriod
 from omarm.care.queries import counting, windows
+from omarm.care.questions import due_of, questions_in
 from omarm.care.rules import BETWEEN_PEOPLE, Light
+from omarm.care.rules.judging import FEWEST_JUDGED
 from omarm.consent.queries import NotMeasured
+from omarm.core.floor import FLOOR
+from omarm.core.worktime import NeverOpen
+from omarm.groups.kinds import kind_of
 from omarm.groups.models import Group
 from omarm.groups.promises import Kept
 from omarm.groups.queries.heading import MANAGED, group_with_heading
+from omarm.people.queries import work_time
 from omarm.stream.models import Post
 
 MOST_SHOWN = 20
@@ -70,14 +77,32 @@ def health_of(group):
 def promise_kept_in(group):
     """Return Kept of a group's answer promise: the share of questions that the light of the night told, or None.
 
-    As the light says nothing of fewer than eight members or three questions, nor does this.
+    As the light says nothing of fewer than eight members or three questions, nor does this. For a kind of group whose health
+    is not judged on answers, they are counted here.
     """
-    is_told = group.promise_days and counting.may_count_health()
-    health = GroupHealth.objects.filter(group=group).only("lights").first() if is_told else None
+    is_told = group.promise and counting.may_count_health()
+    health = GroupHealth.objects.filter(group=group).only("lights", "members").first() if is_told else None
+    if health and "answered" not in kind_of(group).expects:
+        return _counted(group) if health.members >= FLOOR else None
     for light in health.lights if health else ():
         if light["code"] == "answered" and light["value"] is not None:
             return Kept(share=light["value"], n=light["n"])
     return None
+
+
+def _counted(group):
+    """Return Kept of the promises that ended in the 28 days up to yesterday, or None of too few."""
+    window = windows.Window(windows.yesterday())
+    try:
+        since = work_time().asked_from(window.since, group.promise)
+    except NeverOpen:
+        return None
+    asked = [
+        (one.answered_at, due_of(one, group.promise))
+        for one in questions_in([group.pk], since=since, until=window.until)
+    ]
+    share = answered_in_time((at, due_at) for at, due_at in asked if due_at and window.since <= due_at < window.until)
+    return Kept(share=round(100 * share.value), n=share.whole) if share.whole >= FEWEST_JUDGED else None
 
 
 def history_of(health):

@@ -115,7 +115,7 @@ def states_of(groups):
     return {
         pk: State(
             days_old=int(days_old), members=members, owners=owners, joined=joined, posts=posts, comments=int(comments),
-            late_questions=late.get(pk, 0), promises=by_id[pk].promise_days is not None,
+            late_questions=late.get(pk, 0), promises=by_id[pk].promise is not None,
             has_welcome=bool(by_id[pk].welcome), has_cover=by_id[pk].cover_id is not None,
             has_purpose=bool(by_id[pk].purpose), is_concentrated=pk in concentrated, has_plan=pk in planned,
         )
@@ -127,7 +127,7 @@ def _late(groups, now):
     """Return {group id: number} of the questions of the last 28 days that wait longer than promised."""
     late = {}
     for question in questions_in(list(groups), since=now - PERIOD, until=now):
-        due_at = due_of(question, groups[question.group_id].promise_days)
+        due_at = due_of(question, groups[question.group_id].promise)
         if question.answered_at is None and due_at is not None and due_at < now:
             late[question.group_id] = late.get(question.group_id, 0) + 1
     return late

@@ -124,6 +124,12 @@ class OverdueTests(CareTestCase):
         Group.objects.filter(pk=self.open.pk).update(promise_days=2)
         self.assertEqual(tell_of_overdue_questions(), 0)
 
+    def test_of_a_group_that_promises_hours_a_working_day_is_late(self):
+        posted(self.gus, self.open, days_ago=1)
+        self.assertEqual(tell_of_overdue_questions(), 0)
+        Group.objects.filter(pk=self.open.pk).update(promise_days=None, promise_hours=1)
+        self.assertEqual(tell_of_overdue_questions(since=days_back(84)), 1)
+
     def test_after_a_clock_that_slept_all_that_came_due_meanwhile_is_told(self):
         posted(self.gus, self.open, days_ago=6)
         tell_of_overdue_questions()

@@ -233,9 +233,10 @@ class WhenItIsComputedTests(ComputingTestCase):
         first = a_day_without_closing()
         young = practice(self.ada, name="Net begonnen", days=(yesterday() - first).days + 28)
         compute_health(day=first)
-        Group.objects.filter(pk=quiet.pk).update(promise_days=None)
+        Group.objects.filter(pk=quiet.pk).update(promise_days=None, promise_hours=2)
         self.assertEqual(compute_health(day=first + timedelta(days=1)), 2)
         self.assertEqual(GroupHealth.objects.get(group=young).is_quiet, True)
+        self.assertEqual(compute_health(day=first + timedelta(days=2)), 0)
 
     def test_a_comment_on_an_old_post_wakes_a_quiet_group(self):
         first = a_day_without_closing()

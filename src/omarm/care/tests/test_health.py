@@ -187,6 +187,16 @@ class PromiseKeptTests(CommunityTestCase):
         self.group.promise_days = None
         self.assertIsNone(kept_in(self.group))
 
+    def test_of_a_group_whose_health_is_not_judged_on_it_the_share_is_told_all_the_same(self):
+        Group.objects.filter(pk=self.group.pk).update(kind=Group.Kind.INTEREST)
+        self.group.refresh_from_db()
+        self.asked(answered=1, late=1)
+        self.assertIsNone(kept_in(self.group))
+        self.asked(answered=2, late=0)
+        self.assertContains(self.about(self.crowd[0]), "75%")
+        GroupHealth.objects.update(members=7)
+        self.assertIsNone(kept_in(self.group))
+
     def test_who_may_not_read_the_group_does_not_read_it(self):
         Group.objects.filter(pk=self.group.pk).update(access="request")
         self.asked(answered=3, late=1)

@@ -75,7 +75,7 @@ def publish(cells, *, total=None, floor=FLOOR, inside=None):
 
     Scopes beside each other hold different people. What is in a scope and in none of its parts is worked out as a rest,
     and protected like a scope. Each scope that is hidden for what it tells can be anything within the floor (or within
-    all of its people): what is shown leaves that much open. Raises ValueError when parts add up to more than the whole.
+    all of its people): what is shown leaves that much open. Raises ValueError when parts add up to more than the whole, or a key is None.
     """
     scopes = Scopes(Tree(cells, inside or {}), total=total, floor=floor)
     scopes.protect()
@@ -92,6 +92,8 @@ class Scopes:
         self.parent = {key: tree.inside.get(key, tops) for key in self.cells}
         if total is not None:
             self.cells[total.key], self.parent[total.key] = total, None
+        if None in self.cells:
+            raise ValueError("None is no name of a scope: it stands for what lies in no other.")
         self.children = defaultdict(list)
         for key, parent in self.parent.items():
             self.children[parent].append(key)

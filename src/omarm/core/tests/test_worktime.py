@@ -5,7 +5,7 @@ import pytest
 from hypothesis import assume, given
 from hypothesis import strategies as some
 
-from omarm.core.worktime import NeverOpen, WorkTime
+from omarm.core.worktime import NeverOpen, Term, WorkTime
 
 AMSTERDAM = ZoneInfo("Europe/Amsterdam")
 CHRISTMAS = {date(2026, 12, 25), date(2026, 12, 26)}
@@ -45,6 +45,21 @@ def test_a_promise_in_days_ends_at_the_same_time_of_a_working_day(asked, days, d
 )
 def test_a_promise_in_minutes_counts_working_time_alone(asked, minutes, due):
     assert OFFICE.after_minutes(at(asked), minutes) == at(due)
+
+
+def test_a_term_is_days_or_hours_of_working_time():
+    friday = at("2026-11-20 15:00")
+    assert OFFICE.after(friday, Term(days=1)) == at("2026-11-23 15:00")
+    assert OFFICE.after(friday, Term(hours=4)) == at("2026-11-23 10:30")
+    assert OFFICE.length_of(Term(hours=4)) == timedelta(hours=4)
+    assert OFFICE.length_of(Term(days=2)) == timedelta(hours=17)
+
+
+@given(MOMENTS, MOMENTS, some.integers(1, 10), some.booleans())
+def test_what_came_in_before_that_moment_is_not_due_any_more(moment, asked, number, counts_hours):
+    term = Term(hours=number * 4) if counts_hours else Term(days=number)
+    assume(asked < OFFICE.asked_from(moment, term))
+    assert OFFICE.after(asked, term) < moment
 
 
 def test_who_is_always_open_counts_the_hour_that_comes_twice():

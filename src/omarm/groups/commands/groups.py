@@ -21,6 +21,7 @@ from omarm.groups.queries.one import form_key, group_of_form, told_digest
 from omarm.people.models import Person
 
 LONGEST_PROMISE = 60  # working days: who waits a quarter of a year waits for nothing
+MOST_HOURS = 40  # of working time: what takes longer than a week is promised in days
 RESERVED = {"new"}  # an address under /groups/ that is a page
 AS_IT_IS = object()  # not told: at a start the kind proposes it, at a change it stays
 
@@ -40,8 +41,8 @@ class GroupChanged(DomainError):
 class NewGroup:
     """What is told when a group starts, and when it changes.
 
-    `parent` is the group that it is part of (None: of none), `promise_days` the answer promise (None: nothing is
-    promised), `tabs_on` the codes of the tabs that its managers turned on.
+    `parent` is the group that it is part of (None: of none), `promise_days` the answer promise or `promise_hours` in its
+    place (neither: nothing is promised), `tabs_on` the codes of the tabs that its managers turned on.
     """
 
     name: str
@@ -53,12 +54,16 @@ class NewGroup:
     rules: str | object = AS_IT_IS
     welcome: str | object = AS_IT_IS
     promise_days: int | object | None = AS_IT_IS
+    promise_hours: int | object | None = AS_IT_IS
     tabs_on: list | object = AS_IT_IS
     parent: Group | object | None = AS_IT_IS
 
     def told(self):
-        """Return what was told, by the names of the model's fields."""
-        return {name: value for name, value in vars(self).items() if value is not AS_IT_IS}
+        """Return what was told, by the names of the model's fields. Hours take the place of days, and days that of hours."""
+        told = {name: value for name, value in vars(self).items() if value is not AS_IT_IS}
+        if told.get("promise_hours"):
+            return told | {"promise_days": None}
+        return {"promise_hours": None} | told if told.get("promise_days") else told
 
     def proposed(self):
         """Return what is told for a group that starts: what was left out is as its kind proposes."""
@@ -167,9 +172,15 @@ def _named(new):
 
 
 def _check_told(new):
-    days = new.told().get("promise_days")
+    days, hours = new.told().get("promise_days"), new.told().get("promise_hours")
     if days is not None and not 1 <= days <= LONGEST_PROMISE:
         raise DomainError(
             _("Promise an answer within one to %(most)d working days, or promise nothing.") % {"most": LONGEST_PROMISE},
             code="group_promise",
+        )
+    if hours is not None and not 1 <= hours <= MOST_HOURS:
+        raise DomainError(
+            _("Promise an answer within one to %(most)d hours, or choose a number of working days.")
+            % {"most": MOST_HOURS},
+            code="group_promise_hours",
         )

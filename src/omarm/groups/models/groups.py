@@ -9,6 +9,7 @@ from django.urls import reverse
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
+from omarm.core.worktime import Term
 from omarm.groups.models.reach import MayKnow, MayRead
 from omarm.media.models import Image
 from omarm.people.models import Department
@@ -64,7 +65,8 @@ class Group(models.Model):
     welcome = models.CharField(max_length=1000, blank=True)
     cover = models.ForeignKey(Image, models.SET_NULL, null=True, blank=True, related_name="+")
     parent = models.ForeignKey("self", models.SET_NULL, null=True, blank=True, related_name="parts")
-    promise_days = models.PositiveSmallIntegerField(null=True, blank=True, default=2)  # None: nothing is promised
+    promise_days = models.PositiveSmallIntegerField(null=True, blank=True, default=2)  # neither: nothing is promised
+    promise_hours = models.PositiveSmallIntegerField(null=True, blank=True)  # of working time, in the place of days
     tabs_on = ArrayField(models.CharField(max_length=20), default=list, blank=True)
     access = models.CharField(max_length=7, choices=Access, default=Access.OPEN)
     kind = models.CharField(max_length=8, choices=Kind, default=Kind.TEAM)
@@ -81,7 +83,13 @@ class Group(models.Model):
 
     class Meta:
         ordering = ["name", "pk"]
-        constraints = [models.CheckConstraint(condition=~Q(parent=models.F("id")), name="group_own_part")]
+        constraints = [
+            models.CheckConstraint(condition=~Q(parent=models.F("id")), name="group_own_part"),
+            models.CheckConstraint(condition=Q(promise_days=None) | Q(promise_hours=None), name="group_one_promise"),
+            models.CheckConstraint(
+                condition=Q(promise_hours=None) | Q(promise_hours__gte=1), name="group_some_promise"
+            ),
+        ]
 
     def __str__(self):
         return self.name
@@ -92,6 +100,13 @@ class Group(models.Model):
     @property
     def is_open(self):
         return self.access == self.Access.OPEN
+
+    @property
+    def promise(self):
+        """The answer promise as a Term, or None where nothing is promised."""
+        if self.promise_hours:
+            return Term(hours=self.promise_hours)
+        return Term(days=self.promise_days) if self.promise_days else None
 
     @property
     def audited_name(self):

@@ -11,8 +11,8 @@ from omarm.groups.queries.living import wholes_for
 
 # What its managers change on its page: no photo, which stands by itself, and nothing that the clock writes.
 TOLD = (
-    "name", "purpose", "about", "access", "kind", "coaches_writers", "rules", "welcome", "promise_days", "tabs_on",
-    "parent_id",
+    "name", "purpose", "about", "access", "kind", "coaches_writers", "rules", "welcome", "promise_days",
+    "promise_hours", "tabs_on", "parent_id",
 )  # fmt: skip
 
 

@@ -7,7 +7,7 @@ from django.utils.translation import ngettext
 
 from omarm.core.templatetags.ui import icon
 from omarm.groups.models import Group
-from omarm.groups.promises import kept_in
+from omarm.groups.promises import kept_in, pages_about
 from omarm.groups.tabs import tabs_for
 
 register = template.Library()
@@ -52,6 +52,12 @@ def _waiting(context, tab):
 def promise_kept(group):
     """Show how well the group keeps its answer promise, to who may read it; nothing where there is too little to tell."""
     return {"kept": None if group.archived_at else kept_in(group)}
+
+
+@register.simple_tag
+def promise_pages(group):
+    """Return (label, address) of the pages on which who looks after a group says more of what it promises."""
+    return pages_about(group)
 
 
 def _is_at(path, url, group):

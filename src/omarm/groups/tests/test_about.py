@@ -24,6 +24,17 @@ class AboutTests(LifePageTestCase):
         group = self.now(self.open)
         self.assertEqual((group.rules, group.welcome, group.promise_days, group.tabs_on), ("R", "W", 5, ["files"]))
 
+    def test_a_promise_in_hours_is_told_with_the_group_and_a_wrong_one_comes_back_as_typed(self):
+        browser, address = self.as_person(self.ada), self.page(self.open, "edit/")
+        told = {"name": "Groep open", "kind": "practice", "access": "open", "promise_days": "2", "promise_hours": "4"}
+        self.assertRedirects(browser.post(address, told), self.page(self.open))
+        with translation.override("en"):
+            self.assertContains(browser.get(self.page(self.open, "about/")), "4 working hours")
+        for wrong in ("0", "500", "vier"):
+            answer = browser.post(address, told | {"promise_hours": wrong})
+            self.assertContains(answer, f'value="{wrong}"', status_code=422)
+        self.assertEqual((self.now(self.open).promise_days, self.now(self.open).promise_hours), (None, 4))
+
     def test_what_a_colleague_changed_meanwhile_is_not_lost(self):
         browser, address = self.as_person(self.ada), self.page(self.open, "edit/")
         opened = browser.get(address).context["version"]

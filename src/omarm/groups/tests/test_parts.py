@@ -208,35 +208,6 @@ class BelongingTests(PartTestCase):
         self.assertTrue(Membership.objects.filter(group=self.closed, person=self.bo).exists())
 
 
-class ProposalTests(PartTestCase):
-    def test_a_kind_proposes_promise_and_tabs_unless_they_are_told(self):
-        for kind, promise, tabs in (("network", 5, []), ("interest", None, []), ("council", 5, ["files"])):
-            group = commands.start_group(actor=self.cy, new=commands.NewGroup(name=kind, kind=kind))
-            self.assertEqual((group.promise_days, group.tabs_on), (promise, tabs))
-        told = commands.NewGroup(name="Zelf", kind="network", promise_days=None, tabs_on=["polls"])
-        group = commands.start_group(actor=self.cy, new=told)
-        self.assertEqual((group.promise_days, group.tabs_on), (None, ["polls"]))
-
-    def test_a_promise_of_no_time_is_refused_in_words(self):
-        for days in (0, 61):
-            self.refuses(
-                "group_promise",
-                commands.start_group,
-                actor=self.cy,
-                new=commands.NewGroup(name="Nu", promise_days=days),
-            )
-            new = commands.NewGroup(name="Nu", promise_days=days)
-            self.refuses("group_promise", commands.change_group, actor=self.ada, group=self.open, new=new)
-
-    def test_what_is_not_told_stays_at_a_change(self):
-        self.change(self.open, promise_days=7, welcome="Hallo", rules="Wees kort.", tabs_on=["files"])
-        group = self.change(self.open, name="Anders")
-        group.refresh_from_db()
-        self.assertEqual(
-            (group.promise_days, group.welcome, group.rules, group.tabs_on), (7, "Hallo", "Wees kort.", ["files"])
-        )
-
-
 class AtOnceTests(TransactionTestCase):
     def test_two_groups_do_not_become_part_of_each_other_at_the_same_moment(self):
         found_organisation(name="Gemeente Proefstad")

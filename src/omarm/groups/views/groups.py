@@ -68,7 +68,7 @@ def _change(request, context):
         now = {"theirs": form.against(conflict.group), "version": queries.told_digest(conflict.group)}
         return _form(request, context | now)
     except DomainError as error:
-        form.add_error(None, error.message)
+        form.refuse(error)
         return _form(request, context)
     messages.success(request, _("The group has been changed."))
     return redirect(group)

@@ -44,7 +44,7 @@ def _start(request, whole):
             try:
                 return redirect(_started(request.user, form, whole))
             except DomainError as error:
-                form.add_error(None, error.message)
+                form.refuse(error)
     return render(request, "groups/new.html", _context(form, whole, similar=found), status=422)
 
 

@@ -1,9 +1,13 @@
+from importlib import import_module
+
 from django.db import connection
 from django.db.migrations.executor import MigrationExecutor
 from django.test import TransactionTestCase
 
 BEFORE = [("houserules", "0001_initial"), ("people", "0003_end_date_and_hand_over")]
 AFTER = [("people", "0004_house_rules_have_moved")]
+
+moving = import_module("omarm.houserules.migrations.0002_lines_of_the_organisation")
 
 
 def migrate(targets):
@@ -21,12 +25,11 @@ class MovingTests(TransactionTestCase):
     def test_lines_become_the_first_edition_and_lines_again_and_without_lines_there_is_none(self):
         """In one test: each way back and forth makes most tables of the house anew."""
         old = migrate(BEFORE)
-        old.get_model("people", "Organisation").objects.create(name="Proefstad")
-        self.assertFalse(migrate(AFTER).get_model("houserules", "Edition").objects.exists())
-        old = migrate(BEFORE)
-        old.get_model("people", "Organisation").objects.update(
-            house_rules_nl="Vraag het.\n\n Zeg het. ", house_rules_en="Ask it."
-        )
+        organisation = old.get_model("people", "Organisation").objects.create(name="Proefstad")
+        moving.into_an_edition(old, None)
+        self.assertFalse(old.get_model("houserules", "Edition").objects.exists())
+        organisation.house_rules_nl, organisation.house_rules_en = "Vraag het.\n\n Zeg het. ", "Ask it."
+        organisation.save()
         new = migrate(AFTER)
         edition = new.get_model("houserules", "Edition").objects.get()
         self.assertEqual(edition.number, 1)

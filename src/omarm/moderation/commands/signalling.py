@@ -8,7 +8,7 @@ from omarm.audit.commands import note_act
 from omarm.core.errors import DomainError
 from omarm.moderation.commands.opening import join_or_open, settle_place
 from omarm.moderation.models import Case, SignalWord, has_the_task
-from omarm.moderation.queries import group_of, is_for_all, signals_in, told_of
+from omarm.moderation.queries import besides_of, group_of, is_for_all, signals_in, told_of
 from omarm.moderation.queries.words import folded_words
 from omarm.stream.models import Comment, Post
 
@@ -45,9 +45,9 @@ def bring_word_back(*, actor, word):
 
 @transaction.atomic
 def signal_post(*, post_id):
-    """Open or join a case about a post with a word of the list in it. Returns the Case, or None."""
+    """Open or join a case about a post with a word of the list in it, or in what stands with it. Returns the Case, or None."""
     post = Post.objects.live().select_related("author").filter(pk=post_id).first()
-    return _signal(post, f"{post.title} {post.text}") if post else None
+    return _signal(post, " ".join((post.title, post.text, *besides_of(post)))) if post else None
 
 
 @transaction.atomic

@@ -7,6 +7,7 @@ from omarm.groups.models import Group
 from omarm.people.models import Person
 from omarm.stream.models import Comment, Placement, Post
 
+_besides = []
 # Placements through which every colleague may read.
 FOR_ALL = Q(audience=Placement.Audience.EVERYONE) | Q(group__access=Group.Access.OPEN)
 
@@ -30,10 +31,21 @@ def told_of(thing):
     return {"comment" if isinstance(thing, Comment) else "post": thing}, thing.author
 
 
+def say_besides(words):
+    """Add `words(post)`: what an app above has stand with a post, in plain text, or nothing. It is reported and judged with it."""
+    if words not in _besides:
+        _besides.append(words)
+
+
+def besides_of(post):
+    """Return what else stands with a post, each in plain text."""
+    return [told for words in _besides if (told := words(post))]
+
+
 def said_in(thing):
-    """Return how a post or comment reads now, as plain text; empty for a colleague."""
+    """Return how a post or comment reads now, with what stands with it, as plain text; empty for a colleague."""
     if isinstance(thing, Post):
-        return "\n\n".join(filter(None, (thing.title, thing.words)))
+        return "\n\n".join(filter(None, (thing.title, thing.words, *besides_of(thing))))
     if isinstance(thing, Comment):
         return richtext.to_text(thing.rich) or thing.body
     return ""

@@ -136,6 +136,9 @@ class Person(AbstractBaseUser):
 
     @property
     def initials(self):
+        """What stands where a face would; for nobody no letters, which would look like somebody."""
+        if self.is_nameless:
+            return "?"
         first = self.given_name or self.name
         last = self.surname or self.name.split()[-1]
         return (first[:1] + (last[:1] if last != first else "")).upper()

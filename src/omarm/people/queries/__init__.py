@@ -29,6 +29,7 @@ from omarm.people.queries.hours import (
     forget_work_time,
     week_hours,
     work_time,
+    working_day,
 )
 from omarm.people.queries.structure import (
     chat_address_of,
@@ -43,5 +44,5 @@ __all__ = [
     "DEMO_ACCOUNTS", "accounts_for", "chat_address_of", "closed_day", "closed_days", "colleague", "colleague_for", "coming_holidays",
     "demo_accounts", "department_choices", "device_of", "ended_person", "forget_organisation", "forget_work_time",
     "hand_over_for", "hand_overs_for", "is_nameless", "language_of", "moved_to", "my_hand_over", "organisation", "portrait_for",
-    "profile_for", "reports_of", "role_choices", "sessions_of", "the_organisation", "week_hours", "work_time",
+    "profile_for", "reports_of", "role_choices", "sessions_of", "the_organisation", "week_hours", "work_time", "working_day",
 ]  # fmt: skip

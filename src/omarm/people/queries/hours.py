@@ -10,7 +10,7 @@ from django.utils.dates import WEEKDAYS
 from django.utils.functional import Promise
 
 from omarm.core.holidays import NAMES, holiday_on, public_holidays
-from omarm.core.worktime import OFFICE, WorkTime
+from omarm.core.worktime import OFFICE, NeverOpen, WorkTime
 from omarm.people.models import ClosedDay, WorkDay
 from omarm.people.queries.structure import organisation
 
@@ -44,6 +44,16 @@ def work_time() -> WorkTime:
         _remembered.found = _read()
         _remembered.until = monotonic() + _remembered.seconds
     return _remembered.found
+
+
+def working_day(now=None):
+    """Return the working day that counts at a moment (now): today, or the next one outside working time."""
+    now, work = now or timezone.now(), work_time()
+    try:
+        now = work.opening(now)
+    except NeverOpen:
+        pass
+    return now.astimezone(work.zone).date()
 
 
 def forget_work_time():

@@ -9,7 +9,14 @@ from omarm.core.errors import DomainError
 from omarm.core.testing.cast import CastTestCase
 from omarm.people.commands import change_hours, close_days, open_day
 from omarm.people.models import ClosedDay, WorkDay
-from omarm.people.queries import closed_days, coming_holidays, forget_organisation, forget_work_time, work_time
+from omarm.people.queries import (
+    closed_days,
+    coming_holidays,
+    forget_organisation,
+    forget_work_time,
+    work_time,
+    working_day,
+)
 
 ZONE = ZoneInfo("Europe/Amsterdam")
 EARLY = {day: (time(7), time(15)) for day in range(4)}
@@ -27,6 +34,11 @@ class HoursTests(CastTestCase):
         self.assertIsNone(work.window(date(2026, 11, 22)))  # a Sunday
         self.assertIsNone(work.window(date(2026, 12, 25)))  # a Friday, and Christmas
         self.assertIsNotNone(work.window(date(2027, 3, 26)))  # Good Friday
+
+    def test_the_working_day_that_counts_is_the_next_one_outside_working_time(self):
+        for now, day in (("23 08:00", 23), ("23 10:00", 23), ("23 17:00", 24), ("20 18:00", 23), ("22 12:00", 23)):
+            moment = datetime.strptime(f"2026-11-{now}", "%Y-%m-%d %H:%M").replace(tzinfo=ZONE)
+            self.assertEqual(working_day(moment), date(2026, 11, day), now)
 
     def test_an_administrator_changes_them(self):
         with self.records("organisation.changed"):

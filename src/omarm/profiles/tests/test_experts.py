@@ -106,7 +106,7 @@ class ExpertsTests(WorklifeTestCase):
         commands.tell_expertise(actor=self.cy, topic=self.soil, may_be_asked=True)
         commands.tell_absence(actor=self.bo, ends_on=in_days(2), stand_in=self.ada)
         commands.set_terms(actor=self.cy, most_a_day=1, pace="week", paused_until=in_days(0))
-        found = experts_on(self.mo, self.soil)
+        found = experts_on(self.mo, self.soil, in_days(0))
         self.assertEqual([one.person for one in found], [self.ada, self.cy, self.bo])
         self.assertEqual([one.can_be_asked for one in found], [True, False, False])
         self.assertEqual(found[2].away.ask, self.ada)
@@ -131,7 +131,7 @@ class ExpertsTests(WorklifeTestCase):
         self.write(self.bo, "@ada wat is PFAS?", place=Place(group=self.hidden))
         self.assertFalse(has_room(terms, today))
         self.assertTrue(has_room(terms, in_days(1)))
-        self.assertEqual([one.has_room for one in experts_on(self.cy, self.soil)], [True, False])
+        self.assertEqual([one.has_room for one in experts_on(self.cy, self.soil, today)], [True, False])
 
     def test_as_many_queries_for_two_as_for_seventeen(self):
         experts_on(self.mo, self.soil)

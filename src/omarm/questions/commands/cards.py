@@ -15,8 +15,11 @@ from omarm.activity import log
 from omarm.core import richtext
 from omarm.core.errors import DomainError
 from omarm.core.legible import checked_name
+from omarm.houserules.commands import accept_when_asked
+from omarm.houserules.queries import is_asked
 from omarm.people.models import Person
 from omarm.questions.models import Card, CardRevision, Credit, Question
+from omarm.questions.queries.askers import is_asker
 from omarm.questions.queries.cardlists import OTHERS_CHOOSE
 from omarm.questions.queries.cards import may_change_card, may_keep_card
 from omarm.questions.queries.keeping import answerers_of, may_own
@@ -33,7 +36,8 @@ WORDS = ("title", "body", "sources")
 class CardTold:
     """What somebody wrote on a card. `sources` has one on each line; without `review_on` it is a year from now.
 
-    `credits` are those who are thanked besides whose answer solved it: people who answered.
+    `credits` are those who are thanked besides whose answer solved it: people who answered. `accepts` is the edition of the
+    house rules that who keeps it accepts with it.
     """
 
     title: str
@@ -42,6 +46,7 @@ class CardTold:
     owner: Person | None = None
     review_on: date | None = None
     credits: tuple[Person, ...] = ()
+    accepts: int | None = None
 
 
 class CardConflict(DomainError):
@@ -65,6 +70,7 @@ def keep(*, actor, question, told):
     question = Question.objects.select_for_update(of=("self",)).select_related("post").get(pk=question.pk)
     if not may_keep_card(actor, question):
         raise PermissionDenied
+    _accept_rules(actor, question, told.accepts)
     values = _checked(question.post, told)
     former = Card.objects.filter(pk=question.pk).first()
     if former and former.withdrawn_at is None:
@@ -152,6 +158,18 @@ def hand_over_card(*, actor, pk, person, to):
 
     log.record("card.handed_over", actor=actor, subject=card, post=card.pk, to=to.pk)
     return card
+
+
+def _accept_rules(actor, question, number):
+    """Have who keeps a card accept the house rules, when they are asked to; not with what they asked without a name."""
+    if question.is_anonymous and is_asker(actor, question):
+        if is_asked(actor):
+            raise DomainError(
+                _("Accept the house rules first, with something under your own name. Your words are still here."),
+                code="voice_rules",
+            )
+        return
+    accept_when_asked(actor=actor, number=number)
 
 
 def _changeable(actor, card):

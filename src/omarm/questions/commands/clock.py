@@ -7,12 +7,12 @@ from django.db import transaction
 from django.db.models import Q
 from django.utils import timezone
 
+from omarm.people.queries import working_day
 from omarm.questions.commands.turns import Look, end_turn, give, next_look, tell, until_for
 from omarm.questions.models import Question, Turn
 from omarm.questions.queries.candidates import COMMUNITY, EXPERT, GROUP, candidates_for
 from omarm.questions.queries.due import due_ids
 from omarm.questions.queries.presence import has_left, is_gone
-from omarm.questions.queries.promise import working_day
 from omarm.questions.queries.turns import is_living, is_theirs, waiting_turn
 from omarm.stream.models import Placement
 

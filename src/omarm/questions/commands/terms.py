@@ -28,3 +28,21 @@ def set_urgent(*, actor, group, minutes):
 
     log.record("group.changed", actor=actor, subject=group, former_access=group.access)
     return terms
+
+
+@transaction.atomic
+def set_nameless(*, actor, group, takes):
+    """Say whether a group takes questions without a name. Returns the GroupTerms; what was asked so stays as it is.
+
+    It is about questions from now on, and says nothing where the organisation takes none.
+    """
+    if not Group.objects.managed_by(actor).contains(group):
+        raise PermissionDenied
+    terms, _is_new = GroupTerms.objects.get_or_create(group=group)
+    if terms.takes_nameless == takes:
+        return terms
+    terms.takes_nameless = takes
+    terms.save(update_fields=["takes_nameless"])
+
+    log.record("group.changed", actor=actor, subject=group, former_access=group.access)
+    return terms

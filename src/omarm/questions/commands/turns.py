@@ -14,13 +14,13 @@ from omarm.activity import log
 from omarm.core.worktime import NeverOpen, WorkTime
 from omarm.groups.models import Group
 from omarm.notifications.commands import settle_asked
-from omarm.people.queries import work_time
+from omarm.people.queries import work_time, working_day
 from omarm.profiles.asking import asked_on
 from omarm.profiles.models import Expert
 from omarm.questions.models import Question, Turn
 from omarm.questions.queries.candidates import COMMUNITY, EXPERT, GROUP, candidates_for, with_room
 from omarm.questions.queries.presence import AFTERNOONS
-from omarm.questions.queries.promise import opens_at, promised, working_day, working_half
+from omarm.questions.queries.promise import opens_at, promised, working_half
 from omarm.questions.queries.turns import group_of, is_living
 
 WITHOUT_PROMISE = {EXPERT: 1, GROUP: 5, COMMUNITY: 5}  # working days: then the next is asked, or it stays where it is

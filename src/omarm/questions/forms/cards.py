@@ -4,12 +4,13 @@ from django import forms
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
-from omarm.core import richtext
 from omarm.people.fields import PeopleField
 from omarm.questions.commands import CardTold
 from omarm.questions.commands.cards import YEAR
 from omarm.questions.commands.checking import LONGEST_NOTE
+from omarm.questions.forms.rich import LineField, RichForm
 from omarm.stream.commands.posts import LONGEST_BODY
+from omarm.stream.composer.accepting import AcceptingMixin
 
 
 class OneField(PeopleField):
@@ -22,17 +23,17 @@ class OneField(PeopleField):
         return next(iter(super().clean(value)), None)
 
 
-class CardForm(forms.Form):
+class CardForm(AcceptingMixin, RichForm):
     """A card: the question, the answer, where it comes from, who looks after it and when it is looked at again.
 
     `words` is the answer as it stands, as rich text; `answerers` are those who can be thanked besides whose answer solved it.
     """
 
-    title = forms.CharField(label=_("The question"), max_length=200)
+    writing_code = "question"  # which rules stand by the box
+    title = LineField(label=_("The question"), max_length=200)
     body = forms.CharField(
         label=_("The answer"), max_length=LONGEST_BODY, strip=True, widget=forms.Textarea({"rows": 8})
     )
-    is_rich = forms.BooleanField(required=False, widget=forms.HiddenInput)
     sources = forms.CharField(
         label=_("Sources"), required=False, max_length=8_000, widget=forms.Textarea({"rows": 2}),
         help_text=_("On each line an address, or the name of a rule or document."),
@@ -50,42 +51,32 @@ class CardForm(forms.Form):
     )  # fmt: skip
 
     def __init__(self, *args, person, words, answerers=(), **kwargs):
-        super().__init__(*args, **kwargs)
-        self.words, self.answerers = words, {str(one.pk): one for one in answerers}
-        self.initial["body"] = richtext.to_text(words)
+        super().__init__(*args, words=words, **kwargs)
+        self.person = person
+        self.answerers = {str(one.pk): one for one in answerers}
         self.fields["owner"].person = person
         self.fields["credits"].choices = [(pk, one.name) for pk, one in self.answerers.items()]
         if not answerers:
             del self.fields["credits"]
 
-    @property
-    def rich(self):
-        """Return the answer as the editor takes it, when the text area holds it without its markup."""
-        return "" if self.is_bound else self.words
-
-    @property
-    def loses_formatting(self):
-        """Return whether a change without the editor would drop markup."""
-        return self.words != richtext.from_text(richtext.to_text(self.words))
-
     def told(self):
-        """Return what was typed as CardTold; an answer that came back as it was, without markup, keeps what it had."""
+        """Return what was typed as CardTold."""
         told = self.cleaned_data
         return CardTold(
-            title=told["title"], body=self._body(told["body"], is_rich=told["is_rich"]), sources=told["sources"],
+            title=told["title"], body=self.told_body, sources=told["sources"],
             owner=told["owner"], review_on=told["review_on"],
-            credits=tuple(self.answerers[pk] for pk in told.get("credits", ())),
+            credits=tuple(self.answerers[pk] for pk in told.get("credits", ())), accepts=told.get("accepts"),
         )  # fmt: skip
 
     def refuse(self, error):
         """Show what a command refused, with the field that it is about."""
-        self.add_error(error.code if error.code in self.fields else None, error.message)
+        super().refuse(error, field=error.code if error.code in self.fields else None)
 
-    def _body(self, body, *, is_rich):
-        if is_rich:
-            return body
-        same = body.replace("\r\n", "\n").strip() == richtext.to_text(self.words)
-        return self.words if same else richtext.from_text(body)
+
+class ChangeCardForm(CardForm):
+    """A card that stands: the rules were accepted with what began it."""
+
+    accepts = None
 
 
 class CheckForm(forms.Form):

@@ -101,10 +101,13 @@ class Turn(models.Model):
 
 
 class GroupTerms(models.Model):
-    """What a group wants of questions: whether they can be urgent, and in how many minutes those are answered."""
+    """What a group wants of questions: in how many minutes urgent ones are answered (None: nothing can be), and whether it
+    takes those without a name, where the organisation does.
+    """
 
     group = models.OneToOneField(Group, models.CASCADE, primary_key=True, related_name="question_terms")
     urgent_minutes = models.PositiveSmallIntegerField(null=True, blank=True)
+    takes_nameless = models.BooleanField(default=True)
 
     class Meta:
         constraints = [

@@ -33,6 +33,7 @@ class Above:
     card: Card | None
     may_keep: bool
     asks_nameless: bool = False
+    may_change: bool = False  # what they asked so
 
 
 def above_of(person, post):
@@ -50,7 +51,7 @@ def above_of(person, post):
         may_take_on=not is_held and not asks and may_take_on(person, question),
         may_reopen=asks and not is_held and not question.is_open,
         card=card, may_keep=card is None and may_keep_card(person, question),
-        asks_nameless=asks and question.is_anonymous,
+        asks_nameless=asks and question.is_anonymous, may_change=asks and question.is_anonymous and not is_held,
     )  # fmt: skip
 
 

@@ -15,6 +15,7 @@ from omarm.stream.kinds import writing_of
 from omarm.stream.models import Comment, Post
 from omarm.stream.queries import comments_now, comments_shown, is_archived, looks_after, readable_post
 
+MOST_MARKED = 60
 SILENCE = timedelta(days=7)  # of the asker: then who looks after the place can say what solved it
 
 
@@ -80,6 +81,18 @@ def marks_for(person, post, comments):
         )
         for row in others
     ]  # fmt: skip
+
+
+def marks_that_change(person, question, comment_id):
+    """Return the ids of the other answers whose Marks change for a person when they say that this one solved it, or did not.
+
+    That is the former solution; for who asked all others as well, the newest sixty: those can have helped too from then on.
+    """
+    former = [question.solution_id] if question.solution_id not in {None, comment_id} else []
+    if not is_asker(person, question):
+        return former
+    others = Answer.objects.standing().filter(question=question).exclude(pk=comment_id).order_by("-pk")
+    return list(dict.fromkeys([*former, *others.values_list("pk", flat=True)[:MOST_MARKED]]))
 
 
 def marks_on(person, post, comment_ids):

@@ -8,13 +8,14 @@ from django.utils.datastructures import MultiValueDict
 
 from omarm.groups.promises import Kept
 from omarm.people.models import Person
+from omarm.people.queries import working_day
 from omarm.profiles.models import Expertise
 from omarm.profiles.queries.narrowing import told_to_colleagues
 from omarm.questions.models import Question
 from omarm.questions.queries.askers import asked_without_name, is_asker
 from omarm.questions.queries.promise import promise_words, urgent_minutes_of
 from omarm.questions.queries.routing import ExpertProposal, proposals
-from omarm.questions.queries.shelter import shelters
+from omarm.questions.queries.shelter import shelters, takes_nameless
 from omarm.questions.queries.similar import Similar, similar
 from omarm.questions.queries.similar.pool import likened
 from omarm.stream.commands import EVERYONE, Place
@@ -37,6 +38,7 @@ class AskPlace:
     promise: str = ""
     urgent: int | None = None
     shelters: bool = True  # for who asks without their name: whether there are people enough
+    refuses: bool = False  # likewise: the group takes no such questions
 
     @property
     def code(self):
@@ -56,6 +58,14 @@ class Looked:
     others: tuple[Person, ...] = ()
     mine: frozenset[int] = frozenset()
 
+    @property
+    def near(self):
+        return [one for one in self.similar if one.near]
+
+    @property
+    def further(self):
+        return [one for one in self.similar if not one.near]
+
 
 def look_further(person, text, *, chosen=None, topics=(), experts=(), nameless=False):
     """Return Looked for a question that is being written. `chosen` is the Place that the person chose: it stands first.
@@ -64,7 +74,7 @@ def look_further(person, text, *, chosen=None, topics=(), experts=(), nameless=F
     fits it is the whole organisation, for a guest nothing: they choose one of their groups.
     """
     alike = likened(person, text)
-    found = proposals(person, text, topics=topics, found=alike)
+    found = proposals(person, text, topics=topics, found=alike, today=working_day())
     told, named = {one.group.pk: one for one in found.groups}, [one.person for one in found.experts]
     places = [chosen] if chosen else []
     places += [Place(group=one.group) for one in found.groups if not (chosen and chosen.group == one.group)]
@@ -130,4 +140,5 @@ def _ask_place(place, proposal, nameless):
         promise_words(place.group),
         urgent_minutes_of(place.group),
         not nameless or shelters(place),
+        nameless and not takes_nameless(place.group),
     )

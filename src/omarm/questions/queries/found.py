@@ -38,6 +38,15 @@ def card_hits(person, ids):
     return {row.pk: _hit(row, where.get(row.pk)) for row in rows}
 
 
+def card_words(post):
+    """Return what stands on the card of a post, in plain text with a heading; nothing without one."""
+    card = Card.objects.standing().filter(pk=post.pk).first()
+    if card is None:
+        return ""
+    told = (_("Its knowledge card:"), card.title, richtext.to_text(card.body), card.sources)
+    return "\n".join(filter(None, map(str, told)))
+
+
 def all_cards(after, most):
     """Return the next ids of cards that stand."""
     return list(Card.objects.standing().filter(pk__gt=after).order_by("pk").values_list("pk", flat=True)[:most])

@@ -6,15 +6,14 @@ from django.utils import timezone
 from django.utils.formats import date_format
 from django.utils.translation import ngettext
 
-from omarm.core.worktime import NeverOpen
+from omarm.core.worktime import NeverOpen, Term
 from omarm.people.queries import work_time
 from omarm.questions.models import GroupTerms
 from omarm.questions.queries.presence import AFTERNOONS, MORNINGS
 
 MIDDAY = time(12, 30)  # between the mornings and the afternoons of somebody's week: our own choice
-USUAL_DAYS = (
-    2  # where it is asked of the whole organisation, or of a department: as a group promises unless it says otherwise
-)
+# Where it is asked of the whole organisation, or of a department: as a group promises unless it says otherwise.
+USUAL = Term(days=2)
 
 
 def opens_at(now):
@@ -23,11 +22,6 @@ def opens_at(now):
         return work_time().opening(now)
     except NeverOpen:
         return now
-
-
-def working_day(now):
-    """Return the working day that counts at a moment: today, or the next one outside working time."""
-    return opens_at(now).astimezone(work_time().zone).date()
 
 
 def working_half(now):
@@ -47,11 +41,11 @@ def promise_of(place, urgent=False, now=None) -> datetime | None:  # noqa: FBT00
 
 def promised(group, urgent_minutes, now=None):
     """Return when the promise of a group (None: of the whole) ends, or within so many minutes; None without one."""
-    now, days = now or timezone.now(), group.promise_days if group else USUAL_DAYS
+    now, term = now or timezone.now(), group.promise if group else USUAL
     try:
         if urgent_minutes:
             return work_time().after_minutes(now, urgent_minutes)
-        return work_time().after_days(now, days) if days else None
+        return work_time().after(now, term) if term else None
     except NeverOpen:
         return None
 
@@ -70,9 +64,15 @@ def promise_words(group, urgent=False, now=None) -> str:  # noqa: FBT002 (asked 
             "You get an answer within %(number)d minutes of working time: on %(day)s at %(time)s at the latest.",
             minutes,
         ) % (told | {"number": minutes})
-    days = group.promise_days if group else USUAL_DAYS
+    term = group.promise if group else USUAL
+    if term.hours:
+        return ngettext(
+            "You get an answer within %(number)d working hour: on %(day)s at %(time)s at the latest.",
+            "You get an answer within %(number)d working hours: on %(day)s at %(time)s at the latest.",
+            term.hours,
+        ) % (told | {"number": term.hours})
     return ngettext(
         "You get an answer within %(number)d working day: on %(day)s at %(time)s at the latest.",
         "You get an answer within %(number)d working days: on %(day)s at %(time)s at the latest.",
-        days,
-    ) % (told | {"number": days})
+        term.days,
+    ) % (told | {"number": term.days})

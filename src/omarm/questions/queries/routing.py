@@ -13,7 +13,7 @@ from omarm.groups.models import Group
 from omarm.groups.promises import Kept, kept_in
 from omarm.people.models import Person
 from omarm.profiles.models import Expert
-from omarm.profiles.queries.experts import experts_on
+from omarm.profiles.queries.experts import experts_in_turn
 from omarm.questions.queries.pace import usual_times
 from omarm.questions.queries.similar.places import groups_of, leanings
 from omarm.questions.queries.similar.pool import likened
@@ -25,7 +25,7 @@ LIKE = 0.3  # from here on a question is told to be like this one
 LEAST = 0.04  # of all leaning: a group with less is not proposed
 MOST_TOPICS = 3
 LOOKED_AT = 100  # of the most like questions
-REASONS = 2  # say enough
+REASONS, MOST_SHARED = 2, 3  # say enough; words that are named
 
 
 @dataclass(frozen=True, slots=True)
@@ -103,7 +103,7 @@ def _why(leaning, read, scores, topics):
         reasons.append(ngettext("%(n)d question like this one", "%(n)d questions like this one", like) % {"n": like})
     named = set(reader().topics_named(f"{leaning.group.name} {leaning.group.purpose}"))
     reasons += [_("topic: %(name)s") % {"name": topic.name} for topic in topics if topic.pk in named]
-    words = list(dict.fromkeys(read.words[place] for place in leaning.held))[:3]
+    words = read.telling(leaning.held)[:MOST_SHARED]
     if words and len(reasons) < REASONS:
         reasons.append(_("is about: %(words)s") % {"words": ", ".join(words)})
     return tuple(reasons) or (_("fits the kind of work"),)
@@ -117,20 +117,17 @@ def _share(group):
 
 def _experts(person, topics, limit, today):
     today = today or timezone.localdate()
-    found = {}
-    for topic in topics if not person.is_guest else ():
-        for one in experts_on(person, topic, today):
-            if one.person.pk != person.pk:
-                found.setdefault(one.person.pk, (one, topic))
-    ordered = sorted(found.values(), key=lambda pair: (not pair[0].can_be_asked, _turn(pair[0].person, today)))
+    if person.is_guest or not topics:
+        return ()
+    found = experts_in_turn(person, topics, turn=lambda pk: _turn(pk, today), most=limit, today=today)
     return tuple(
         ExpertProposal(
             one.person, topic, one.terms, (_("knows about: %(name)s") % {"name": topic.name},), one.can_be_asked
         )
-        for one, topic in ordered[:limit]
+        for one, topic in found
     )
 
 
-def _turn(person, day: date):
+def _turn(person_id, day: date):
     """Return the place of somebody on a day: another one each day, so that nobody is always asked first."""
-    return crc32(f"{day:%Y%m%d} {person.pk}".encode())
+    return crc32(f"{day:%Y%m%d} {person_id}".encode())

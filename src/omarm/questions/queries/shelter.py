@@ -4,12 +4,18 @@ from omarm.core.floor import FLOOR
 from omarm.groups.models import Membership
 from omarm.people.models import Person
 from omarm.people.queries import organisation
+from omarm.questions.models import GroupTerms
 
 
 def allows_nameless():
     """Return whether the organisation lets colleagues ask without their name."""
     here = organisation()
     return bool(here and here.allows_nameless)
+
+
+def takes_nameless(group):
+    """Return whether a group (None: the whole, or a department) takes questions without a name: it does unless it says no."""
+    return group is None or not GroupTerms.objects.filter(group=group, takes_nameless=False).exists()
 
 
 def possible_askers(place):

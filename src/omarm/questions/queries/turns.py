@@ -5,6 +5,7 @@ from django.db.models import Count, F
 from omarm.groups.models import Group, Membership
 from omarm.profiles.models import Absence
 from omarm.questions.models import Question, Turn
+from omarm.questions.queries.askers import is_asker
 from omarm.questions.queries.candidates import COMMUNITY, EXPERT, readers_among
 from omarm.stream.models import Placement, Post
 
@@ -54,7 +55,7 @@ def may_pass_on(person, question):
 
 def may_take_on(person, question):
     """Return whether the person can say that they see to a question: one that they read, did not ask, and do not have."""
-    mine = person.is_guest or person.pk in {question.post.author_id, question.owner_id}
+    mine = person.is_guest or person.pk == question.owner_id or is_asker(person, question)
     return question.is_open and not mine and Post.objects.visible_to(person).contains(question.post)
 
 

@@ -1,6 +1,7 @@
 """What follows from knowledge cards: they are found, and who is meant hears of it. No fact names who doubts."""
 
 from omarm.activity.log import on
+from omarm.moderation.commands import signal_post
 from omarm.notifications.commands import settle_reason, tell
 from omarm.notifications.models import Reason
 from omarm.questions.models import Card, CardCheck
@@ -17,6 +18,14 @@ from omarm.search.commands import index
 def find_card(fact):
     """Have a card be found by what it says now, or no more."""
     index(source="cards", ids=[fact.subject_id])
+
+
+@on("card.kept")
+@on("card.changed")
+@on("card.restored")
+def look_for_signals_on_a_card(fact):
+    """Bring a card to the queue, with its question, when a word of the list stands on it."""
+    signal_post(post_id=fact.subject_id)
 
 
 @on("post.edited")

@@ -1,7 +1,8 @@
-"""What the pages of questions share: the way from one list to the other."""
+"""What the pages of questions share: the way from one list to the other, and words that go with the time."""
 
 from django import template
 from django.urls import NoReverseMatch, reverse
+from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
@@ -9,6 +10,12 @@ from omarm.questions.queries import asked_of
 from omarm.questions.queries.lists import looks_after_questions, news_count
 
 register = template.Library()
+
+
+@register.filter
+def is_past(moment):
+    """Return whether a moment lies behind us: what was promised for it was not kept."""
+    return moment < timezone.now()
 
 
 @register.inclusion_tag("questions/_tabs.html", takes_context=True)

@@ -6,6 +6,8 @@ from django.test.utils import CaptureQueriesContext
 
 from omarm.core.testing.browsing import HtmxClient, signed_in
 from omarm.people.models import Session
+from omarm.people.queries import working_day
+from omarm.profiles.models import Absence
 from omarm.questions.commands import set_urgent
 from omarm.questions.models import Question, SameQuestion
 from omarm.questions.queries import look_further
@@ -82,6 +84,13 @@ class LookingTests(AskPageTestCase):
         page = self.browser.post(ASK, self.told(elsewhere=f"group-{self.request.pk}"))
         self.assertEqual(page.context["looked"].places[0].place.group, self.request)
 
+    def test_what_was_chosen_follows_the_choice_and_the_proposals_stand_before_it(self):
+        for told, is_above in (({}, False), ({"elsewhere": f"group-{self.request.pk}"}, True)):
+            with self.subTest(told=told):
+                page = self.browser.post(ASK, self.told(**told)).content.decode()
+                self.assertEqual(page.count('id="elsewhere"'), 1)
+                self.assertEqual(page.index('id="elsewhere"') < page.index('name="place"'), is_above)
+
     def test_from_a_group_its_place_is_chosen(self):
         page = self.browser.get(f"{ASK}?place=group-{self.open.pk}")
         self.assertContains(page, f'name="elsewhere" value="group-{self.open.pk}"')
@@ -105,6 +114,12 @@ class LookingTests(AskPageTestCase):
         eva = make_expert("eva")
         page = self.browser.post(ASK, self.told(experts=[eva.pk]))
         self.assertContains(page, f'name="experts" value="{eva.pk}" checked')
+
+    def test_who_is_away_on_the_working_day_that_counts_cannot_be_asked_first(self):
+        eva, day = make_expert("eva"), working_day()
+        Absence.objects.create(person=eva, starts_on=day, ends_on=day)
+        page = self.browser.post(ASK, self.told(topics=[eva.expertise.get().topic_id]))
+        self.assertContains(page, f'name="experts" value="{eva.pk}" disabled')
 
     def test_somebody_who_knows_is_asked_from_their_topic(self):
         eva = make_expert("eva")

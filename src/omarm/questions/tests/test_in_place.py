@@ -33,7 +33,8 @@ class MarksInPlaceTests(InPlaceTestCase):
         self.assertTrue(page.strip().startswith(f'<div class="answer-mark" id="mark-{self.answer.pk}" hx-target='))
         number = self.question.pk
         self.assertEqual(
-            SWAPPED.findall(page), [f"question-{number}", f"question-state-{number}", f"question-said-{number}"]
+            SWAPPED.findall(page),
+            [f"mark-{self.other.pk}", f"question-{number}", f"question-state-{number}", f"question-said-{number}"],
         )
         for words in ("This solved it", "It is not solved after all", "Solved", "stands above the conversation now"):
             self.assertIn(words, page)
@@ -71,6 +72,13 @@ class MarksInPlaceTests(InPlaceTestCase):
         page = self.as_person(self.bo).get(self.question.post.get_absolute_url()).content.decode()
         self.assertEqual(re.findall(r'id="helped-(\d+)"', page), [str(self.other.pk)])
         self.assertIn("This helped too", page)
+
+    def test_what_helped_too_can_be_said_at_once_and_no_more_when_it_is_not_solved(self):
+        page = self.press(self.bo, f"solution/{self.answer.pk}").content.decode()
+        self.assertEqual(re.findall(r'id="helped-(\d+)"', page), [str(self.other.pk)])
+        page = self.press(self.bo, f"solution/{self.answer.pk}/delete").content.decode()
+        self.assertIn(f'id="mark-{self.other.pk}" hx-swap-oob="true"', page)
+        self.assertNotIn("helped-", page)
 
     def test_what_is_refused_or_not_there_changes_nothing(self):
         self.assertEqual(self.press(self.cy, f"solution/{self.answer.pk}").status_code, 403)

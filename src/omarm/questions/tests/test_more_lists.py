@@ -6,10 +6,11 @@ from omarm.care.models import GroupHealth
 from omarm.core.pagination import PAGE
 from omarm.core.testing.cast import make_person
 from omarm.people.commands import change_roles
+from omarm.people.models import Person
 from omarm.profiles.commands import set_terms, tell_expertise
 from omarm.questions.commands import mark_solution
 from omarm.questions.queries import lists
-from omarm.questions.tests.answering import ask
+from omarm.questions.tests.answering import ask, take_name_off
 from omarm.questions.tests.listing import (
     ANSWERED,
     FOR_ME,
@@ -104,6 +105,19 @@ class AnsweredTests(ListTestCase):
         self.assertEqual(self.as_person(self.cy).get(f"{ANSWERED}bestaat-niet/").status_code, 404)
         self.assertEqual(self.as_person(self.gus).get(f"{ANSWERED}paspoorten/").status_code, 404)
         self.assertEqual(self.as_person(self.gus).get(ANSWERED).status_code, 200)
+
+    def test_where_no_names_stand_nothing_says_that_one_is_missing(self):
+        Person.objects.update(language="en")
+        take_name_off(self.question)
+        self.assertContains(self.as_person(self.ada).get(FOR_ME), "Without a name")
+        self.say(self.ada)
+        for person, address, words in (
+            (self.cy, ANSWERED, ()),
+            (self.bo, ANSWERED, ()),
+            (self.bo, MINE, ("Without your name",)),
+        ):
+            page = self.as_person(person).get(address).content.decode()
+            self.assertEqual([told for told in ("Without a name", "Without your name") if told in page], list(words))
 
     def test_solved_without_an_answer_that_stands_is_no_reason_to_leave_it_out(self):
         said = self.say(self.ada)

@@ -65,6 +65,7 @@ class NothingTellsTests(NamelessTestCase):
             answer = self.browser.post(
                 "/questions/ask/send/", told | {"nameless": "1", "place": f"group-{self.open.pk}"}
             )
+        self.browser.post(f"/drafts/{key}/", told)  # one that was later still
         post = Post.objects.get(title=TEXT)
         self.assertRedirects(answer, post.get_absolute_url())
         self.assert_untold()
@@ -85,6 +86,19 @@ class NothingTellsTests(NamelessTestCase):
         spoken = Comment.objects.filter(post=post).exclude(author=self.bo)
         self.assertEqual({one.author for one in spoken}, {nameless_account()})
         self.assertEqual(spoken.count(), 2)
+
+    def test_changed_taken_back_and_brought_back(self):
+        page = f"/questions/{self.ask().pk}/"
+        told = {"title": TEXT, "body": "Hij is zwaveldrakendooiergeel.", "version": "1"}
+        with connection.execute_wrapper(self.live):
+            for address in ("words/", "delete/"):
+                self.browser.get(page + address)
+            self.assertEqual(self.browser.post(f"{page}words/", told).status_code, 302)
+            self.assertEqual(self.browser.post(f"{page}delete/").status_code, 302)
+            self.browser.get(f"{page}delete/")
+            self.assertEqual(self.browser.post(f"{page}restore/").status_code, 302)
+        self.assert_untold()
+        self.assertEqual(Post.objects.live().get(title=TEXT).revisions.count(), 1)
 
     def test_the_scan_would_find_her(self):
         with self.assertRaises(AssertionError):

@@ -57,6 +57,10 @@ class NobodyTests(NamelessTestCase):
             page = self.as_person(person).get(self.nobody.get_absolute_url())
             self.assertTemplateUsed(page, "home/nameless.html")
 
+    def test_it_has_no_letters_for_a_face_as_somebody_would(self):
+        self.assertFalse(any(letter.isalnum() for letter in nameless_account().initials))
+        self.assertTrue(self.bo.initials.isalnum())
+
     def test_it_stands_in_no_list(self):
         self.assertFalse([row for row in accounts_for(self.mo, limit=100).rows if row.is_nameless])
         self.assertEqual(self.as_person(self.mo).get(f"/admin/people/{self.nobody.username}/").status_code, 404)

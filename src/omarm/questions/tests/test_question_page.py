@@ -1,5 +1,6 @@
 """A question as people see it: its state, what stands above the conversation and with each comment, and who may press what."""
 
+import re
 from uuid import uuid4
 
 from django.db import connection
@@ -12,6 +13,7 @@ from omarm.people.models import Person
 from omarm.questions.commands import mark_solution
 from omarm.questions.queries import marks_for
 from omarm.questions.tests.answering import AnsweringTestCase, ask
+from omarm.questions.tests.listing import make_late
 from omarm.questions.views import parts
 from omarm.stream import cards
 from omarm.stream.commands import Place, add_comment, delete_comment, place_post
@@ -50,6 +52,13 @@ class StateTests(PageTestCase):
         self.assertContains(page, "Waits for an answer")
         self.assertNotContains(page, "This solved it")
         self.assertNotContains(page, "Tien jaar.")
+
+    def test_a_promise_that_was_not_kept_is_told_as_past(self):
+        self.assertContains(self.page(self.cy), "Answer promised by")
+        make_late(self.question)
+        page = self.page(self.cy)
+        self.assertContains(page, "An answer was promised by")
+        self.assertNotContains(page, "Answer promised by")
 
     def test_in_a_stream_too_and_the_kept_card_knows_nothing_of_it(self):
         [card] = cards.cards_for(self.cy, rows_for(self.cy, [self.question.pk]).values())
@@ -96,6 +105,16 @@ class MarkTests(PageTestCase):
             page = self.page(person)
             for words, is_there in (("This solves it", settles), ("This is no answer", judges)):
                 (self.assertContains if is_there else self.assertNotContains)(page, words)
+
+    def test_once_something_solved_it_the_others_ask_for_it_no_more_loudly(self):
+        loud = re.compile('class="button button--soft" id="settle-')
+        self.assertRegex(self.page(self.bo).content.decode(), loud)
+        mark_solution(actor=self.bo, question=self.question, comment=self.answer)
+        self.say(self.ada, "Vijf jaar.")
+        page = self.page(self.bo)
+        self.assertNotRegex(page.content.decode(), loud)
+        self.assertContains(page, "This solves it")
+        self.assertContains(page, "It did not solve it: ask it again")
 
     def test_in_a_group_that_ended_there_are_none(self):
         archive_group(actor=self.ada, group=self.open)

@@ -1,5 +1,7 @@
 from datetime import timedelta
 
+from django.db import connection
+from django.test.utils import CaptureQueriesContext
 from django.utils import timezone
 
 from omarm.core.testing.cast import make_person
@@ -11,6 +13,7 @@ from omarm.profiles.models import Absence
 from omarm.questions.models import Question
 from omarm.questions.queries import proposals, topics_in
 from omarm.questions.queries.pace import usually
+from omarm.questions.queries.routing import _turn
 from omarm.questions.tests.finding import FindingTestCase
 from omarm.search.queries import forget_known
 from omarm.stream.models import Post
@@ -145,6 +148,26 @@ class ExpertTests(FindingTestCase):
             proposals(self.bo, "mijn rijwiel", today=today + timedelta(days=day)).experts[0].person for day in range(20)
         }
         self.assertEqual(first, {self.eva, self.finn})
+
+    def test_who_is_far_in_the_line_is_found_when_those_before_are_away(self):
+        many = [self.expert(f"expert{number}") for number in range(28)]
+        today = timezone.localdate()
+        here = max([self.eva, self.finn, *many], key=lambda person: _turn(person.pk, today))
+        away = [person for person in (self.eva, self.finn, *many) if person != here]
+        Absence.objects.bulk_create([Absence(person=person, starts_on=today, ends_on=today) for person in away])
+        found = proposals(self.bo, "mijn rijwiel").experts
+        self.assertEqual([(one.person, one.can_be_asked) for one in found][:1], [(here, True)])
+        self.assertEqual(len(found), 3)
+
+    def test_many_experts_cost_no_more_queries(self):
+        proposals(self.bo, "mijn rijwiel")
+        with CaptureQueriesContext(connection) as few:
+            proposals(self.bo, "mijn rijwiel")
+        for number in range(15):
+            self.expert(f"expert{number}")
+        with CaptureQueriesContext(connection) as more:
+            proposals(self.bo, "mijn rijwiel")
+        self.assertEqual(len(more), len(few))
 
     def test_guests_are_sent_to_no_expert(self):
         self.assertEqual(proposals(self.gus, "Waar laat ik mijn rijwiel?").experts, ())

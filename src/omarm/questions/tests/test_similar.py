@@ -55,6 +55,22 @@ class SimilarTests(FindingTestCase):
         self.assertEqual((found[0].post_id, found[0].state, found[0].card), (ids[texts[0]], "kept", True))
         self.assertEqual(found[0].answer, "Vijf jaar. Daarna niet meer.")
 
+    def test_a_card_that_is_far_less_like_it_does_not(self):
+        text = "Wie repareert mijn dienstfiets met een lekke band?"
+        ids = store_questions(
+            self.ada, [(text, None), ("Wie bewaart de sleutel van de berging met gereedschap?", None)]
+        )
+        self._keep(ids["Wie bewaart de sleutel van de berging met gereedschap?"])
+        found = similar(self.bo, "Wie repareert mijn dienstfiets met een lekke band voor de berging?")
+        self.assertEqual((found[0].post_id, found[0].near), (ids[text], True))
+        self.assertEqual([(one.card, one.near) for one in found[1:] if one.card], [(True, False)])
+
+    def test_what_is_shared_is_named_by_what_says_most(self):
+        store_questions(self.ada, [("Wie weet hoe lang de sleutel van de berging weg is?", None)])
+        found = similar(self.bo, "Hoe lang is de sleutel van mijn berging weg, en wie weet dat?")
+        self.assertEqual(set(found[0].why) & {"wie", "hoe lang", "lang", "weg"}, set())
+        self.assertLessEqual({"sleutel", "berging"}, set(found[0].why))
+
     def test_a_card_that_was_withdrawn_is_none(self):
         card = self._keep(self.asked[None])
         Card.objects.filter(pk=card.pk).update(withdrawn_at=timezone.now())

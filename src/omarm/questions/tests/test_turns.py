@@ -2,6 +2,8 @@
 
 from datetime import time
 
+from django.utils import translation
+
 from omarm.core.testing.cast import bring_in, make_person
 from omarm.groups.commands import NewGroup, start_group
 from omarm.groups.models import Group
@@ -10,6 +12,7 @@ from omarm.people.queries import forget_work_time
 from omarm.profiles.asking import asked_on
 from omarm.profiles.models import Expert, Week
 from omarm.questions.models import Turn
+from omarm.questions.queries.promise import promise_words
 from omarm.questions.tests.turning import TurnTestCase, at, away, make_expert
 
 MONDAYS_OFF = 0b0011110
@@ -67,6 +70,18 @@ class BeginTests(TurnTestCase):
     def test_urgent_is_counted_in_minutes_of_working_time(self):
         question = self.ask(at(2, "16:50"), urgent_minutes=30, experts=[self.eva])
         self.assertEqual((question.due_at, question.next_at), (at(3, "08:50"), at(3, "08:35")))
+
+    def test_a_group_that_promises_hours_counts_working_time(self):
+        Group.objects.filter(pk=self.open.pk).update(promise_days=None, promise_hours=4)
+        self.open.refresh_from_db()
+        question = self.ask(at(2, "15:00"), experts=[self.eva])
+        self.assertEqual((question.due_at, question.next_at), (at(3, "10:30"), at(2, "17:00")))
+        self.tick(at(2, "17:01"))
+        self.assert_has(question, self.ada, "group")
+        self.tick(at(3, "10:31"))
+        self.assert_has(question, self.cora, "community")
+        with translation.override("en"):
+            self.assertIn("4 working hours", promise_words(self.open, now=at(2, "15:00")))
 
     def test_where_nothing_is_promised_somebody_has_it_all_the_same(self):
         Group.objects.filter(pk=self.open.pk).update(promise_days=None)

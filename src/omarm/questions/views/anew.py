@@ -6,12 +6,12 @@ from omarm.core.http import previous_page
 from omarm.questions import queries
 
 
-def show_marks(request, question, comment, *, said, other=None):
-    """Return the mark of a comment as it is now, that of another (its id), and how the question stands. `said` is read aloud."""
+def show_marks(request, question, comment, *, said, others=()):
+    """Return the mark of a comment as it is now, those of others (ids), and how the question stands. `said` is read aloud."""
     if not request.htmx:
         return redirect(comment)
-    ids = [comment.pk, *({other} - {None, comment.pk})]
-    context = standing(request, question.pk) | {"marks": queries.marks_on(request.user, question.post, ids)}
+    marks = queries.marks_on(request.user, question.post, [comment.pk, *others])
+    context = standing(request, question.pk) | {"marks": marks}
     return render(request, "questions/_marked.html", context | {"said": said})
 
 

@@ -19,18 +19,20 @@ def now(request, pk):
 def solve(request, pk, comment):
     """This answer solved it."""
     answer = found_or_404(queries.answer_in, request.user, pk, comment)
-    former = answer.question.solution_id
+    others = queries.marks_that_change(request.user, answer.question, comment)
     commands.mark_solution(actor=request.user, question=answer.question, comment=answer.comment)
     said = _("This answer stands above the conversation now, as what solved it.")
-    return show_marks(request, answer.question, answer.comment, other=former, said=said)
+    return show_marks(request, answer.question, answer.comment, others=others, said=said)
 
 
 @require_POST
 def unsolve(request, pk, comment):
     """It did not after all."""
     answer = found_or_404(queries.answer_in, request.user, pk, comment)
+    others = queries.marks_that_change(request.user, answer.question, comment)
     commands.unmark_solution(actor=request.user, question=answer.question)
-    return show_marks(request, answer.question, answer.comment, said=_("The question is not solved any more."))
+    said = _("The question is not solved any more.")
+    return show_marks(request, answer.question, answer.comment, others=others, said=said)
 
 
 @require_POST

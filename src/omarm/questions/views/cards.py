@@ -10,7 +10,7 @@ from django.views.decorators.http import require_GET, require_POST
 from omarm.core.errors import DomainError
 from omarm.core.http import found_or_404, page_or_fragment
 from omarm.questions import commands, queries
-from omarm.questions.forms.cards import CardForm, CheckForm
+from omarm.questions.forms.cards import CardForm, ChangeCardForm, CheckForm
 from omarm.stream.composer import version_opened
 
 
@@ -67,7 +67,7 @@ def edit(request, pk):
     card = found_or_404(queries.card_for, request.user, pk)
     if not queries.may_change_card(request.user, card):
         raise PermissionDenied
-    form = CardForm(request.POST or None, person=request.user, words=card.body, initial=queries.card_values(card))
+    form = ChangeCardForm(request.POST or None, person=request.user, words=card.body, initial=queries.card_values(card))
     context = {"form": form, "card": card, "version": card.version}
     if form.is_valid():
         version = version_opened(request.POST)

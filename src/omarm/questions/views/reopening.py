@@ -1,12 +1,14 @@
 """Asking again where the answers were not enough."""
 
 from django.core.exceptions import PermissionDenied
-from django.shortcuts import redirect, render
+from django.shortcuts import redirect
+from django.utils.translation import gettext as _
 
 from omarm.core.errors import DomainError
 from omarm.core.http import found_or_404
 from omarm.questions import commands, queries
 from omarm.questions.forms.answering import ReopenForm
+from omarm.questions.views.acts import Act, show_act
 
 
 def reopen(request, pk):
@@ -22,5 +24,5 @@ def reopen(request, pk):
             form.add_error("because", refusal.message)
         else:
             return redirect(question.post)
-    context = {"form": form, "post": question.post}
-    return render(request, "questions/reopen.html", context, status=422 if form.is_bound else 200)
+    act = Act(_("Ask it again"), _("Ask it again"), question.post.get_absolute_url())
+    return show_act(request, question.post, act, form)

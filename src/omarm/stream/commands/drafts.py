@@ -8,6 +8,7 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from omarm.core.errors import DomainError
+from omarm.stream.kinds import was_sent
 from omarm.stream.models import KeptDraft, Post
 
 LARGEST_DRAFT = 200_000  # bytes
@@ -24,7 +25,7 @@ def keep_draft(*, actor, key, form, values):
     DomainError when it is too large, or one has too many.
     """
     values = {name: list(texts) for name, texts in values.items() if name not in LEFT_OUT and any(texts)}
-    if Post.objects.filter(author=actor, submission=key).exists():
+    if Post.objects.filter(author=actor, submission=key).exists() or was_sent(actor, key):
         return None
     if not (_typed(values, "title") or _typed(values, "body")):
         KeptDraft.objects.filter(person=actor, key=key).delete()

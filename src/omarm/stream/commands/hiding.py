@@ -58,7 +58,8 @@ def unhide_comment(*, actor, comment):
 
 
 def _set_hidden(actor, comment, at, verb):
-    now = Comment.objects.select_for_update(of=("self",)).select_related("post").get(pk=comment.pk)
+    # No key: who says at this moment that it solved a question holds the question, and points to the comment.
+    now = Comment.objects.select_for_update(of=("self",), no_key=True).select_related("post").get(pk=comment.pk)
     _check_may_hide(actor, now.post, now.author_id)
     if bool(now.hidden_at) == bool(at):
         return now

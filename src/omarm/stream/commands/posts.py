@@ -21,6 +21,7 @@ from omarm.stream.commands.mentioning import check_not_told, linked, note_mentio
 from omarm.stream.commands.placing import EVERYONE, Place, check_is_living, check_may_place, lock_places, put, refresh
 from omarm.stream.commands.storing import add_uploads, store_once
 from omarm.stream.commands.wording import add_told, joined, told_by
+from omarm.stream.kinds import voice_of
 from omarm.stream.models import KeptDraft, Post, PostTopic, Revision, SeenMarker
 from omarm.stream.queries.history import differ, told_in
 from omarm.topics.models import Topic
@@ -121,15 +122,16 @@ def announce_due_posts():
 
 @transaction.atomic
 def edit_post(*, actor, post, title, body, version=None, rest=None):
-    """Change the words of one's own post; how it read before stays in its history. Returns it.
+    """Change the words of one's own post, as whom it was written; how it read before stays in its history. Returns it.
 
     `version` is the one that was opened for editing: EditConflict when somebody changed title, text or the fields of the
     kind since then, and what comes now is something else. A photo that is ready or a preview is no such change.
     """
-    _check_own(actor, post)
+    author = _author(actor, post)
     check_is_living(post)
     now = Post.objects.select_for_update(of=("self",)).get(pk=post.pk)
     words = linked(actor, richtext.clean(body))
+    check_not_told(actor, author, words)
     kept = {"photos": tuple(post.photos.values_list("pk")), "files": tuple(post.files.values_list("pk"))}
     _check_text(Draft(title=title, body=body, **kept), words.text)
     told = told_in(now)
@@ -150,34 +152,33 @@ def edit_post(*, actor, post, title, body, version=None, rest=None):
         set_topics(post, {*rest.topics, *words.topics})
     note_mentions(post, words.people)
 
-    log.record("post.edited", actor=actor, subject=post)
+    log.record("post.edited", actor=author, subject=post)
     return post
 
 
 @transaction.atomic
 def delete_post(*, actor, post):
     """Put one's own post in the bin; it can be brought back for 30 days. Returns it."""
-    _check_own(actor, post)
+    author = _author(actor, post)
 
-    post.deleted_at, post.deleted_by = timezone.now(), actor
+    post.deleted_at, post.deleted_by = timezone.now(), author
     post.save(update_fields=["deleted_at", "deleted_by"])
     refresh(post)
 
-    log.record("post.deleted", actor=actor, subject=post)
+    log.record("post.deleted", actor=author, subject=post)
     return post
 
 
 @transaction.atomic
 def restore_post(*, actor, post):
     """Bring one's own post back from the bin. Returns it."""
-    if not Post.objects.binned_by(actor).contains(post):
-        raise PermissionDenied
+    author = _author(actor, post, Post.objects.binned_by)
 
     post.deleted_at = post.deleted_by = None
     post.save(update_fields=["deleted_at", "deleted_by"])
     refresh(post)
 
-    log.record("post.restored", actor=actor, subject=post)
+    log.record("post.restored", actor=author, subject=post)
     return post
 
 
@@ -227,9 +228,12 @@ def mark_seen(*, actor, post_id, published_at, group=None):
         SeenMarker.objects.filter(older, pk=marker.pk).update(published_at=published_at, post_id=post_id)
 
 
-def _check_own(actor, post):
-    if not Post.objects.editable_by(actor).contains(post):
+def _author(actor, post, own=Post.objects.editable_by):
+    """Return as whom the actor wrote a post: themselves, or as the kind has it. Raises PermissionDenied for another's."""
+    voice = voice_of(actor, post)
+    if not own(actor, voice).contains(post):
         raise PermissionDenied
+    return voice
 
 
 def _check_text(draft, text):

@@ -138,7 +138,7 @@ def take_off(*, actor, post, upload):
 def take_off_comment(*, actor, comment, image):
     """Remove a photo from one's own comment, for good. Returns it. Raises DomainError when nothing would be left."""
     standing = Comment.objects.visible_to(actor).standing().filter(author=actor)
-    if standing.select_for_update(of=("self",)).filter(pk=comment.pk, photos__image=image).first() is None:
+    if standing.select_for_update(of=("self",), no_key=True).filter(pk=comment.pk, photos__image=image).first() is None:
         raise PermissionDenied
     check_is_living(comment.post)
     if not comment.body and comment.photos.count() == 1:

@@ -23,14 +23,14 @@ class PostQuerySet(models.QuerySet):
         """Return what is published, not deleted and not hidden, whoever asks: for counts by the product itself."""
         return self.filter(_live())
 
-    def editable_by(self, person):
-        return self.visible_to(person).filter(author=person)
+    def editable_by(self, person, voice=None):
+        """Return the person's own that they can read; `voice` is as whom they wrote it, when not as themselves."""
+        return self.visible_to(person).filter(author=voice or person)
 
-    def binned_by(self, person):
-        """Return what the person deleted and can still bring back: to a place that they may still read."""
-        return self.filter(
-            _in_reach(person), author=person, deleted_by=person, deleted_at__gte=timezone.now() - Post.KEPT_IN_BIN
-        )
+    def binned_by(self, person, voice=None):
+        """Return what the person deleted (as `voice`) and can still bring back: to a place that they may still read."""
+        own, since = voice or person, timezone.now() - Post.KEPT_IN_BIN
+        return self.filter(_in_reach(person), author=own, deleted_by=own, deleted_at__gte=since)
 
 
 class Post(models.Model):

@@ -7,6 +7,7 @@ from django.utils import timezone
 from omarm.people.models import Person
 from omarm.questions.models import Question, Turn
 from omarm.questions.queries.answers import states_of
+from omarm.questions.queries.askers import asked_among
 from omarm.stream.models import Placement, Post
 
 
@@ -46,6 +47,7 @@ def rows_of(person, ids, *, why="", whys=None, news=(), asked=False):
     posts = Post.objects.visible_to(person).filter(pk__in=ids).select_related("author").in_bulk()
     questions, places = states_of(posts), _places(person, posts)
     turns = {turn.question_id: turn for turn in Turn.objects.filter(question__in=posts, outcome=Turn.Outcome.WAITING)}
+    own = asked_among(person, questions.values())
     seen = Person.objects.visible_to(person).in_bulk([turn.person_id for turn in turns.values()])
     rows = []
     for pk in ids:
@@ -55,7 +57,7 @@ def rows_of(person, ids, *, why="", whys=None, news=(), asked=False):
             rows.append(Row(
                 question, place, _holder(turn, seen, person),
                 is_mine=turn is not None and turn.person_id == person.pk,
-                may_take_on=not asked and _may_take_on(person, question, place, turn),
+                may_take_on=not (asked or pk in own) and _may_take_on(person, question, place, turn),
                 why=(whys or {}).get(pk, why), is_new=pk in news,
             ))  # fmt: skip
     return rows

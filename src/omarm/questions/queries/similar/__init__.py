@@ -12,13 +12,20 @@ LIKE_ENOUGH = 0.12  # chosen on pairs of our own (docs/features/questions-findin
 WEIGHED = 100  # of the most like, whose groups are looked at
 LEANING = 3.0  # how much more a question counts in the group to which all points
 IN_THIS_GROUP = 0.2  # likewise in the group that was chosen
+NEAR = (
+    0.3  # from here on it may well be the same: between what twins score and what does not belong, on pairs of our own
+)
+KEPT_FIRST = 0.5  # of how like the most like one is: what is kept and as like as that stands first
+MOST_SHARED = 4  # words that are named
 LONGEST_ANSWER = 240
 PAGES = {"kept": "questions:card"}  # where it is read, by how it stands; else at its question
 
 
 @dataclass(frozen=True, slots=True)
 class Similar:
-    """A question that was asked before. `answer` is the beginning of its card or solution; `why` are words of who asks."""
+    """A question that was asked before. `answer` is the beginning of its card or solution; `why` are words of who asks, those
+    that say most first. `near`: it is so like it that it may well be the same.
+    """
 
     post_id: int
     title: str
@@ -28,10 +35,12 @@ class Similar:
     card: bool
     answer: str
     why: tuple[str, ...]
+    near: bool = True
 
 
 def similar(person, text, *, group=None, limit=5, found=None):
-    """Return the Similar that the person may read, what is kept on a card first; nothing for fewer than three words.
+    """Return the Similar that the person may read, the most like first, but before those what is kept on a card and half
+    as like as the best; nothing for fewer than three words.
 
     Never raises on what was typed. `found` is what `likened` gave for the same person and text, where it was asked already.
     """
@@ -50,14 +59,16 @@ def similar(person, text, *, group=None, limit=5, found=None):
         return one.score * (1 + LEANING * share + chosen)
 
     best = sorted(asked, key=lambda one: -weighed(one))[:limit]
-    return [_shown(one, where.get(one.post_id), read) for one in sorted(best, key=lambda one: one.state != "kept")]
+    least = weighed(best[0]) * KEPT_FIRST if best else 0
+    best = sorted(best, key=lambda one: one.state != "kept" or weighed(one) < least)
+    return [_shown(one, where.get(one.post_id), read) for one in best]
 
 
 def _shown(one, group, read):
-    why = tuple(dict.fromkeys(read.words[place] for place in one.likeness.held))
+    why = read.telling(one.likeness.held)[:MOST_SHARED]
     return Similar(
         one.post_id, one.title, reverse(PAGES.get(one.state, "stream:post"), args=[one.post_id]), group.name if group else "", one.state,
-        one.state == "kept", _beginning(one.answer), why,
+        one.state == "kept", _beginning(one.answer), why, one.score >= NEAR,
     )  # fmt: skip
 
 

@@ -33,14 +33,16 @@ select object_id from (
 ) newest
 where (words @@ %(rights)s::tsquery) is true limit {NEWEST}
 """
+HOW_MANY = " + ".join(f"(words @@ %(unit_{place})s::tsquery)::int" for place in range(MOST_UNITS))
 BY_WORDS = f"""
 select object_id from (
     select object_id, words from search_document
     where {QUESTIONS} and words @@ %(query)s::tsquery limit {STOPPED_AT}
 ) found
-order by (select count(*) from unnest(%(each)s::text[]) one where words @@ one::tsquery) desc, object_id desc
+order by {HOW_MANY} desc, object_id desc
 limit {OLDER}
 """
+NOTHING = "'@none'"
 
 
 def candidates(person, read):
@@ -48,7 +50,7 @@ def candidates(person, read):
     rights = any_of(rights_of(person))
     units = near_units(read)
     query = bounded(units, _documents({lexeme for unit in units for way in unit for lexeme in way}))
-    told = {"rights": rights, "query": f"({query}) & {rights}", "each": [_either(unit) for unit in units]}
+    told = {"rights": rights, "query": f"({query}) & {rights}"} | _each(units)
     with connection.cursor() as cursor:
         found = []
         for statement in (NEWEST_OF_ALL, BY_WORDS):
@@ -90,7 +92,7 @@ def bounded(units, documents):
         wanted.append(f"({_either(units[one])} & {_either(units[other])})")
         left -= number
     if not wanted:
-        wanted = [" & ".join(_either(unit) for unit in units)] if units else ["'@none'"]
+        wanted = [" & ".join(_either(unit) for unit in units)] if units else [NOTHING]
     return " | ".join(wanted)
 
 
@@ -105,6 +107,12 @@ def _documents(lexemes):
     for stem, number in SpelledWord.objects.filter(stem__in=lexemes).values_list("stem", "documents"):
         found[stem] += number
     return found
+
+
+def _each(units):
+    """Return what `HOW_MANY` counts: each unit a parameter of its own, read once and not once a row; nothing for the rest."""
+    asked = [_either(unit) for unit in units]
+    return {f"unit_{place}": text for place, text in enumerate(asked + [NOTHING] * (MOST_UNITS - len(asked)))}
 
 
 def _either(unit):

@@ -3,6 +3,7 @@
 from collections import Counter
 from dataclasses import dataclass
 
+from omarm.groups.models import Group
 from omarm.questions.queries.words import Among, reader, work_alike, work_in
 from omarm.stream.models import Placement
 
@@ -26,12 +27,13 @@ class Leaning:
 
 
 def groups_of(person, post_ids):
-    """Return {post id: the first group through which the person reads it}, without those that stand in none; one query."""
+    """Return {post id: the first group through which the person reads it}, without those that stand in none."""
     found = {}
     rows = Placement.objects.in_reach_of(person).filter(post__in=post_ids, group__isnull=False)
-    for row in rows.select_related("group").order_by("placed_by", "pk"):
-        found.setdefault(row.post_id, row.group)
-    return found
+    for post, group in rows.order_by("placed_by", "pk").values_list("post_id", "group_id"):
+        found.setdefault(post, group)
+    groups = Group.objects.only("name", "purpose", "about").in_bulk(set(found.values()))
+    return {post: groups[group] for post, group in found.items() if group in groups}
 
 
 def leanings(text, read, asked, groups, where):

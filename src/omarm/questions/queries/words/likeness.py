@@ -9,6 +9,7 @@ the same question in a few words.
 from collections import Counter, defaultdict
 from dataclasses import dataclass
 from math import log
+from operator import mul
 
 FLATTENED = 0.6  # power of what a feature is worth: a rare word in common is not all there is
 BACK = 0.3  # how much the covering from the other side weighs, of 1
@@ -18,7 +19,7 @@ BOTH_SIDES = 250  # of the others are looked at from their side as well: those t
 
 @dataclass(frozen=True, slots=True)
 class Likeness:
-    """How like one of the others is, 0 to 1, and which units of the question it holds."""
+    """How like one of the others is, 0 to 1, and which units of the question it holds, those that are worth most first."""
 
     score: float
     held: tuple[int, ...] = ()
@@ -39,8 +40,8 @@ class Among:
         for read in self.reads:
             numbers.update(read.features.keys())
         many = len(self.reads)
-        self._worths = [log(1 + many / number) ** FLATTENED for number in range(1, many + 1)]
-        self._numbers = numbers
+        worths = [log(1 + many / number) ** FLATTENED for number in range(1, many + 1)]
+        self._worths = {key: worths[number - 1] for key, number in numbers.items()}  # more when few have it
         self._most = log(1 + many) ** FLATTENED
 
     def compared_to(self, read):
@@ -49,13 +50,13 @@ class Among:
         for place, unit in enumerate(read.units):
             for key, weight in unit.items():
                 asked[key].append((place, weight))
-        worth = {key: self._worth(key) for key in asked}
+        worth = {key: self._worths.get(key, 0) for key in asked}
         met = [self._met(asked, worth, other.features) for other in self.reads]
         scores = [sum(values.values()) / mass for values in met]
         if self.back:
             scores = self._both_sides(read, scores)
         return [
-            Likeness(score, tuple(sorted(values))) if score else UNLIKE
+            Likeness(score, tuple(sorted(values, key=values.get, reverse=True))) if score else UNLIKE
             for score, values in zip(scores, met, strict=True)
         ]
 
@@ -70,11 +71,11 @@ class Among:
 
     def _back(self, read, other):
         """Return how much of another is met in what is asked."""
-        features, sum_met = read.features, 0.0
+        features, worths, sum_met = read.features, self._worths, 0.0
         for unit in other.units:
             if common := features.keys() & unit.keys():
-                sum_met += max(min(unit[key], features[key]) * self._worth(key) for key in common)
-        return max(sum_met / (self._mass(other.units) or 1), LEAST_BACK)
+                sum_met += max(min(unit[key], features[key]) * worths[key] for key in common)
+        return max(sum_met / (self._mass_among(other.units) or 1), LEAST_BACK) if sum_met else LEAST_BACK
 
     def _met(self, asked, worth, features):
         """Return {place of a unit: what it is worth that another has it}, of those that it has.
@@ -90,14 +91,14 @@ class Among:
                     found[place] = best
         return found
 
-    def _worth(self, key):
-        """Return what a feature is worth: more when few have it, nothing when none has."""
-        number = self._numbers.get(key)
-        return self._worths[number - 1] if number else 0
-
     def _mass(self, units):
         """Return what the units are worth when all of them are met. A word that nobody has used counts as a rare one."""
-        worth, most, whole = self._worth, self._most, 0.0
+        worths, most, whole = self._worths, self._most, 0.0
         for unit in units:
-            whole += max(weight * (worth(key) or (most if key[0] == "w" else 0)) for key, weight in unit.items())
+            whole += max(weight * (worths.get(key) or (most if key[0] == "w" else 0)) for key, weight in unit.items())
         return whole
+
+    def _mass_among(self, units):
+        """Return the same of one of the others, whose features have all been counted: that is quicker."""
+        worth_of = self._worths.__getitem__
+        return sum(max(map(mul, unit.values(), map(worth_of, unit))) for unit in units)

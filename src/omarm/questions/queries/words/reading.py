@@ -29,6 +29,9 @@ ASKING = frozenset({"wie", "waar", "mag", "mogen", "moet", "moeten"})  # small w
 TAKEN_FROM_VERBS = frozenset(
     {"aan", "af", "op", "uit", "in", "mee", "terug", "weg", "over", "door", "bij", "om", "toe", "voor", "na", "los", "vast"}
 )  # fmt: skip
+ASKING_WORDS = (
+    DUTCH_STOP_WORDS | ASKING | TAKEN_FROM_VERBS | {"lang", "vaak", "veel", "hoeveel", "zonder", "vraag", "vraagt"}
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,6 +41,11 @@ class Read:
     units: tuple[dict, ...]
     words: tuple[str, ...]
     features: dict
+
+    def telling(self, places):
+        """Return the words at these places of units, each once, without those that only ask: `wie`, `hoe lang`, `mee`."""
+        words = dict.fromkeys(self.words[place] for place in places)
+        return tuple(word for word in words if not ASKING_WORDS.issuperset(word.split()))
 
 
 class Reader:
