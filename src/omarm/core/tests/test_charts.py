@@ -171,7 +171,7 @@ class FileTests(SimpleTestCase):
                     self.assertNotRegex(svg, r"class=|style=|var\(|href=")
 
     def test_every_class_has_a_look_in_the_sheet_and_in_a_file(self):
-        sheet = (CORE / "static/css/components/chart.css").read_text()
+        sheet = "".join((CORE / f"static/css/components/{name}.css").read_text() for name in ("chart", "chart-spark"))
         for name in OURS[:-1]:
             text = (CORE / f"templates/ui/charts/{name}.html").read_text()
             drawing = text.partition("partialdef drawing")[2].partition("endpartialdef")[0]
