@@ -25,6 +25,8 @@ PAGES = (
     "/questions/answered/?q=xqzwvlomp", "/questions/ask/", f"{GROUP}questions/",
     "/search/", "/search/?q=bomen", "/search/?q=bomen&what=posts&when=between&from=2026-01-01", "/search/?q=xqzwvlomp",
     "/admin/best-bets/", "/admin/best-bets/new/", "/admin/searched-in-vain/",
+    "/adoption/", "/adoption/curve/", "/adoption/maturity/", "/adoption/beachhead/", "/adoption/groups/", "/adoption/register/",
+    "/adoption/register/held/", "/adoption/ambassadors/",
     "/bookmarks/", "/bin/", "/drafts/", "/worth-keeping/", "/must-read/", "/posts/new/?writing=praise",
     "/posts/new/?writing=report&attach=poll&attach=mustread", MISSING,
 )  # fmt: skip

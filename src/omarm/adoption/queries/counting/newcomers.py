@@ -8,6 +8,7 @@ from omarm.adoption.queries.counting.atoms import Atom
 from omarm.adoption.queries.counting.questions import CODE
 from omarm.adoption.queries.scopes import DEPARTMENT, EMPLOYEE
 from omarm.consent.queries import measures
+from omarm.core.worktime import Term
 from omarm.people.models.person import NAMELESS
 from omarm.people.queries import work_time
 
@@ -39,7 +40,7 @@ def newcomers_answered(period, *, gate):
     """
     work, counted = work_time(), defaultdict(lambda: [0, 0])
     with connection.cursor() as db:
-        asked_from = work.asked_from(period.since, DAYS)
+        asked_from = work.asked_from(period.since, Term(days=DAYS))
         db.execute(FIRSTS, {"since": asked_from, "until": period.until, "nameless": NAMELESS})
         for department, at, answered_at in db.fetchall():
             due_at = work.after_days(at, DAYS)
