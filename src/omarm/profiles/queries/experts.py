@@ -15,10 +15,7 @@ from omarm.profiles.queries.thanks import thanks_numbers
 from omarm.topics.queries import topic_by_slug, topics_for
 
 MOST_SHOWN = 60
-AT_A_TIME, TIMES = (
-    20,
-    3,
-)  # in line who are looked at together, and how often: more than sixty away at once are not expected
+AT_A_TIME, TIMES = 8, 8  # of the line, looked at together; sixty-four in a row who are away are not expected
 
 
 @dataclass(frozen=True)

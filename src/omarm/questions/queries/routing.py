@@ -1,6 +1,7 @@
 """Where to ask: the groups in which somebody may post, and the experts who said that they may be asked."""
 
-from dataclasses import dataclass
+from collections import namedtuple
+from dataclasses import dataclass, replace
 from datetime import date
 from zlib import crc32
 
@@ -15,7 +16,7 @@ from omarm.people.models import Person
 from omarm.profiles.models import Expert
 from omarm.profiles.queries.experts import experts_in_turn
 from omarm.questions.queries.pace import usual_times
-from omarm.questions.queries.similar.places import groups_of, leanings
+from omarm.questions.queries.similar.places import OF_A_GROUP, groups_of, leanings
 from omarm.questions.queries.similar.pool import likened
 from omarm.questions.queries.words import reader
 from omarm.topics.models import Topic
@@ -26,6 +27,8 @@ LEAST = 0.04  # of all leaning: a group with less is not proposed
 MOST_TOPICS = 3
 LOOKED_AT = 100  # of the most like questions
 REASONS, MOST_SHARED = 2, 3  # say enough; words that are named
+
+_Described = namedtuple("_Described", OF_A_GROUP)
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,13 +84,16 @@ def topics_in(text):
 
 def _groups(person, text, topics, limit, found):
     read, asked = found
-    groups = list(Group.objects.writable_by(person)) if read.units else []
+    rows = Group.objects.writable_by(person).values_list(*OF_A_GROUP) if read.units else []
+    groups = [_Described(*row) for row in rows]  # a thousand of them, of which three are shown
     if not groups:
         return ()
     asked = asked[:LOOKED_AT]
     where = groups_of(person, [one.post_id for one in asked])
     found = [one for one in leanings(text, read, asked, groups, where) if one.share >= LEAST]
     best = sorted(found, key=lambda one: (-one.share, one.group.pk))[:limit]
+    whole = Group.objects.in_bulk([one.group.pk for one in best])
+    best = [replace(one, group=whole[one.group.pk]) for one in best if one.group.pk in whole]
     scores, usual = {one.post_id: one.score for one in asked}, usual_times([one.group for one in best])
     return tuple(
         GroupProposal(one.group, _why(one, read, scores, topics), _share(one.group), usual.get(one.group.pk, ""))

@@ -22,7 +22,7 @@ LOOKED_THROUGH, NEWEST = 3_000, 700
 OLDER = 150
 EXPECTED = 1_500  # questions that words may find together
 LEARNED_FROM, AS_MANY = 20_000, 100_000  # documents that the vocabulary is of; questions that we reckon with
-STOPPED_AT = 3_000  # of the older ones, when more are found than were expected
+STOPPED_AT = 2_000  # of the older ones, when more are found than were expected
 MOST_UNITS, MOST_PAIRS = 10, 28
 
 QUESTIONS = "words @@ '''@yquestion'''::tsquery"

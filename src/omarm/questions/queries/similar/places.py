@@ -11,6 +11,7 @@ NEIGHBOURS, STEEP = 40, 3  # of the most like questions, each by its score to th
 BY_NEIGHBOURS, BY_WORDS, BY_WORK = 1.0, 0.8, 1.5
 NEAR = 0.3  # the likeness of the best from which on neighbours count in full
 MOST_OF_ABOUT = 600  # letters
+OF_A_GROUP = ("pk", "name", "purpose", "about")  # that a leaning is worked out from
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,12 +33,12 @@ def groups_of(person, post_ids):
     rows = Placement.objects.in_reach_of(person).filter(post__in=post_ids, group__isnull=False)
     for post, group in rows.order_by("placed_by", "pk").values_list("post_id", "group_id"):
         found.setdefault(post, group)
-    groups = Group.objects.only("name", "purpose", "about").in_bulk(set(found.values()))
+    groups = Group.objects.only(*OF_A_GROUP).in_bulk(set(found.values()))
     return {post: groups[group] for post, group in found.items() if group in groups}
 
 
 def leanings(text, read, asked, groups, where):
-    """Return a Leaning for each of the groups, in their order.
+    """Return a Leaning for each of the groups, in their order: Groups, or whatever has the fields OF_A_GROUP.
 
     `asked` are the Asked with the most like first, `where` {post id: Group}.
     """
@@ -46,9 +47,9 @@ def leanings(text, read, asked, groups, where):
         if group := where.get(one.post_id):
             neighbours[group.pk] += max(one.score, 0) ** STEEP
             near.setdefault(group.pk, []).append(one.post_id)
-    written = [_written(group) for group in groups]
-    words = Among([reader().read(one) for one in written], one_sided=True).compared_to(read)
-    work = work_in(text) if "f" in reader().lists else {}
+    now, written = reader(), [_written(group) for group in groups]
+    words = Among([now.read(one) for one in written], one_sided=True).compared_to(read)
+    work = work_in(text) if "f" in now.lists else {}
     nearness = min(asked[0].score / NEAR, 1) if asked else 0
     parts = (
         (BY_NEIGHBOURS * nearness, _shares([neighbours[group.pk] for group in groups])),
