@@ -16,7 +16,7 @@ from omarm.people.models import Person
 from omarm.profiles.models import Expert
 from omarm.profiles.queries.experts import experts_in_turn
 from omarm.questions.queries.pace import usual_times
-from omarm.questions.queries.similar.places import OF_A_GROUP, groups_of, leanings
+from omarm.questions.queries.similar.places import OF_A_GROUP, group_ids_of, leanings
 from omarm.questions.queries.similar.pool import likened
 from omarm.questions.queries.words import reader
 from omarm.topics.models import Topic
@@ -89,7 +89,9 @@ def _groups(person, text, topics, limit, found):
     if not groups:
         return ()
     asked = asked[:LOOKED_AT]
-    where = groups_of(person, [one.post_id for one in asked])
+    known = {group.pk: group for group in groups}
+    stands = group_ids_of(person, [one.post_id for one in asked])
+    where = {post: known[group] for post, group in stands.items() if group in known}
     found = [one for one in leanings(text, read, asked, groups, where) if one.share >= LEAST]
     best = sorted(found, key=lambda one: (-one.share, one.group.pk))[:limit]
     whole = Group.objects.in_bulk([one.group.pk for one in best])

@@ -29,12 +29,18 @@ class Leaning:
 
 def groups_of(person, post_ids):
     """Return {post id: the first group through which the person reads it}, without those that stand in none."""
+    found = group_ids_of(person, post_ids)
+    groups = Group.objects.only(*OF_A_GROUP).in_bulk(set(found.values()))
+    return {post: groups[group] for post, group in found.items() if group in groups}
+
+
+def group_ids_of(person, post_ids):
+    """Return the same as {post id: id of the group}; one query."""
     found = {}
     rows = Placement.objects.in_reach_of(person).filter(post__in=post_ids, group__isnull=False)
     for post, group in rows.order_by("placed_by", "pk").values_list("post_id", "group_id"):
         found.setdefault(post, group)
-    groups = Group.objects.only(*OF_A_GROUP).in_bulk(set(found.values()))
-    return {post: groups[group] for post, group in found.items() if group in groups}
+    return found
 
 
 def leanings(text, read, asked, groups, where):
