@@ -5,6 +5,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import pgettext
 
 from omarm.consent.queries.register import histories, register
+from omarm.core.spreadsheets import cell
 
 
 def as_data(*, names):
@@ -66,9 +67,4 @@ def _row(row):
         row["floor_reason"], str(row["retention_days"]), _("yes") if row["needs_works_council"] else _("no"),
         row["state_in_words"], row["mode"], *(consent.get(key) or "" for key in ("given_by", "given_on", "until", "document")),
     ]  # fmt: skip
-    return [_cell(text) for text in cells]
-
-
-def _cell(text):
-    """Return a text that a spreadsheet does not take for a formula (OWASP, CSV injection)."""
-    return f"'{text}" if text[:1] in {*"=+-@＝＋－＠\t\r\n", "\u200b"} else text
+    return [cell(text) for text in cells]

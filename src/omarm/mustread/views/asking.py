@@ -10,24 +10,9 @@ from django.views.decorators.http import require_GET, require_POST
 
 from omarm.core.errors import DomainError
 from omarm.core.http import found_or_404
+from omarm.core.spreadsheets import cell
 from omarm.mustread import commands, queries
 from omarm.mustread.forms import AgainForm
-
-FORMULA = (
-    "=",
-    "+",
-    "-",
-    "@",
-    "＝",
-    "＋",
-    "－",
-    "＠",
-    "\t",
-    "\r",
-    "\n",
-    " ",
-    "\u200b",
-)  # what a spreadsheet takes for a formula (OWASP, CSV injection)
 
 
 @require_GET
@@ -57,7 +42,7 @@ def export(request, pk):
     table.writerow([_("Name"), _("Department"), _("Confirmed")])
     for person in rows:
         answer = _("yes") if person.has_confirmed else _("no")
-        table.writerow([_cell(person.name), _cell(person.department.name if person.department else ""), answer])
+        table.writerow([cell(person.name), cell(person.department.name if person.department else ""), answer])
     return response
 
 
@@ -92,7 +77,3 @@ def withdraw(request, pk):
     commands.withdraw(actor=request.user, must_read=must_read)
     messages.success(request, _("Nobody is asked to read this any more."))
     return redirect(must_read.post)
-
-
-def _cell(text):
-    return f"'{text}" if text.startswith(FORMULA) else text

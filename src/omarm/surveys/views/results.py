@@ -9,13 +9,11 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_GET, require_POST
 
 from omarm.core.http import found_or_404, only_for
+from omarm.core.spreadsheets import cell
 from omarm.surveys import commands
 from omarm.surveys.forms import TeamForm
 from omarm.surveys.queries.results import all_in
 from omarm.surveys.queries.rounds import may_run, own_round
-
-# What a spreadsheet takes for a formula (OWASP, CSV injection).
-FORMULA = ("=", "+", "-", "@", "＝", "＋", "－", "＠", "\t", "\r", "\n", " ", "\u200b")
 
 who_run_rounds = only_for(may_run)
 
@@ -46,7 +44,7 @@ def export(request, pk):
     table = csv.writer(response)
     table.writerow([_("Name"), _("Department"), _("Layer"), _("Named by"), _("In the team"), _("Why")])
     for row in rows:
-        table.writerow([_cell(text) for text in _texts(row)])
+        table.writerow([cell(text) for text in _texts(row)])
     return response
 
 
@@ -57,7 +55,3 @@ def _texts(row):
         standing.person.name, standing.department.name if standing.department else "", standing.get_layer_display(),
         number % {"n": standing.nominations}, _("yes") if standing.rank else _("no"), "; ".join(row.reasons),
     ]  # fmt: skip
-
-
-def _cell(text):
-    return f"'{text}" if text.startswith(FORMULA) else text
