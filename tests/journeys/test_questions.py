@@ -75,8 +75,8 @@ def test_what_was_asked_without_a_name_is_changed_taken_back_and_brought_back(vi
     noor = visitors.arrive("medewerker", phone=True, has_touch=True, is_mobile=True)
     noor.goto("/questions/ask/")
     noor.locator("button[name=switch]").tap()
+    expect(noor.locator(".asking__told")).to_be_visible()  # the page that comes, not the one that is left
     noor.fill(FIELD, "Wie durft er op de hobokruk?")
-    noor.locator(".asking__looked button").first.tap()
     noor.locator(PLACES).first.tap()
     noor.wait_for_url(POST)
     asked = noor.url
