@@ -18,6 +18,24 @@ class StageForm(forms.Form):
     )  # fmt: skip
 
 
+class StartForm(forms.Form):
+    """What an indicator should have started at, and why it was wrong."""
+
+    part = forms.IntegerField(label=_("How many it should be"), min_value=0, max_value=1_000_000_000)
+    whole = forms.IntegerField(label=_("Of how many (n)"), min_value=0, max_value=1_000_000_000)
+    reason = forms.CharField(
+        label=_("Why the start was wrong"), max_length=300, widget=forms.Textarea({"rows": 3}),
+        help_text=_("Everybody who sees the indicator reads it. What was recorded first stays beside it."),
+    )  # fmt: skip
+
+    def clean(self):
+        """Return the values; a part of more than the whole is told at the part."""
+        told = super().clean()
+        if None not in (told.get("part"), told.get("whole")) and told["part"] > told["whole"]:
+            self.add_error("part", _("A part cannot be more than the whole."))
+        return told
+
+
 class DeclarationForm(forms.Form):
     """What a department or group says of itself. What stays empty is not known, which is not the same as nought."""
 

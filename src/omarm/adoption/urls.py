@@ -1,6 +1,6 @@
 from django.urls import path
 
-from omarm.adoption.views import beachhead, community, curve, maturity, overview
+from omarm.adoption.views import beachhead, community, curve, maturity, overview, starts
 
 app_name = "adoption"
 
@@ -15,4 +15,5 @@ urlpatterns = [
     path("adoption/beachhead/groups/<slug:slug>/", beachhead.group, name="declare-group"),
     path("adoption/groups/", community.index, name="community"),
     path("adoption/indicators/<slug:code>/", overview.indicator, name="indicator"),
+    path("adoption/indicators/<slug:code>/start/<int:scope>/", starts.correct, name="correct-start"),
 ]

@@ -31,13 +31,17 @@ class Known:
 
 @dataclass(frozen=True)
 class Start:
-    """Where an indicator stood when it was first counted, until which day, of how many; `reason` where it was mended."""
+    """Where an indicator stood when it was first counted, until which day, of how many.
+
+    Where that was corrected, `reason` tells why and `first` is the Start that was recorded in the beginning, which stays.
+    """
 
     value: int
     n: int
     since: date
     until: date
     reason: str = ""
+    first: "Start | None" = None
 
 
 @dataclass(frozen=True)
@@ -101,19 +105,44 @@ def scopes_for(person):
 def tiles_on(scope, chosen):
     """Return the Tiles of these Indicators for a scope (None: nothing was counted yet)."""
     codes = [indicator.code for indicator in chosen]
-    kept, starts = defaultdict(list), {}
+    kept, starts, firsts = defaultdict(list), {}, {}
     if scope:
         for row in Figure.objects.filter(scope=scope, indicator__in=codes).order_by("month"):
             kept[row.indicator].append(row)
-        for row in Baseline.objects.filter(scope=scope, indicator__in=codes, corrected_by=None):
+        for row in Baseline.objects.filter(scope=scope, indicator__in=codes).order_by("pk"):
+            firsts.setdefault(row.indicator, row)
             starts[row.indicator] = row
     measured = {code: is_measured(code) for code in {indicator.measurement for indicator in chosen}}
     return [
-        _tile(indicator, kept[indicator.code], starts.get(indicator.code))
+        _tile(
+            indicator, kept[indicator.code], _start(indicator, starts.get(indicator.code), firsts.get(indicator.code))
+        )
         if measured[indicator.measurement]
         else Tile(indicator, "gate")
         for indicator in chosen
     ]
+
+
+def tile_of(code, scope):
+    """Return the Tile of one indicator in a scope. Raises KeyError."""
+    [tile] = tiles_on(scope, [indicators.get(code)])
+    return tile
+
+
+def start_of(code, scope_id):
+    """Return the Baseline that holds for an indicator in a scope: the newest correction, else the one that was recorded.
+
+    Raises Baseline.DoesNotExist; also while the indicator is not measured.
+    """
+    row = Baseline.objects.select_related("scope").get(indicator=code, scope=scope_id, corrected_by=None)
+    if not is_measured(indicators.get(code).measurement):
+        raise Baseline.DoesNotExist
+    return row
+
+
+def address_part(scope):
+    """Return what an address of these pages ends in to stay at a scope: nothing for the whole."""
+    return "" if scope.kind == Scope.Kind.ORGANISATION else f"?at={scope.pk}"
 
 
 def overview_on(scope):
@@ -139,19 +168,18 @@ def _order(scope):
     return scope.is_other, (scope.parent or scope).name, scope.parent_id is not None, scope.name
 
 
-def _tile(indicator, rows, baseline):
+def _start(indicator, row, first):
+    """Return the Start of the newest of the rows that correct each other, with the first where that is another; None without."""
+    if row is None:
+        return None
+    value, before = indicator.value_of(row.part, row.whole), None if first is row else _start(indicator, first, first)
+    return Start(value, row.whole, row.since, row.until, row.reason, before)
+
+
+def _tile(indicator, rows, start):
     history = tuple(_known(indicator, row) for row in rows[-SHOWN_BACK:])
     if not history:
         return Tile(indicator, "early")
-    start = None
-    if baseline:
-        start = Start(
-            indicator.value_of(baseline.part, baseline.whole),
-            baseline.whole,
-            baseline.since,
-            baseline.until,
-            baseline.reason,
-        )
     return Tile(indicator, "shown" if history[-1].value is not None else "few", history, start)
 
 
