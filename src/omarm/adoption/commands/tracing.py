@@ -11,11 +11,9 @@ from omarm.adoption.commands.keeping import keep_scopes, store_scopes
 from omarm.adoption.models import CurveBlock, CurvePoint, Scope
 from omarm.adoption.queries.contributing import first_contributions, last_sunday, reached_by
 from omarm.adoption.queries.scopes import crowds, department_key, department_names, layout_of, named_by, place_key
-from omarm.adoption.rules.blocks import Block, block_for, blocks_of, covered_places
-from omarm.core.disclosure import steps
+from omarm.adoption.rules.blocks import Block, block_for, blocks_of, covered_places, level_of
 
 WEEK = timedelta(days=7)
-UNLIMITED = 2**31
 
 
 @transaction.atomic
@@ -56,19 +54,19 @@ def _trace_anew(found, wanted, sunday):
         (
             CurvePoint(block=rows[block], ended_on=week, reached=reached, people=people[block])
             for block in wanted
-            for week, reached in zip(weeks, _stepped(new[block], weeks, people[block]), strict=True)
+            for week, reached in zip(weeks, _levels(new[block], weeks, people[block]), strict=True)
         ),
         batch_size=5000,
     )
     return len(weeks)
 
 
-def _stepped(counts, weeks, people):
-    return steps([min(count, people) for count in accumulate(counts.get(week, 0) for week in weeks)], people)
+def _levels(counts, weeks, people):
+    return [level_of(count, people) for count in accumulate(counts.get(week, 0) for week in weeks)]
 
 
 def _trace_week(kept, week):
-    """Add one week to every block; each moves on from what was shown of it the week before."""
+    """Add one week to every block; none falls below what was shown of it the week before."""
     before = dict(CurvePoint.objects.filter(ended_on=week - WEEK).values_list("block", "reached"))
     counts, people = defaultdict(int), defaultdict(int)
     for reached in reached_by(week):
@@ -88,7 +86,7 @@ def _trace_week(kept, week):
 
 def _moved(before, count, people):
     """Return what is shown after `before` when it is `count` now."""
-    return steps([count], people)[-1] if before is None else steps([before, count], [UNLIMITED, people])[-1]
+    return max(before or 0, level_of(count, people) or 0) or None
 
 
 def _kept_blocks():

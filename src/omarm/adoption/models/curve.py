@@ -1,4 +1,4 @@
-"""The adoption curve, week by week, in blocks of people of which each moves by at least the floor or not at all."""
+"""The adoption curve, week by week, in blocks of people of each of which a level is told: a whole number of floors."""
 
 from django.db import models
 

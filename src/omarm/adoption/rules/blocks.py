@@ -1,8 +1,9 @@
 """Who is counted together on the adoption curve.
 
-What is shown of a department, a place and the whole are sums of the same blocks, which do not overlap. Each block moves by at
-least the floor or not at all (core/disclosure: steps), so no difference between scopes, between weeks, or both, tells of
-fewer. A block has at least LARGE people: of fewer, the first mark (16 per cent) would be about fewer than eight.
+What is shown of a department, a place and the whole are sums of the same blocks, which do not overlap. Of a block a level is
+shown, a whole number of times the floor, and never a count: so no difference between scopes, between weeks, or both, tells of
+fewer, and who lays the curve of before beside one that was traced anew, in other blocks, still subtracts no two counts.
+A block has at least LARGE people: of fewer, the first mark (16 per cent) would be about fewer than eight.
 """
 
 from collections import defaultdict
@@ -51,6 +52,15 @@ def block_for(crowd, blocks):
             if (block := Block(department, place)) in blocks:
                 return block
     raise KeyError(crowd)
+
+
+def level_of(count, people, *, floor=FLOOR):
+    """Return what is shown of how many of the `people` of a block have begun: the last whole number of floors, None below one.
+
+    It stays a floor away from all of them: that the last few begin is not told either.
+    """
+    level = min(count, people - floor) // floor * floor
+    return level if level > 0 else None
 
 
 def covered_places(crowds, blocks):

@@ -6,8 +6,10 @@ from omarm.adoption.models import CurveBlock, CurvePoint, Scope
 from omarm.adoption.queries.contributing import last_sunday
 from omarm.adoption.queries.curve import curve_scopes, series_of, shares_now
 from omarm.adoption.queries.scopes import department_key, place_key
+from omarm.adoption.rules.blocks import level_of
 from omarm.adoption.tests.adopting import AdoptionTestCase, noon
 from omarm.core.floor import FLOOR
+from omarm.people.commands import add_department
 
 
 class CurveTestCase(AdoptionTestCase):
@@ -31,26 +33,26 @@ class CurveTestCase(AdoptionTestCase):
 
 
 class TracingTests(CurveTestCase):
-    def test_it_moves_by_the_floor_or_not_at_all(self):
+    def test_it_shows_whole_numbers_of_the_floor(self):
         self.begin(self.yard[:3], 5)
         self.begin(self.yard[3:9], 4)
         self.begin(self.yard[9:12], 3)
         self.begin(self.yard[12:20], 2)
         trace_curve()
-        self.assertEqual(self.shown(self.north), [None, 9, 9, 20, 20, 20])
+        self.assertEqual(self.shown(self.north), [None, 8, 8, 16, 16, 16])
 
     def test_the_whole_is_the_sum_of_its_blocks_so_nothing_can_be_subtracted(self):
         self.begin(self.yard[:9], 2)
         self.begin(self.hall[:5], 1)
         trace_curve()
-        self.assertEqual(self.shown(), [9, 9, 9])
+        self.assertEqual(self.shown(), [8, 8, 8])
         self.assertEqual(self.shown(self.south), [None, None, None])
 
     def test_it_stands_still_when_few_are_left(self):
         self.begin(self.yard[:50], 2)
         self.begin(self.yard[50:58], 1)
         trace_curve()
-        self.assertEqual(self.shown(self.north), [50, 50, 50])
+        self.assertEqual(self.shown(self.north), [48, 48, 48])
 
     def test_a_second_time_nothing_happens_and_a_week_later_one_is_added(self):
         self.begin(self.yard[:9], 3)
@@ -58,7 +60,7 @@ class TracingTests(CurveTestCase):
         self.assertEqual(trace_curve(today=last_sunday()), 0)
         self.begin(self.yard[9:18], 0)
         self.assertEqual(trace_curve(), 1)
-        self.assertEqual(self.shown(self.north), [9, 9, 9, 18])
+        self.assertEqual(self.shown(self.north), [8, 8, 8, 16])
 
     def test_week_by_week_gives_the_same_as_all_at_once(self):
         for weeks_ago, (first, last) in enumerate(((28, 40), (20, 28), (17, 20), (9, 17), (0, 9))):
@@ -77,7 +79,7 @@ class TracingTests(CurveTestCase):
         for post in self.yard[0].posts.all():
             post.placements.update(live=False)
         trace_curve()
-        self.assertEqual(self.shown(self.north), [9, 9, 9])
+        self.assertEqual(self.shown(self.north), [8, 8, 8])
 
     def test_three_words_under_a_post_are_a_beginning_and_two_are_not(self):
         post = self.post(self.ada, noon(last_sunday() - timedelta(days=20)))
@@ -85,14 +87,14 @@ class TracingTests(CurveTestCase):
             words = "Dat is goed." if number < 9 else "Heel goed."
             self.comment(person, post, noon(last_sunday() - timedelta(days=2)), body=words)
         trace_curve()
-        self.assertEqual(self.shown(self.north)[-1], 9)
+        self.assertEqual(self.shown(self.north)[-1], 8)
 
     def test_who_leaves_is_no_longer_among_the_people_and_stays_in_the_past(self):
         self.begin(self.yard[:20], 2)
         trace_curve(today=last_sunday())
         type(self.ada).objects.filter(pk__in=[person.pk for person in self.yard[:5]]).update(is_active=False)
         trace_curve()
-        self.assertEqual(self.shown(self.north)[-1], 20)
+        self.assertEqual(self.shown(self.north)[-1], 16)
         self.assertEqual(series_of(Scope.objects.get(key=department_key(self.north.pk))).people, 55)
 
     def test_places_have_a_curve_where_their_blocks_hold_nearly_all_who_work_there(self):
@@ -100,8 +102,8 @@ class TracingTests(CurveTestCase):
         self.begin(self.yard[:9], 1)
         trace_curve()
         self.assertEqual([scope.name for scope in curve_scopes()], ["Noord", "Zuid", "De werf"])
-        self.assertEqual(self.shown(place="de werf"), [9, 9])
-        self.assertEqual(shares_now()[Scope.objects.get(key="organisation").pk], round(900 / 161))
+        self.assertEqual(self.shown(place="de werf"), [8, 8])
+        self.assertEqual(shares_now()[Scope.objects.get(key="organisation").pk], round(800 / 161))
 
     def test_a_department_that_becomes_large_has_it_begin_anew(self):
         self.begin(self.yard[:9], 3)
@@ -134,7 +136,7 @@ class SmallTests(AdoptionTestCase):
         for person in people[:25]:
             self.post(person, self.day(back=1))
         trace_curve()
-        self.assertEqual({*CurvePoint.objects.values_list("reached", flat=True)}, {25})
+        self.assertEqual({*CurvePoint.objects.values_list("reached", flat=True)}, {24})
 
 
 class AttackTests(CurveTestCase):
@@ -153,9 +155,34 @@ class AttackTests(CurveTestCase):
             rows = list(block.points.order_by("ended_on"))
             counts = [row.reached or 0 for row in rows]
             moves = {later - earlier for earlier, later in zip([0, *counts], counts, strict=False)} - {0}
-            self.assertTrue(all(move >= FLOOR for move in moves), moves)
+            self.assertTrue(all(move >= FLOOR and move % FLOOR == 0 for move in moves), moves)
             self.assertTrue(all(row.reached is None or row.people - row.reached >= FLOOR for row in rows))
         self.assertNotEqual(self.shown()[-1], None)
+
+    def test_a_curve_of_before_beside_one_in_other_blocks_pins_down_nobody(self):
+        """Two departments of 44 and 40 are one block. Ten come to the first, and it gets a curve of its own."""
+        small, large = (add_department(actor=None, name=name) for name in ("Oost", "West"))
+        there = {small: self.crowd(small, 40), large: self.crowd(large, 44)}
+        self.begin(there[large][:9], 1)
+        self.begin(there[small][:7], 1)
+        trace_curve()
+        [rest] = self.shown_of_rest()
+        self.crowd(large, 10)
+        trace_curve()
+        [own], [left] = {self.shown(large)[0]}, self.shown_of_rest()
+        possible = {
+            of_small
+            for of_large in range(45)
+            for of_small in range(41)
+            if (level_of(of_large + of_small, 84 + 7), level_of(of_large, 54), level_of(of_small, 47)) == (rest, own, left)
+        }
+        self.assertEqual((rest, own, left), (16, 8, None))
+        self.assertEqual(possible, set(range(1, FLOOR)))
+
+    def shown_of_rest(self):
+        """Return the first level of the block of who are in no block of their own."""
+        points = CurvePoint.objects.filter(block__department=None, block__place=None).order_by("ended_on")
+        return list(points.values_list("reached", flat=True)[:1])
 
     def test_switched_off_nothing_of_it_is_left(self):
         self.begin(self.yard[:9], 2)
