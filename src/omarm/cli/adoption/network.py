@@ -1,5 +1,7 @@
 """`omarm adoption network`: who asks whom, from two files."""
 
+from math import isfinite
+
 import click
 
 from omarm.cli.adoption.answering import FILE, Answer, answering
@@ -45,6 +47,8 @@ def network(nodes, edges, *, per, size, layer, department, **rules):
 
 
 def _read(nodes, edges, rules):
+    if rules["minimum_weight"] is not None and not isfinite(rules["minimum_weight"]):
+        raise click.BadParameter("it has to be a number.", param_hint="--minimum-weight")
     people = read_table(nodes, columns={"id": ("id",)}, required=("id",))
     names = people.other_headings
     if double := next((name for name in names if names.count(name) > 1), None):

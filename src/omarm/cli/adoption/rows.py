@@ -1,7 +1,7 @@
 """Reading the rows of adoptions, of a series and of events. What cannot be used is refused with its line and column."""
 
 from dataclasses import dataclass
-from datetime import UTC, datetime
+from datetime import MAXYEAR, UTC, datetime
 from itertools import pairwise
 from math import isfinite
 from statistics import median
@@ -15,7 +15,7 @@ ADOPTIONS = {
     "id": ("id", "person", "persoon"),
     "adopted_at": ("adopted_at", "adopted", "toa", "begonnen_op", "datum", "date"),
 }
-TIES = {"source": ("source", "from", "van"), "target": ("target", "to", "naar")}
+TIES = {"source": ("source", "from", "van"), "target": ("target", "to", "naar"), "weight": ("weight", "gewicht")}
 SERIES = {
     "period": ("period", "periode", "year", "jaar", "month", "maand", "week", "date", "datum"),
     "new": ("new", "nieuw", "adopters", "count", "aantal", "sales", "sales_thousands"),
@@ -81,9 +81,15 @@ def read_adoptions(path, *, period=None, until=None, per="group"):
 
 
 def read_circles(path, people):
-    """Return {id: the set of ids that they name}; naming oneself says nothing. Raises Unusable for an id not in `people`."""
+    """Return {id: the set of ids that they name}; naming oneself says nothing, and how much a tie weighs counts no further.
+
+    Raises Unusable for an id not in `people`, and for a weight that is negative or no number.
+    """
     table, circles = read_table(path, columns=TIES, required=("source", "target")), {}
+    weighs = table.has("weight")
     for row in table:
+        if weighs:
+            _number(row.cells["weight"].replace(",", "."), table.name, row.number, column="weight")
         for column in ("source", "target"):
             if row.cells[column] not in people:
                 raise Unusable("unknown_id", table=table.name, line=row.number, column=column, value=row.cells[column])
@@ -141,8 +147,8 @@ def _one_series(rows, table, name):
     return [(line, cells) for line, cells in rows if name in {None, cells["series"]}]
 
 
-def _number(text, table, line):
-    where = {"table": table, "line": line, "column": "new", "value": text}
+def _number(text, table, line, column="new"):
+    where = {"table": table, "line": line, "column": column, "value": text}
     try:
         number = float(text)
     except ValueError:
@@ -182,9 +188,11 @@ def _in_order(read, moments, table):
 def _clock(text):
     """Return the moment by the clock, as it stands there without a zone, or None: ISO, or seconds since 1970 (in UTC)."""
     try:
-        return datetime.fromisoformat(text).replace(tzinfo=None)
+        at = datetime.fromisoformat(text).replace(tzinfo=None)
     except ValueError:
         pass
+    else:
+        return at if at.year < MAXYEAR else None  # after the last month that dates know there is none to end it
     try:
         seconds = float(text)
     except ValueError:

@@ -7,11 +7,12 @@ further is the next day, month or number; what is told is put back into the kind
 import re
 from dataclasses import dataclass
 from datetime import date, datetime
-from math import floor, isfinite
+from math import floor
 
 from omarm.network.measures.refusing import Unusable
 
 NUMBER, DAY, MONTH, WEEK = "number", "day", "month", "week"
+FURTHEST = 1e12  # on the line of numbers: beyond it steps of one are lost, and squares overflow
 
 _MONTH = re.compile(r"(\d{4})-(\d{1,2})")
 _MONTHS = 12
@@ -65,7 +66,7 @@ def _number(text):
         number = float(text)
     except ValueError:
         return None
-    return Moment(number, NUMBER) if isfinite(number) else None
+    return Moment(number, NUMBER) if abs(number) <= FURTHEST else None
 
 
 def _month(text):

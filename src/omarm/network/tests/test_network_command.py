@@ -146,6 +146,11 @@ def test_what_cannot_be_used_is_one_line_with_where_it_stands(run, nodes, edges,
         assert word in done.stderr
 
 
+@pytest.mark.parametrize("least", ["nan", "inf", "much"])
+def test_a_minimum_weight_that_is_no_number_is_refused(run, least):
+    assert "--minimum-weight" in run(NODES, EDGES, "--minimum-weight", least, code=2).stderr
+
+
 @pytest.mark.parametrize("option", ["--per", "--layer", "--department"])
 def test_an_attribute_that_is_not_there_is_refused_with_those_that_are(run, option):
     assert "layer, department" in run(NODES, EDGES, option, "floor", code=2).stderr

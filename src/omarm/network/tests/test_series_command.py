@@ -235,6 +235,7 @@ class TestAnswers:
         ("curve", "id,adopted_at\na,1\nb,2026-03-02\n", 3, "adopted_at"),
         ("curve", "id,adopted_at\na,1\na,2\n", 3, "id"),
         ("curve", "id,adopted_at\n,1\n", 2, "id"),
+        ("curve", "id,adopted_at\na,1\nb,1e308\n", 3, "adopted_at"),
         ("forecast", "period,new\n1,3\n2,-4\n", 3, "new"),
         ("forecast", "period,new\n1,3\n2,many\n", 3, "new"),
         ("forecast", "period,new\n1,3\n2,nan\n", 3, "new"),
@@ -244,6 +245,7 @@ class TestAnswers:
         ("health", "time,person,other\n2026-01-02,a,b\nyesterday,a,b\n", 3, "time"),
         ("health", "time,person,other\n2026-01-02,,b\n", 2, "person"),
         ("health", "time,person,other\n17,a,b\n", 2, "time"),
+        ("health", "time,person,other\n2026-01-02,a,b\n9999-12-31,a,b\n", 3, "time"),
     ],
 )
 def test_what_cannot_be_used_is_one_line_with_line_and_column(run, save, command, text, line, column):
@@ -259,6 +261,16 @@ def test_edges_to_nobody_are_refused_and_to_oneself_say_nothing(run, told, save)
     assert "3" in done.stderr
     assert "target" in done.stderr
     assert told("curve", people, "--edges", save("source,target\na,a\nb,a\nb,a\n"))["thresholds"] == {"a": 0, "b": 1}
+
+
+@pytest.mark.parametrize("weight", ["-2", "", "much", "nan"])
+def test_a_weight_that_cannot_be_is_refused_although_it_counts_no_further(run, told, save, weight):
+    people = save("id,adopted_at\na,1\nb,2\n", "people.csv")
+    done = run("curve", people, "--edges", save(f"source,target,weight\na,b,1\nb,a,{weight}\n"), code=2)
+    assert "rows.csv" in done.stderr
+    assert "weight" in done.stderr
+    fine = save("source;target;weight\nb;a;1,5\n")
+    assert told("curve", people, "--edges", fine)["thresholds"] == {"a": 0, "b": 1}
 
 
 @pytest.mark.parametrize("command", ["curve", "forecast", "health"])
