@@ -6,10 +6,10 @@ from typing import NamedTuple
 
 from omarm.core.charts.scales import WIDTH, place, shortened
 
-LEFT, TOP, ROW = 116, 34, 26  # where the squares begin, and how high a row is
+LEFT, TOP, ROW = 116, 47, 26  # where the squares begin, and how high a row is
 LETTERS = 17  # of the name of a department
-LETTER = 6.6  # units that a letter takes
-LINES = 2
+LETTER = 6.2  # units that a letter takes
+LINES = 3
 
 MEMBER, ASKED, MISSING, EMPTY, HIDDEN = STATES = ("member", "asked", "missing", "empty", "hidden")
 
@@ -84,7 +84,8 @@ def draw(squares):
 
 def _head(spot, layer, wide):
     letters = max(3, int(wide / LETTER))
-    lines = wrap(layer, letters)[:LINES] or [""]
+    lines = wrap(layer, letters, break_long_words=False) or [""]
+    lines = [*lines[: LINES - 1], " ".join(lines[LINES - 1 :])] if len(lines) > LINES else lines
     first = TOP - 8 - 13 * (len(lines) - 1)
     return place(LEFT + wide * (spot + 0.5)), tuple(
         (place(first + 13 * at), shortened(line, letters)) for at, line in enumerate(lines)

@@ -201,7 +201,8 @@ def _entry(number, words):
     """Return a line of the key as a Mark whose name stands beside it."""
     x = MARGIN + (number % COLUMNS) * (WIDTH / COLUMNS)
     y = HEIGHT + 10 + (number // COLUMNS) * ROW
-    name = shortened(words, LETTERS)
+    name, begin, number_of = words.rpartition(" (")
+    name = shortened(name, LETTERS - len(number_of) - 2) + begin + number_of if begin else shortened(words, LETTERS)
     return Mark(
         _shape(number, x, y, RADII[0]), place(x), place(y + 4), letter_of(number), number % COLOURS + 1, words, name, place(y + 4), "start"
     )  # fmt: skip

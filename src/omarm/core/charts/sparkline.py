@@ -10,7 +10,7 @@ SPARK = (120, 32)
 MARGIN = 5
 ROW, HEAD = 56, 18  # heights of a row, and of the words above its line
 WORDS, KEYS, FOOT = 24, 50, 12  # how far under the lights the words and the key lie, and what is left under all
-EVERY = 7  # at most so many words under the drawing
+MOST_WORDS, LETTER = 7, 6.2  # at most so many words under the drawing, and what a letter of one takes
 
 
 class Spot(NamedTuple):
@@ -90,15 +90,15 @@ def draw_rows(rows, *, labels, lights=()):
         y = spot * ROW + 14
         last = known[-1] if known else None
         made.append(Row(label, unit, tuple(values), spark, place(y), place(spot * ROW + HEAD), last))
-    across, foot = Scale(0, len(labels) - 1, MARGIN + 4, WIDTH - MARGIN - 4), len(made) * ROW + 14
-    every = max(1, -(-len(labels) // EVERY))
+    across, foot = Scale(0, len(labels) - 1, MARGIN + 4, WIDTH - MARGIN - 4), len(made) * ROW + (14 if lights else -8)
+    every = _every(labels)
     return Rows(
         rows=tuple(made),
         lights=tuple(Spot(place(across.at(spot)), place(foot), light) for spot, light in enumerate(lights)),
         words=tuple(
             (place(across.at(spot)), label, _anchor(spot, labels))
             for spot, label in enumerate(labels)
-            if spot % every == 0
+            if (len(labels) - 1 - spot) % every == 0
         ),
         keys=tuple(_keys(lights, foot + KEYS)),
         height=foot + (KEYS if lights else WORDS) + FOOT,
@@ -111,6 +111,16 @@ def _keys(lights, y):
     kinds = [light for light in reversed(WORST_FIRST) if light in lights]
     for spot, light in enumerate(sorted(kinds, key=lambda light: light == GREY)):
         yield place(MARGIN + 5 + spot * WIDTH / len(WORST_FIRST)), place(y), place(y + 4), light
+
+
+def _every(labels):
+    """Return each how-manieth label is written, counted from the last, so that they do not run into each other.
+
+    The first begins at its place and the last ends there: beside them there has to be room for one and a half.
+    """
+    room = 1.5 * LETTER * max(len(label) for label in labels) + MARGIN
+    most = min(MOST_WORDS, 1 + int(WIDTH / room))
+    return max(1, -(-(len(labels) - 1) // max(most - 1, 1)))
 
 
 def _anchor(spot, labels):

@@ -62,10 +62,11 @@ def sparkline(values, *, title, labels=(), unit="", light="", twin=True):
 
 
 @register.inclusion_tag("ui/charts/health_lines.html")
-def health_lines(rows, *, title, labels, lights=(), note=""):
+def health_lines(rows, *, title, labels, lights=(), note="", titled=True):
     """Draw several numbers over the same moments under each other: `rows` are (label, unit, values), None is not shown.
 
-    `lights` are green, amber, red or grey for each moment: each has its own shape.
+    `lights` are green, amber, red or grey for each moment: each has its own shape. `titled=False` where the page says above
+    the drawing what it is: then the title is there for who does not see it.
     """
     rows, labels, lights = list(rows), list(labels), list(lights)
     return {
@@ -82,6 +83,7 @@ def health_lines(rows, *, title, labels, lights=(), note=""):
         ],
         "has_lights": bool(lights),
         "note": note,
+        "titled": titled,
     }
 
 
@@ -125,10 +127,11 @@ def _per_cent(part, whole):
 
 
 @register.inclusion_tag("ui/charts/network_map.html")
-def network_map(dots, lines, *, title, parts, note=""):
+def network_map(dots, lines, *, title, parts, note="", thick="", titled=True):  # noqa: PLR0913 (a tag)
     """Draw who is in touch with whom: `dots` and `lines` are those of core/charts/network_map.py.
 
     `parts` are (group, name, people, ties within, ties with others), lettered in that order; a number None is not shown.
+    `thick` says what a thick edge is, where it is not being asked most. `titled` as for health_lines.
     """
     dots, parts = list(dots), [maps.Part(*part) for part in parts]
     drawing = maps.draw(dots, lines, groups=[(part.group, part.words) for part in parts])
@@ -137,14 +140,15 @@ def network_map(dots, lines, *, title, parts, note=""):
         for number, part in enumerate(parts)
     ]  # fmt: skip
     summary = " ".join(f"{row['letter']}: {part.words}." for row, part in zip(rows, parts, strict=True))
-    return {"drawing": drawing, "title": title, "summary": summary, "rows": rows, "note": note}
+    told = {"title": title, "summary": summary, "note": note, "thick": thick, "titled": titled}
+    return told | {"drawing": drawing, "rows": rows}
 
 
 @register.inclusion_tag("ui/charts/coverage_matrix.html")
-def coverage_matrix(squares, *, title, note=""):
+def coverage_matrix(squares, *, title, note="", titled=True):
     """Draw which layers of which departments a team covers: `squares` are those of core/charts/coverage.py.
 
-    A part that is not among them is EMPTY: nobody works there.
+    A part that is not among them is EMPTY: nobody works there. `titled` as for health_lines.
     """
     squares = coverages.filled(squares)
     layers = list(dict.fromkeys(square.layer for square in squares))
@@ -164,4 +168,5 @@ def coverage_matrix(squares, *, title, note=""):
         "has_hidden": counts[coverages.HIDDEN] > 0,
         "has_asked": counts[coverages.ASKED] > 0,
         "note": note,
+        "titled": titled,
     }

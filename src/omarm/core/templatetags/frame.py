@@ -27,7 +27,8 @@ def administration_tabs(request):
 def adoption_tabs(request):
     """Show the pages of Adoption beside each other, as far as this person may see them."""
     pages = navigation.entries_for(request.user, "adoption")
-    items = [{"url": page.url, "label": page.label, "current": _is_of(page, pages, request.path)} for page in pages]
+    here = deepest(pages, request.path)
+    items = [{"url": page.url, "label": page.label, "current": page.url == here} for page in pages]
     return {"items": items, "label": _("Adoption")}
 
 
@@ -44,16 +45,16 @@ def slot(context, name):
     return mark_safe(navigation.render_slot(name, _person(context)))  # noqa: S308 — our templates
 
 
+@register.simple_tag
+def deepest(pages, path):
+    """Return the address of the entry that a path lies deepest under, empty for none."""
+    return max((entry.url for entry in pages if path.startswith(entry.url)), key=len, default="")
+
+
 @register.filter
 def is_here(entry, path):
     """Return whether a page's path lies under an entry."""
     return path == entry.url if entry.url == "/" else path.startswith(entry.url)
-
-
-def _is_of(page, pages, path):
-    """Return whether a path lies under a page, and not under one of the others that lies deeper."""
-    under = [entry.url for entry in pages if path.startswith(entry.url)]
-    return page.url == max(under, key=len, default="")
 
 
 def _person(context):

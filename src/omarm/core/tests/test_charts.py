@@ -2,6 +2,7 @@
 
 import re
 from datetime import date, timedelta
+from itertools import pairwise
 from pathlib import Path
 from xml.etree import ElementTree
 
@@ -112,6 +113,16 @@ class OtherDrawingTests(SimpleTestCase):
             self.assertIn(words, html)
         self.assertNotIn("<svg", show('{% health_lines rows title="State" labels=labels %}', rows=[], labels=[]))
 
+    def test_words_under_lines_do_not_run_into_each_other_and_the_last_one_is_there(self):
+        for number in (1, 2, 5, 13, 53):
+            for word in ("7 dec 2025", "jan", "2026"):
+                labels = [f"{word}{spot}"[: len(word)] for spot in range(number - 1)] + [word]
+                words = sparkline.draw_rows([("State", "", [1] * number)], labels=labels).words
+                ends = [ends_of(float(x), text, anchor) for x, text, anchor in words]
+                with self.subTest(number=number, word=word):
+                    self.assertEqual(words[-1][1], word)
+                    self.assertTrue(all(one[1] < other[0] for one, other in pairwise(ends)), ends)
+
     def test_a_radar_draws_no_polygon_through_what_is_not_shown(self):
         drawing = radar.draw([("A", 1, 2), ("B", None, 3), ("C", 3, 4)], most=5)
         self.assertEqual((drawing.now, len(drawing.now_spots)), ("", 2))
@@ -194,3 +205,9 @@ class FileTests(SimpleTestCase):
                     continue
                 with self.subTest(name=name, colour=colour):
                     self.assertGreaterEqual(Colour.from_hex(colour).contrast(paper), 4.5 if words else 3)
+
+
+def ends_of(x, text, anchor):
+    """Return between which places a word of a drawing stands."""
+    wide = len(text) * 6.2
+    return {"start": (x, x + wide), "middle": (x - wide / 2, x + wide / 2), "end": (x - wide, x)}[anchor]

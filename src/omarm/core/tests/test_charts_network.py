@@ -58,6 +58,12 @@ class MapTests(SimpleTestCase):
         self.assertEqual(html.count("not shown"), 3)
         self.assertIn("130", html)
 
+    def test_a_long_name_in_the_key_keeps_its_number(self):
+        drawing = network_map.draw(
+            [network_map.Dot("", "a", 0.5, 0.5)], [], groups=[("a", "Een heel lange afdeling (103)")]
+        )
+        self.assertTrue(drawing.key[0].name.endswith("… (103)"))
+
     def test_a_name_is_written_only_where_it_is_asked_for(self):
         html = show(
             MAP, dots=[Dot("Somebody", "k", 0.1, 0.1), Dot("Leader", "k", 0.9, 0.9, is_named=True)], ties=[Line(0, 1)]
@@ -71,6 +77,12 @@ class MatrixTests(SimpleTestCase):
         html = show(MATRIX)
         for words in ("2 in the team", "asks somebody in the team", "neither", "not shown", "nobody works here", "✕"):
             self.assertIn(words, html)
+
+    def test_a_head_is_never_broken_inside_a_word(self):
+        layers = ("Leidinggevenden", "Collega's", "Leiding van de hele organisatie")
+        drawing = coverage.draw([coverage.Square("Noord", layer, coverage.MEMBER, 1) for layer in layers])
+        lines = [[text for _y, text in head] for _x, head in drawing.heads]
+        self.assertEqual(lines, [["Leidingge…"], ["Collega's"], ["Leiding", "van de", "hele orga…"]])
 
     def test_what_is_not_among_the_squares_is_empty(self):
         squares = coverage.filled(samples()["squares"])
