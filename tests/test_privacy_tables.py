@@ -42,6 +42,7 @@ MOMENTS = {
     "activity_activity": "recorded_at delivered_at retry_at",
     "adoption_baseline": "since until recorded_at",
     "adoption_declaration": "declared_at",
+    "adoption_design": "starts_on ends_on made_on ended_on",
     "adoption_stageoverride": "set_at ended_at",
     "audit_auditevent": "happened_at",
     "care_actiondone": "done_on was_due_on",

@@ -19,6 +19,7 @@ class AdoptionConfig(AppConfig):
             ("adoption-maturity", _("Maturity"), "adoption:maturity", 40, sees_all),
             ("adoption-beachhead", _("Where to begin"), "adoption:beachhead", 50, sees_all),
             ("adoption-community", _("Groups"), "adoption:community", 60, sees_all),
+            ("adoption-designs", _("Does it help?"), "adoption:designs", 65, sees_all),
         ):
             register(Entry(code, label, url_name, "sprout", order, place="adoption", visible=_of(may)))
 

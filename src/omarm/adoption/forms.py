@@ -4,7 +4,7 @@ from django import forms
 from django.utils.translation import gettext_lazy as _
 from django.utils.translation import pgettext_lazy
 
-from omarm.adoption.models import Declaration
+from omarm.adoption.models import Declaration, Design
 from omarm.adoption.rules.wording import NO_STAGE, STAGES
 
 
@@ -34,6 +34,60 @@ class StartForm(forms.Form):
         if None not in (told.get("part"), told.get("whole")) and told["part"] > told["whole"]:
             self.add_error("part", _("A part cannot be more than the whole."))
         return told
+
+
+class DesignForm(forms.Form):
+    """How it will be seen whether something helped. `departments` and `indicators` are [(code, name)] to choose from."""
+
+    title = forms.CharField(label=_("Title"), max_length=120)
+    question = forms.CharField(
+        label=_("What do you want to know?"), max_length=300, widget=forms.Textarea({"rows": 2}),
+        help_text=_("One sentence that can turn out to be untrue. For instance: questions are answered in time more often."),
+    )  # fmt: skip
+    indicator = forms.ChoiceField(label=_("By which indicator"))
+    starts_on = forms.DateField(label=_("First day"), widget=forms.DateInput({"type": "date"}, format="%Y-%m-%d"))
+    ends_on = forms.DateField(label=_("Last day"), widget=forms.DateInput({"type": "date"}, format="%Y-%m-%d"))
+    comparison = forms.ChoiceField(
+        label=_("With what is it compared?"), choices=Design.Comparison.choices, widget=forms.RadioSelect,
+        help_text=_("Without a comparison nobody can say that something is because of the intranet, and neither will this page."),
+    )  # fmt: skip
+    starters = forms.MultipleChoiceField(
+        label=_("Departments that begin"), required=False, widget=forms.CheckboxSelectMultiple
+    )
+    others = forms.MultipleChoiceField(
+        label=_("Departments to compare with"), required=False, widget=forms.CheckboxSelectMultiple
+    )
+    is_by_lot = forms.BooleanField(
+        label=_("Lots were drawn for who begins"), required=False,
+        help_text=_("Who begins because they want to differs from the others in more than this."),
+    )  # fmt: skip
+    asked_apart = forms.CharField(
+        label=_("What are leaders asked apart?"), max_length=500, required=False, widget=forms.Textarea({"rows": 2}),
+        help_text=_("Whether it is worth what it costs is for them to say; they are few, so their answers stand apart."),
+    )  # fmt: skip
+    costs = forms.CharField(
+        label=_("What does it cost, and whose estimate is that?"), max_length=500, required=False,
+        widget=forms.Textarea({"rows": 2}),
+    )  # fmt: skip
+
+    def __init__(self, *args, departments, indicators, **kwargs):
+        super().__init__(*args, **kwargs)
+        self.fields["indicator"].choices = indicators
+        for name in ("starters", "others"):
+            self.fields[name].choices = departments
+
+    def clean(self):
+        """Return the values, departments as ids."""
+        told = super().clean()
+        for name in ("starters", "others"):
+            told[name] = tuple(int(pk) for pk in told.get(name, ()))
+        return told
+
+
+class EndForm(forms.Form):
+    """Why something ends before its time."""
+
+    because = forms.CharField(label=_("Why does it end?"), max_length=300, widget=forms.Textarea({"rows": 2}))
 
 
 class DeclarationForm(forms.Form):

@@ -1,6 +1,6 @@
 from django.urls import path
 
-from omarm.adoption.views import beachhead, community, curve, maturity, overview, starts
+from omarm.adoption.views import beachhead, community, curve, designs, maturity, overview, starts
 
 app_name = "adoption"
 
@@ -13,6 +13,10 @@ urlpatterns = [
     path("adoption/beachhead/", beachhead.index, name="beachhead"),
     path("adoption/beachhead/departments/<int:scope>/", beachhead.department, name="declare-department"),
     path("adoption/beachhead/groups/<slug:slug>/", beachhead.group, name="declare-group"),
+    path("adoption/designs/", designs.index, name="designs"),
+    path("adoption/designs/new/", designs.new, name="new-design"),
+    path("adoption/designs/<int:pk>/", designs.show, name="design"),
+    path("adoption/designs/<int:pk>/end/", designs.end, name="end-design"),
     path("adoption/groups/", community.index, name="community"),
     path("adoption/indicators/<slug:code>/", overview.indicator, name="indicator"),
     path("adoption/indicators/<slug:code>/start/<int:scope>/", starts.correct, name="correct-start"),

@@ -8,7 +8,7 @@ from omarm.adoption.models.scopes import Scope
 
 
 class Figure(models.Model):
-    """What an indicator was in one scope and period: `part` of `whole`, about so many `people`. Counted once.
+    """What an indicator was in one scope and period: `part` of `whole`. Counted once.
 
     `month` is the first day of the period; how long that is tells the indicator. Where a number would tell on few, alone
     or beside others (core/disclosure), the row is not shown, and then nothing of it is stored either.
@@ -20,7 +20,6 @@ class Figure(models.Model):
     is_shown = models.BooleanField()
     part = models.PositiveIntegerField(null=True)
     whole = models.PositiveIntegerField(null=True)
-    people = models.PositiveIntegerField(null=True)
     computed_at = models.DateTimeField()
 
     class Meta:
@@ -28,7 +27,7 @@ class Figure(models.Model):
             models.UniqueConstraint(fields=["scope", "indicator", "month"], name="figure_once"),
             models.CheckConstraint(
                 condition=Q(is_shown=True, part__isnull=False, whole__isnull=False)
-                | Q(is_shown=False, part=None, whole=None, people=None),
+                | Q(is_shown=False, part=None, whole=None),
                 name="figure_hidden_holds_nothing",
             ),
         ]
