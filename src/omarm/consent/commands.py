@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 
 from django.core.exceptions import PermissionDenied
-from django.db import transaction
+from django.db import connection, transaction
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
@@ -16,6 +16,8 @@ from omarm.consent.measurements import Mode, declared, forgetting_of, get
 from omarm.consent.models import ConsentRecord, ModeChoice
 from omarm.consent.queries import ENDS_SOON_DAYS, chosen_mode, consent_for, is_measured, may_decide
 from omarm.core.errors import DomainError
+
+ONE_AT_A_TIME = 7_011_701  # the lock that only one recording holds; any number that no other lock uses
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -33,6 +35,8 @@ class Agreement:
 def record_consent(*, actor, measurement, agreement):
     """Store that the works council agreed to a declared measurement. Returns the ConsentRecord.
 
+    The same agreement is stored once: sent twice, one would stay in force when the other is withdrawn.
+
     Raises KeyError for what was not declared, DomainError for dates that cannot be.
     """
     _check_may_decide(actor)
@@ -42,6 +46,12 @@ def record_consent(*, actor, measurement, agreement):
     if agreement.until and agreement.until < agreement.given_on:
         raise DomainError(_("Consent cannot end before the day that it was given."), code="consent_term")
 
+    _one_at_a_time()
+    same = (
+        ConsentRecord.objects.in_force(timezone.localdate()).filter(measurement=measurement, **vars(agreement)).first()
+    )
+    if same:
+        return same
     record = ConsentRecord.objects.create(measurement=measurement, recorded_by=actor, **vars(agreement))
 
     log.record("consent.given", actor=actor, subject=record, measurement=measurement)
@@ -108,6 +118,11 @@ def forget_what_is_not_measured():
         for measurement in declared()
         if forgetting_of(measurement.code) and not is_measured(measurement.code)
     }
+
+
+def _one_at_a_time():
+    with connection.cursor() as db:
+        db.execute("select pg_advisory_xact_lock(%s)", [ONE_AT_A_TIME])
 
 
 def _tell(verb, record, mark, today):

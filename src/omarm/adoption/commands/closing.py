@@ -11,7 +11,7 @@ from omarm.adoption.models import Baseline, Figure
 from omarm.adoption.queries.counting import as_published
 from omarm.adoption.queries.periods import closed_periods, months_after
 from omarm.adoption.queries.scopes import ORGANISATION, crowds, department_names, layout_of
-from omarm.consent.queries import consent_for, is_measured
+from omarm.consent.queries import is_measured, measured_since
 
 FIRST_PERIODS = 3  # what an indicator is compared with is the sum of these
 ONE_AT_A_TIME = 7_011_700  # the lock that only one counting holds; any number that no other lock uses
@@ -54,7 +54,7 @@ def set_baselines():
     for row in Figure.objects.filter(is_shown=True).order_by("month").iterator():
         if (row.indicator, row.scope_id) not in has:
             first.setdefault((row.indicator, row.scope_id), []).append(row)
-    length = {indicator.code: indicator.months for indicator in all_indicators()}
+    length = {indicator.code: indicator.months for indicator in all_indicators() if indicator.tells_n}
     rows = [
         _baseline(code, rows[: _periods(length[code])], length[code])
         for (code, _scope), rows in first.items()
@@ -65,10 +65,12 @@ def set_baselines():
 
 
 def _lacking(indicator, today):
-    """Return the Periods that are over and were not counted. What needs consent is not counted back before it was given."""
-    earliest = None
-    if indicator.declared.needs_works_council:
-        earliest = consent_for(indicator.measurement).given_on.replace(day=1)
+    """Return the Periods that are over and were not counted; none before the month in which it could be measured again.
+
+    What was deleted, counted once more, would differ from what was shown by who left in between.
+    """
+    since = measured_since(indicator.measurement)
+    earliest = since and since.replace(day=1)
     periods = closed_periods(indicator.months, waits=indicator.waits, today=today, earliest=earliest)
     counted = set(_counted(indicator).values_list("month", flat=True))
     return [period for period in periods if period.first not in counted]
@@ -79,10 +81,10 @@ def _counted(indicator):
 
 
 def _row(indicator, scope, period, told, now):
-    numbers = {"part": told.part, "whole": told.whole, "people": told.people} if told else {}
+    part, whole = indicator.kept(told) if told else (None, None)
     return Figure(
-        indicator=indicator.code, scope=scope, month=period.first, is_shown=bool(told), computed_at=now, **numbers
-    )
+        indicator=indicator.code, scope=scope, month=period.first, is_shown=bool(told), part=part, whole=whole, computed_at=now
+    )  # fmt: skip
 
 
 def _periods(months):

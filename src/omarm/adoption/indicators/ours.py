@@ -32,8 +32,8 @@ register(
     ),
     Indicator(
         code="reached-outside", title=_("People in touch outside their own department"), things=_("people"), owner=COMMUNITY,
-        definition=_("Of the people who answered somebody or were answered in the month, the share who were in touch with at least one colleague of another department."),
-        caveat=_("It is about who talks here. Colleagues who meet in the canteen are in touch as well."),
+        definition=_("Of all who work here, the share who in the month answered a colleague of another department, or were answered by one."),
+        caveat=_("Who only reads is not in it, and colleagues who meet in the canteen are in touch as well. So it is a lower limit."),
         measurement=between.CODE, source=TALK, count=between.people_reached_outside,
     ),
     Indicator(
@@ -73,14 +73,14 @@ register(
     ),
     Indicator(
         code="comments", title=_("Comments"), things=_("comments"), owner=COMMUNITY, use=Use.RAW, unit=Unit.NUMBER, by_department=False,
-        definition=_("How many comments of the month stand."), caveat=_("More comments are not a better intranet."),
+        is_coarse=True, definition=_("How many comments of the month stand, rounded to tens."), caveat=_("More comments are not a better intranet."),
         measurement=writing.CODE, source=TALK, count=writing.comments,
     ),
     Indicator(
         code="asked-among-departments", title=_("Questions to other departments answered in time"), things=_("questions"), owner=GROUPS,
-        use=Use.PART, months=3,
-        definition=_("Of the questions of the quarter that were asked where other departments read along, the share that was answered or solved within the promise."),
-        caveat=_("It shows where help from elsewhere is missed."),
+        use=Use.PART, months=3, is_coarse=True,
+        definition=_("Of the questions of the quarter that were asked where other departments read along, the share that was answered or solved within the promise, rounded to fifths."),
+        caveat=_("It shows where help from elsewhere is missed. With an exact share, what is hidden of a month could be worked out."),
         measurement=questions.CODE, source=ASKED, count=questions.answered_among_departments,
     ),
     Indicator(

@@ -8,6 +8,8 @@ from django.utils.functional import Promise
 
 from omarm.consent.measurements import get as measurement_of
 
+STEPS = 5  # of a share that is coarse
+
 _indicators = {}
 
 
@@ -30,7 +32,8 @@ class Use(StrEnum):
 class Indicator:
     """One thing that is counted when a period of `months` is over, and `waits` months more.
 
-    `count` takes a Period and returns Atoms (queries/counting); `things` names what `whole` counts, for n.
+    `count` takes a Period and returns Atoms (queries/counting); `things` names what `whole` counts, for n. `is_coarse` is
+    for one that counts acts which another indicator counts too: one exact number taken from the other would tell of few.
     """
 
     code: str
@@ -47,11 +50,25 @@ class Indicator:
     months: int = 1
     waits: int = 0
     by_department: bool = True
+    is_coarse: bool = False
 
     @property
     def declared(self):
         """The Measurement in the register of consent that it belongs to."""
         return measurement_of(self.measurement)
+
+    @property
+    def tells_n(self):
+        """Whether it says of how many things its value is the share."""
+        return not (self.is_coarse and self.unit == Unit.SHARE)
+
+    def kept(self, told):
+        """Return (part, whole) as they are stored of what may be told (core.disclosure.Shown): in steps where it is coarse."""
+        if not self.is_coarse:
+            return told.part, told.whole
+        if self.unit == Unit.NUMBER:
+            return round(told.part, -1), round(told.whole, -1)
+        return round(STEPS * told.part / told.whole), STEPS
 
     def value_of(self, part, whole):
         """Return what is told of `part` and `whole`: a rounded percentage, or the number itself. None of nothing."""

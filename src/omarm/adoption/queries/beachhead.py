@@ -72,7 +72,7 @@ def _departments():
         yield (
             scope,
             [
-                _waiting(asked and (asked.part, asked.whole)),
+                _waiting_share(asked),
                 *_declared(getattr(scope, "declaration", None)),
                 _enthusiasts(round(100 * wrote.value) if wrote and wrote.whole else None),
             ],
@@ -118,6 +118,13 @@ def _waiting(asked):
         return Part("questions")
     part, whole = asked
     return Part("questions", 1 - part / whole, {"part": whole - part, "whole": whole})
+
+
+def _waiting_share(asked):
+    """Return the Part of questions of a Figure that is kept in steps: the share alone."""
+    if asked is None:
+        return Part("questions")
+    return Part("questions", 1 - asked.value, {"share": round(100 * (1 - asked.value))})
 
 
 def _declared(declaration):

@@ -7,7 +7,7 @@ from datetime import timedelta
 from django.db import connection
 from django.utils import timezone
 
-from omarm.adoption.queries.counting.writing import CODE, EACH, MEANT, WRITTEN
+from omarm.adoption.queries.counting.writing import CODE, EACH, HAS_WRITTEN, WRITTEN
 from omarm.adoption.queries.periods import midnight
 from omarm.adoption.queries.scopes import DEPARTMENT, EMPLOYEE, PLACE, Crowd
 from omarm.consent.queries import measures
@@ -22,16 +22,8 @@ FIRSTS = f"""
     from firsts f join people_person p on p.id = f.person_id left join people_department d on d.id = p.department_id
     where p.is_active and {EMPLOYEE} group by 1, 2, 3, 4
 """
-# One look into two indexes for each person: it does not grow with what was ever written.
 REACHED = f"""
-    select {DEPARTMENT}, d.path[1], {PLACE}, count(*) filter (where
-        exists (
-            select from stream_placement l
-            where l.author_id = p.id and l.live and l.placed_by_id is null and l.published_at < %(until)s
-        ) or exists (
-            select from stream_comment c where c.author_id = p.id and {MEANT} and c.created_at < %(until)s
-                and exists (select from stream_placement l where l.post_id = c.post_id and l.live)
-        )), count(*)
+    select {DEPARTMENT}, d.path[1], {PLACE}, count(*) filter (where {HAS_WRITTEN}), count(*)
     from people_person p left join people_department d on d.id = p.department_id
     where p.is_active and {EMPLOYEE} group by 1, 2, 3
 """

@@ -17,7 +17,7 @@ SHOWN_BACK = 13  # periods in a line: a year, and the same one a year ago
 
 @dataclass(frozen=True)
 class Known:
-    """What is known of an indicator in one period. `value` and `n` are None where it is not shown."""
+    """What is known of an indicator in one period. `value` and `n` are None where it is not shown, `n` also where it is coarse."""
 
     period: Period
     value: int | None
@@ -185,4 +185,5 @@ def _tile(indicator, rows, start):
 
 def _known(indicator, row):
     value = indicator.value_of(row.part, row.whole) if row.is_shown else None
-    return Known(Period(row.month, indicator.months), value, row.whole if row.is_shown else None)
+    n = row.whole if row.is_shown and indicator.tells_n else None
+    return Known(Period(row.month, indicator.months), value, n)

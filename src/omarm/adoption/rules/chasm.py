@@ -16,6 +16,7 @@ FIRST_MARK, HALF = 0.16, 0.5
 FEWEST_DEPARTMENTS = 3
 WEEKS = 12
 FEWER = 0.75  # of the twelve weeks before
+LEVELS = 2 * FLOOR  # the curve moves by eights: less than two of them apart says nothing
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -36,8 +37,8 @@ def leans_on_few(spread):
     state = HOLDS if spread.tenth >= MOST_OF_IT else NOT
     if tells_on_few(spread.busiest, spread.writers):
         return Reason(code="few_write", state=state)
-    told = {"share": round(100 * spread.share), "busiest": spread.busiest, "writers": spread.writers}
-    return Reason(code="few_write", state=state, told=told)
+    # How many wrote is not told: it would give back the number of contributors where that is hidden (core/disclosure).
+    return Reason(code="few_write", state=state, told={"share": round(100 * spread.tenth)})
 
 
 def few_departments(shares):
@@ -53,7 +54,7 @@ def fewer_begin(lately, before):
     """Return the Reason that fewer people begin: in the last twelve weeks and in the twelve before (None: not known)."""
     if lately is None or before is None or before < FLOOR:
         return Reason(code="fewer_begin", state=UNKNOWN)
-    state = HOLDS if lately < FEWER * before else NOT
+    state = HOLDS if lately < FEWER * before and before - lately >= LEVELS else NOT
     return Reason(code="fewer_begin", state=state, told={"lately": lately, "before": before})
 
 

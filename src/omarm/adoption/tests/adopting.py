@@ -49,6 +49,12 @@ class AdoptionTestCase(CastTestCase):
         )
 
     @classmethod
+    def began(cls, department=None):
+        """Have eight colleagues have posted three months before the last one."""
+        for person in cls.crowd(department, 8):
+            cls.post(person, cls.day(back=3))
+
+    @classmethod
     def day(cls, number=10, *, back=0):
         """Return noon of a day of the last month that is over, or of a month before it."""
         first = months_after(cls.month.first, -back)

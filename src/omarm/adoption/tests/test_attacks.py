@@ -97,6 +97,30 @@ class SubtractionTests(AdoptionTestCase):
         self.assertFalse(solvable([frozenset({1, 2, 3}), frozenset({1})], 3))
 
 
+class QuarterTests(AdoptionTestCase):
+    """A quarter less the months of it that are shown is the month that is hidden."""
+
+    def test_a_hidden_month_does_not_follow_from_its_quarter(self):
+        back = self.month.first.month % 3  # the last month of a quarter
+        people = self.crowd(self.north, 40)
+        self.post(self.ada, self.day(back=back + 5))
+        for month, (asking, in_time) in enumerate(((2, 1), (12, 10), (12, 11))):
+            for number, person in enumerate(people[:asking]):
+                self.ask(person, self.day(back=back + month), answered=5 if number < in_time else 99)
+        close_months(today=self.today)
+        shown = Figure.objects.filter(scope__key=ORGANISATION, is_shown=True)
+        months = [(row.part, row.whole) for row in shown.filter(indicator="questions-in-time")]
+        quarter = shown.get(indicator="asked-among-departments")
+        self.assertEqual(sorted(months), [(10, 12), (11, 12)])
+        possible = {
+            hidden
+            for hidden in range(FLOOR)
+            for in_time in range(hidden + 1)
+            if round(quarter.whole * (21 + in_time) / (24 + hidden)) == quarter.part
+        }
+        self.assertEqual(possible, set(range(FLOOR)))
+
+
 def solvable(told, unknown):
     """Return whether the number of one part follows from sums over sets of parts: by elimination, exactly."""
     parts = sorted({part for scope in told for part in scope} | {unknown}, key=str)

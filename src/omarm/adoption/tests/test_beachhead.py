@@ -1,7 +1,9 @@
+from django.utils.translation import gettext
+
 from omarm.adoption.commands import close_months, declare
 from omarm.adoption.models import Declaration, Scope
 from omarm.adoption.queries.beachhead import GROUPS, ranked_for
-from omarm.adoption.rules.weighing import USUAL
+from omarm.adoption.rules.weighing import ENOUGH, USUAL
 from omarm.adoption.tests.adopting import AdoptionTestCase
 from omarm.care.models import GroupHealth
 from omarm.consent.commands import choose_mode
@@ -15,6 +17,7 @@ class BeachheadTestCase(AdoptionTestCase):
     @classmethod
     def setUpTestData(cls):
         super().setUpTestData()
+        cls.began(cls.department)
         for department, number in ((cls.north, 20), (cls.south, 10), (cls.department, 30)):
             people = cls.crowd(department, 60)
             for person in people[:number]:
@@ -97,6 +100,11 @@ class PageTests(BeachheadTestCase):
         page = self.as_person(self.coco).get("/adoption/beachhead/?kind=groups&questions=5&sponsor=0")
         self.assertEqual({code: weight for code, _name, weight in page.context["weights"]}["questions"], 5)
         self.assertContains(page, 'value="groups" checked')
+
+    def test_it_says_how_the_order_is_made(self):
+        page = self.as_person(self.coco).get("/adoption/beachhead/")
+        self.assertContains(page, gettext("How the order is made"))
+        self.assertContains(page, f"{ENOUGH}%")
 
     def test_declaring_for_a_department(self):
         address = f"/adoption/beachhead/departments/{self.scopes['Noord'].pk}/"

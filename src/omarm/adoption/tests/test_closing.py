@@ -6,12 +6,16 @@ from django.test.utils import CaptureQueriesContext
 from omarm.adoption.commands import close_months, forget_old_figures
 from omarm.adoption.commands.forgetting import forget_content
 from omarm.adoption.indicators import all_indicators
+from omarm.adoption.indicators import get as indicators_of
 from omarm.adoption.models import Baseline, Figure, Scope
 from omarm.adoption.queries.counting.between import CODE as BETWEEN
+from omarm.adoption.queries.overview import tiles_on
 from omarm.adoption.queries.periods import Period, closed_periods, months_after
 from omarm.adoption.tests.adopting import AdoptionTestCase
-from omarm.consent.measurements import declared
+from omarm.consent.commands import choose_mode, forget_what_is_not_measured
+from omarm.consent.measurements import Mode, declared
 from omarm.people.commands import add_department
+from omarm.people.models import Person
 
 ASKED = "questions-in-time"
 
@@ -95,7 +99,7 @@ class HidingTests(ClosingTestCase):
         self.close()
         rows = Figure.objects.filter(is_shown=False)
         self.assertTrue(rows.exists())
-        self.assertEqual({*rows.values_list("part", "whole", "people")}, {(None, None, None)})
+        self.assertEqual({*rows.values_list("part", "whole")}, {(None, None)})
 
     def test_the_database_refuses_a_hidden_row_with_a_number(self):
         self.asked_by(self.crowd(self.south, 5), in_time=2)
@@ -104,6 +108,7 @@ class HidingTests(ClosingTestCase):
             Figure.objects.filter(is_shown=False).update(part=2)
 
     def test_of_people_those_who_did_not_are_protected_too(self):
+        self.began()
         people = self.crowd(self.north, 12)
         for person in people[:8]:
             self.post(person, self.day())
@@ -111,6 +116,16 @@ class HidingTests(ClosingTestCase):
         self.close()
         self.assertIsNone(self.figure("contributors", self.north))  # four would be left
         self.assertEqual(self.figure("contributors")[0], 8)
+
+    def test_while_all_who_write_do_so_for_the_first_time_the_curve_alone_tells_of_them(self):
+        people = self.crowd(self.north, 30)
+        for person in people[:10]:
+            self.post(person, self.day(back=1))
+        for person in people[5:15]:
+            self.post(person, self.day())
+        self.close()
+        self.assertIsNone(self.figure("contributors", month=Period(self.day(1, back=1).date())))
+        self.assertEqual(self.figure("contributors")[0], 10)
 
     def test_small_departments_are_told_of_together(self):
         for number in range(3):
@@ -147,6 +162,18 @@ class GateTests(ClosingTestCase):
         months = Figure.objects.filter(indicator="across-departments").values_list("month", flat=True).distinct()
         self.assertEqual(list(months), [self.month.first])
 
+    def test_what_was_switched_off_is_not_counted_back_once_it_is_on_again(self):
+        people = self.crowd(self.north, 12)
+        self.asked_by(people, in_time=9)
+        self.close()
+        code = indicators_of(ASKED).measurement
+        for mode in (Mode.NONE, Mode.AGGREGATE):
+            choose_mode(actor=self.mo, measurement=code, mode=mode, reason="Eerst overleg.")
+            forget_what_is_not_measured()
+        Person.objects.filter(pk=people[0].pk).update(is_guest=True)  # (8, 11), beside the (9, 12) of before
+        self.close()
+        self.assertFalse(Figure.objects.filter(indicator=ASKED).exists())
+
     def test_every_indicator_is_declared_and_complete(self):
         known = {measurement.code for measurement in declared()}
         for indicator in all_indicators():
@@ -154,6 +181,30 @@ class GateTests(ClosingTestCase):
                 self.assertIn(indicator.measurement, known)
                 told = (indicator.title, indicator.definition, indicator.caveat, indicator.things, indicator.owner)
                 self.assertTrue(all(map(str, told)) and indicator.source)
+
+
+class CoarseTests(ClosingTestCase):
+    """What counts acts that another indicator counts too: exact, the months that are hidden follow from the quarter."""
+
+    def test_a_quarter_beside_its_months_is_a_share_in_fifths(self):
+        back = self.month.first.month % 3  # the last month of a quarter
+        self.post(self.ada, self.day(back=back + 5))
+        people = self.crowd(self.north, 40)
+        self.asked_by(people[:13], in_time=13, back=back)
+        self.asked_by(people[:7], in_time=2, back=back + 1)
+        self.close()
+        row = Figure.objects.filter(indicator="asked-among-departments", is_shown=True).first()
+        self.assertEqual((row.part, row.whole), (4, 5))
+        self.assertFalse(Baseline.objects.filter(indicator="asked-among-departments").exists())
+        [tile] = tiles_on(row.scope, [indicators_of("asked-among-departments")])
+        self.assertEqual((tile.last.value, tile.last.n), (80, None))
+
+    def test_comments_are_told_in_tens(self):
+        post = self.post(self.ada, self.day())
+        for person in self.crowd(self.north, 13):
+            self.comment(person, post, self.day())
+        self.close()
+        self.assertEqual(self.figure("comments"), (10, 10))
 
 
 class ForgettingTests(ClosingTestCase):

@@ -86,7 +86,12 @@ class BetweenTests(CountingTestCase):
         self.assertEqual(told, {self.here: (0, 2, 2), self.there: (1, 1, 1)})
 
     def test_people_reached_outside(self):
-        self.assertEqual(self.told(between.people_reached_outside), {self.here: (1, 2, None), self.there: (1, 1, None)})
+        told = self.told(between.people_reached_outside)
+        self.assertEqual((told[self.here], told[self.there]), ((1, 2, None), (1, 1, None)))
+
+    def test_people_reached_outside_are_of_all_who_work_there_so_nothing_tells_who_was_in_touch_with_nobody(self):
+        self.crowd(self.ada.department, 18)
+        self.assertEqual(self.told(between.people_reached_outside)[self.here], (1, 20, None))
 
     def test_ties_both_ways(self):
         self.assertEqual(between.mutual_ties(self.month), [Atom(None, 1, 2, 3)])
@@ -109,6 +114,7 @@ class WithoutConsentTests(CountingTestCase):
 
 class WritingTests(CountingTestCase):
     def test_a_contribution_is_a_post_or_three_words(self):
+        self.began()
         post = self.post(self.ada, self.day())
         self.comment(self.bo, post, self.day(11), body="Goed zo")
         self.assertEqual(self.told(writing.contributors)[self.here], (1, 2, None))
@@ -117,6 +123,7 @@ class WritingTests(CountingTestCase):
         self.assertEqual(self.told(writing.contributors)[self.there], (0, 1, None))
 
     def test_who_left_is_not_in_it(self):
+        self.began()
         self.post(self.ada, self.day())
         self.ada.is_active = False
         self.ada.save()

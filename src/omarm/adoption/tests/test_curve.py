@@ -174,7 +174,8 @@ class AttackTests(CurveTestCase):
             of_small
             for of_large in range(45)
             for of_small in range(41)
-            if (level_of(of_large + of_small, 84 + 7), level_of(of_large, 54), level_of(of_small, 47)) == (rest, own, left)
+            if (level_of(of_large + of_small, 84 + 7), level_of(of_large, 54), level_of(of_small, 47))
+            == (rest, own, left)
         }
         self.assertEqual((rest, own, left), (16, 8, None))
         self.assertEqual(possible, set(range(1, FLOOR)))

@@ -1,9 +1,14 @@
+from datetime import timedelta
+
 from django.db import connection
 from django.test.utils import CaptureQueriesContext
 
 from omarm.adoption.commands import count_what_is_over
-from omarm.adoption.models import Figure, Scope, Signal
+from omarm.adoption.commands.signalling import make_forecast
+from omarm.adoption.models import Figure, Forecast, Scope, Signal
 from omarm.adoption.queries.counting.writing import CODE
+from omarm.adoption.queries.curve import Series
+from omarm.adoption.queries.periods import months_after
 from omarm.adoption.tests.adopting import AdoptionTestCase
 from omarm.consent.commands import choose_mode
 from omarm.consent.measurements import Mode
@@ -81,7 +86,7 @@ class OverviewTests(PagesTestCase):
 
     def test_what_is_hidden_shows_no_number(self):
         Figure.objects.filter(indicator="questions-in-time", scope__kind="organisation").update(
-            is_shown=False, part=None, whole=None, people=None
+            is_shown=False, part=None, whole=None
         )
         tile = self.tiles(self.get(self.coco, "/adoption/"))["questions-in-time"]
         self.assertEqual((tile.state, tile.change), ("few", None))
@@ -123,7 +128,7 @@ class OverviewTests(PagesTestCase):
 class CurvePageTests(PagesTestCase):
     def test_it_tells_at_least_how_many_and_the_moments(self):
         page = self.get(self.coco, "/adoption/curve/")
-        self.assertEqual((page.context["series"].reached, page.context["series"].people), (30, 67))
+        self.assertEqual((page.context["series"].reached, page.context["series"].people), (24, 67))
         self.assertEqual(dict(page.context["series"].moments)["late_majority"], None)
         self.assertContains(page, "Rogers")
 
@@ -136,6 +141,22 @@ class CurvePageTests(PagesTestCase):
         self.assertEqual(page.context["forecast"].status, "refused")
         self.assertContains(page, page.context["refused"])
 
+    def test_a_forecast_that_can_be_believed_is_told_with_its_interval(self):
+        Forecast.objects.all().delete()
+        new = (9, 14, 21, 30, 40, 48, 52, 49, 41, 31, 22, 15)
+        months = [months_after(self.month.first, number - len(new) + 1) for number in range(len(new))]
+        steps = tuple((month + timedelta(days=27), sum(new[: number + 1])) for number, month in enumerate(months))
+        row = make_forecast(month=self.month.first, series=Series(steps, 900))
+        self.assertEqual((row.status, row.told["before_peak"]), ("fitted", False))
+
+        page = self.get(self.coco, "/adoption/curve/")
+        self.assertEqual((page.context["refused"], len(page.context["coming"])), ("", 6))
+        day, low, middle, high = page.context["coming"][-1]
+        self.assertEqual(day, months_after(self.month.first, 7) - timedelta(days=1))
+        self.assertTrue(0 < low < middle < high)
+        for number in (low, high):
+            self.assertContains(page, str(number))
+
     def test_switched_off_it_is_gone_at_once(self):
         choose_mode(actor=self.mo, measurement=CODE, mode=Mode.NONE, reason="Eerst overleg.")
         self.assertNotContains(self.get(self.coco, "/adoption/curve/"), '<svg class="chart')
@@ -143,6 +164,26 @@ class CurvePageTests(PagesTestCase):
 
 class EmptyTests(AdoptionTestCase):
     def test_before_anything_was_counted_every_page_opens(self):
+        for address in EVERY:
+            with self.subTest(address):
+                self.assertEqual(self.as_person(self.coco).get(address).status_code, 200)
+
+    def test_an_organisation_below_the_floor_opens_every_page_and_shows_no_number(self):
+        for person in (self.ada, self.bo, self.cy, self.mo, self.coco, self.otto, self.lea):
+            self.ask(person, self.day(), answered=5, by=self.gus)
+        count_what_is_over(today=self.today)
+        self.assertFalse(Figure.objects.filter(is_shown=True).exists())
+        self.assertEqual({reason["state"] for reason in Signal.objects.get().reasons}, {"unknown"})
+        for address in EVERY:
+            with self.subTest(address):
+                self.assertEqual(self.as_person(self.coco).get(address).status_code, 200)
+
+    def test_with_everybody_in_one_department_nothing_fails(self):
+        type(self.ada).objects.update(department=self.north)
+        for person in self.crowd(self.north, 60)[:30]:
+            self.ask(person, self.day(), answered=5)
+        count_what_is_over(today=self.today)
+        self.assertEqual(self.figure("contributors"), self.figure("contributors", self.north))
         for address in EVERY:
             with self.subTest(address):
                 self.assertEqual(self.as_person(self.coco).get(address).status_code, 200)

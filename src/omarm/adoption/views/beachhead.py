@@ -9,7 +9,7 @@ from omarm.adoption import commands
 from omarm.adoption.forms import DeclarationForm
 from omarm.adoption.queries import beachhead as queries
 from omarm.adoption.queries.seeing import sees_all
-from omarm.adoption.rules.weighing import HEAVIEST, weights_of
+from omarm.adoption.rules.weighing import ENOUGH, HEAVIEST, weights_of
 from omarm.adoption.rules.wording import PARTS
 from omarm.core.http import found_or_404, only_for
 from omarm.core.pagination import number
@@ -28,7 +28,7 @@ def index(request):
     )
     weights = weights_of(request.GET)
     context = {
-        "kind": kind, "most": HEAVIEST,
+        "kind": kind, "most": HEAVIEST, "enough": ENOUGH,
         "weights": [(code, PARTS[code], weight) for code, weight in weights.items()],
         "ranked": queries.ranked_for(request.user, weights, kind=kind, start=number(request.GET.get("after", "")) or 0),
         "undeclared": queries.undeclared_for(request.user, kind) if request.user.cares_for_all else [],

@@ -7,6 +7,7 @@ from omarm.consent.queries.gate import (
     chosen_mode,
     consent_for,
     is_measured,
+    measured_since,
     measures,
     mode_of,
     require,
@@ -24,5 +25,5 @@ from omarm.consent.queries.register import (
 
 __all__ = [
     "ENDS_SOON_DAYS", "ConsentMissing", "Entry", "NotMeasured", "SwitchedOff", "chosen_mode", "consent_for", "consent_to_end",
-    "entry_of", "history_of", "is_measured", "may_decide", "may_read", "measures", "mode_of", "register", "require",
+    "entry_of", "history_of", "is_measured", "may_decide", "may_read", "measured_since", "measures", "mode_of", "register", "require",
 ]  # fmt: skip

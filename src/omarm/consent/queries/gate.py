@@ -3,11 +3,12 @@
 from functools import wraps
 
 from django.db import connection
+from django.db.models import Q
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from omarm.consent.measurements import Mode, get
-from omarm.consent.models import ConsentRecord
+from omarm.consent.models import ConsentRecord, ModeChoice
 from omarm.core.errors import DomainError
 
 # What was chosen last, and whether a consent is in force: one row, also where nobody decided anything.
@@ -48,6 +49,26 @@ def mode_of(code):
 def is_measured(code, *, own=False):
     """Return whether it may run now: counted together or, with `own`, for the person whom it is about."""
     return mode_of(code).rank >= _least(own=own).rank
+
+
+def measured_since(code):
+    """Return the day from which something is counted: its consent was given, or it was switched on again. None: ever.
+
+    What was there before was deleted, or was not to be counted. A consent after another one that ended counts from the day on
+    which it was written down, whatever day it bears: what was deleted does not come back. Raises KeyError.
+    """
+    consent = consent_for(code) if get(code).needs_works_council else None
+    switched = ModeChoice.objects.filter(measurement=code).first()
+    days = [consent and _begins(consent), switched and timezone.localdate(switched.chosen_at)]
+    return max(filter(None, days), default=None)
+
+
+def _begins(consent):
+    """Return the day from which a ConsentRecord opens the gate: its own, or when it was recorded after another had ended."""
+    recorded = timezone.localdate(consent.recorded_at)
+    ended = Q(withdrawn_on__lte=recorded) | Q(until__lt=recorded)
+    before = ConsentRecord.objects.filter(ended, measurement=consent.measurement).exclude(pk=consent.pk)
+    return max(consent.given_on, recorded) if before.exists() else consent.given_on
 
 
 def require(code, *, own=False):

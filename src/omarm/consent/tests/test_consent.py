@@ -6,7 +6,7 @@ from omarm.consent import measurements
 from omarm.consent.commands import record_consent, withdraw_consent
 from omarm.consent.measurements import declare
 from omarm.consent.models import ConsentRecord
-from omarm.consent.queries import ConsentMissing, consent_for, measures, register, require
+from omarm.consent.queries import ConsentMissing, consent_for, measured_since, measures, register, require
 from omarm.consent.tests.consenting import ConsentTestCase, measurement
 from omarm.core.errors import DomainError
 from omarm.people.commands import change_roles
@@ -61,6 +61,23 @@ class GateTests(ConsentTestCase):
         standing = self.consent(given_on=self.today - timedelta(days=9))
         withdraw_consent(actor=self.wim, record=self.consent())
         self.assertEqual(consent_for("probe"), standing)
+
+    def test_sent_twice_it_stands_once_and_ends_at_once(self):
+        record = self.consent()
+        with self.records():
+            self.assertEqual(self.consent(), record)
+        withdraw_consent(actor=self.wim, record=record)
+        with self.assertRaises(ConsentMissing):
+            require("probe")
+        self.assertNotEqual(self.consent(), record)  # agreed anew on the same day
+
+    def test_a_consent_after_one_that_ended_does_not_reach_back(self):
+        long_ago = self.today - timedelta(days=90)
+        record = self.consent(given_on=long_ago)
+        self.assertEqual(measured_since("probe"), long_ago)
+        withdraw_consent(actor=self.wim, record=record)
+        self.consent(given_on=long_ago)
+        self.assertEqual(measured_since("probe"), self.today)
 
     def test_consent_to_one_is_no_consent_to_another(self):
         declare(measurement("other"))

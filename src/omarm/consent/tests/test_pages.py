@@ -1,5 +1,6 @@
 import csv
 import json
+import re
 from datetime import timedelta
 
 from django.db import connection
@@ -87,6 +88,13 @@ class ExportTests(ConsentTestCase):
             self.assertEqual(self.wim.name in json.dumps(data, ensure_ascii=False), person == self.wim)
 
 
+class PlaceTests(ConsentTestCase):
+    def test_of_the_places_at_the_left_one_is_current(self):
+        page = self.as_person(self.wim).get(reverse("consent:register")).content.decode()
+        links = re.findall(r'<a class="nav__link" href="([^"]+)" aria-current="page"', page)
+        self.assertEqual({*links}, {reverse("consent:register")})
+
+
 class DecidingTests(ConsentTestCase):
     def record(self, person, **told):
         fields = {"given_by": "OR", "given_on": self.today, "scope": "Alles.", "document": "OR-1", "until": ""} | told
@@ -99,6 +107,15 @@ class DecidingTests(ConsentTestCase):
         self.assertRedirects(self.as_person(self.mo).post(address), ONE)
         self.assertEqual(mode_of("probe"), Mode.NONE)
         self.assertEqual(self.as_person(self.mo).post(address).status_code, 404)
+
+    def test_while_another_stands_it_is_not_said_that_all_has_ended(self):
+        self.record(self.wim)
+        self.record(self.wim, document="OR-2")
+        told = []
+        for record in ConsentRecord.objects.order_by("pk"):
+            page = self.as_person(self.wim).post(reverse("consent:withdraw", args=[record.pk]), follow=True)
+            told += [str(message) for message in page.context["messages"]]
+        self.assertEqual(len({*told}), 2)
 
     def test_what_cannot_be_comes_back_as_it_was_typed(self):
         for told in (

@@ -62,7 +62,10 @@ def choose(request, code):
 def withdraw(request, pk):
     """End a consent from today."""
     consent = commands.withdraw_consent(actor=request.user, record=found_or_404(queries.consent_to_end, pk))
-    messages.success(request, _("The consent has ended. What hung on it is hidden from now on, and goes tonight."))
+    if queries.entry_of(consent.measurement).consent:
+        messages.success(request, _("This consent has ended. Another one that was written down still holds."))
+    else:
+        messages.success(request, _("The consent has ended. What hung on it is hidden from now on, and goes tonight."))
     return redirect("consent:measurement", consent.measurement)
 
 

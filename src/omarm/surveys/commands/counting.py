@@ -70,7 +70,8 @@ def tell_progress(*, actor):
 
 def _standings(round, result):
     places = {pk: (rank, reasons) for rank, (pk, reasons) in enumerate(result.found.team, start=1)}
-    for pk, count in result.counts.items():
+    # In the order of votes, the first row would be of who was named in the first answer.
+    for pk, count in sorted(result.counts.items()):
         colleague, (rank, reasons) = result.colleagues[pk], places.get(pk, (None, []))
         yield Standing(
             round=round, person_id=pk, nominations=count.number, is_capped=count.is_capped,

@@ -14,7 +14,7 @@ from omarm.surveys.rules.coverage import Coverage, coverage_of
 from omarm.surveys.rules.picture import Picture, picture_of
 from omarm.surveys.rules.wording import in_words
 
-PAGE = 50
+PAGE = 20
 
 
 @dataclass(frozen=True)

@@ -60,17 +60,30 @@ def flows(votes, colleagues):
 
 
 def ties_by_area(votes, colleagues):
-    """Return [(area, nominations within it, nominations in others)] by who answered there: from eight people on, else None."""
+    """Return [(area, nominations within it, nominations in others)] by who answered there, None where it tells of few.
+
+    It is told where the share that answered is told too, and both numbers come from at least eight people. Where each of
+    these named one, a number of names is a number of people: then at least eight did not.
+    """
     area = {one.id: one.area for one in colleagues if one.area is not None}
     answered = Counter(one.area for one in colleagues if one.has_answered)
-    within, between = Counter(), Counter()
+    shares, named = answered_by_department(colleagues), defaultdict(Counter)
     for who, whom in votes:
         if who in area and whom in area:
-            (within if area[who] == area[whom] else between)[area[who]] += 1
+            named[area[who], area[who] == area[whom]][who] += 1
     return [
-        (one, within[one], between[one]) if answered[one] >= FLOOR else (one, None, None)
+        (one, named[one, True].total(), named[one, False].total())
+        if shares.get(one) and all(_from_many(named[one, inside], answered[one]) for inside in (True, False))
+        else (one, None, None)
         for one in sorted({*area.values()})
     ]
+
+
+def _from_many(named, answered):
+    """Return whether a number of names tells of no few: `named` is how many each named, of so many who answered."""
+    if named.total() > len(named):
+        return len(named) >= FLOOR
+    return is_safe(Cell(None, len(named), answered), floor=FLOOR)
 
 
 def _told(number, others, floor):

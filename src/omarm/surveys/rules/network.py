@@ -3,6 +3,7 @@
 The numbers behind it need libraries that are loaded only when a round is counted.
 """
 
+from collections import Counter
 from dataclasses import dataclass, field
 from math import ceil
 
@@ -28,13 +29,31 @@ def look_at(colleagues, votes, *, willing, size):
     ties = ties_of(colleagues, votes)
     leads = {int(who) for of_one in leaders(ties, per="department").values() for who in of_one} & willing
     connects = connecting(ties, willing)
-    return Found(leads, connects, team_of(ties, willing, size, marks={"leads": leads, "connects": connects}))
+    marks = {"leads": leads, "connects": connects}
+    return Found(leads, connects, team_of(asking(colleagues, votes), willing, size, marks=marks))
 
 
 def ties_of(colleagues, votes):
     """Return the Ties of [(who, whom)] among Colleagues, with the layer and the department of each."""
     nodes = [Node(str(one.id), {"layer": one.layer, "department": str(one.department or "")}) for one in colleagues]
     return read_ties(nodes, [Edge(str(who), str(whom)) for who, whom in votes])
+
+
+def asking(colleagues, votes):
+    """Return the Ties that a team is put together from: who asks stands apart from who is asked, under an id of their own.
+
+    The owner has the team put together as often as they like, of whom they like, and sees the order. So nobody comes before
+    another by what they answered themselves, nor by being asked in a part of the organisation in which fewer than eight
+    answered: of such a part it is not known.
+    """
+    answered = Counter((one.layer, one.department) for one in colleagues if one.has_answered)
+    asked = [Node(str(one.id), {"layer": one.layer, "department": str(one.department or "")}) for one in colleagues]
+    askers = [
+        Node(f"asks {one.id}", dict(node.attributes) if answered[one.layer, one.department] >= FLOOR else {})
+        for one, node in zip(colleagues, asked, strict=True)
+        if one.has_answered
+    ]
+    return read_ties([*asked, *askers], [Edge(f"asks {who}", str(whom)) for who, whom in votes])
 
 
 def connecting(ties, willing):
@@ -57,8 +76,9 @@ def connecting(ties, willing):
 def team_of(ties, willing, size, *, marks):
     """Return [(id, [codes of why])] of at most `size` of the willing, in the order in which they were chosen.
 
-    Of the reasons only those are told that say nothing of a few who answered: not in which small part of the organisation
-    somebody is asked, nor how many more they reach, but that these are eight or more. `marks` are {code: ids}.
+    `ties` are those of `asking`. Of the reasons only those are told that say nothing of a few who answered: not in which
+    small part of the organisation somebody is asked, nor how many more they reach, but that these are eight or more.
+    `marks` are {code: ids}.
     """
     if not willing:
         return []

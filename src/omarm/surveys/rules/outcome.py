@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from omarm.core.floor import FLOOR
 from omarm.surveys.rules.counting import ALL, Count, answered_by_department, counted, flows, ties_by_area
-from omarm.surveys.rules.network import Found, look_at, team_of, ties_of
+from omarm.surveys.rules.network import Found, asking, look_at, team_of
 from omarm.surveys.rules.places import Colleague
 
 
@@ -39,7 +39,7 @@ def team_among(colleagues, votes, standings, *, size):
     seen = [row for row in standings if row.person_id in here]
     marks = {code: {row.person_id for row in seen if getattr(row, code)} for code in ("leads", "connects")}
     willing = {row.person_id for row in seen if not row.left_out}
-    return team_of(ties_of(colleagues, that_count(colleagues, votes)), willing, size, marks=marks)
+    return team_of(asking(colleagues, that_count(colleagues, votes)), willing, size, marks=marks)
 
 
 def that_count(colleagues, votes):

@@ -13,11 +13,15 @@ SMALL = 0.6  # the size of who is named most; a part is 1
 
 @dataclass(frozen=True)
 class Picture:
-    """What the tag `network_map` takes. A line: at least eight colleagues of one part named somebody in the other."""
+    """What the tag `network_map` takes. A line: at least eight colleagues of one part named somebody in the other.
+
+    `flows` is the same as a table: [(name of the part that asks, of the part that is asked, how many colleagues)].
+    """
 
     dots: list
     lines: list
     parts: list
+    flows: list
 
 
 def picture_of(told, standings, names):
@@ -56,6 +60,7 @@ def picture_of(told, standings, names):
         dots,
         _lines(told["flows"], areas),
         [(str(area), names.get(area, ""), *numbers.get(area, (None,) * 3)) for area in areas],
+        [(names.get(one, ""), names.get(other, ""), number) for one, other, number in told["flows"]],
     )
 
 

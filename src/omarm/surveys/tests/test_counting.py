@@ -103,6 +103,15 @@ class CountingTests(RoundTestCase):
             self.assertEqual(list(where), sorted(where))
         self.assertEqual((Answer.objects.count(), Nomination.objects.count()), (20, 38))
 
+    def test_nor_those_of_who_was_named_in_the_order_in_which_they_were_named(self):
+        round = self.opened()
+        self.name(round, self.crowd[0], self.crowd[30], self.crowd[20])
+        for person in self.crowd[1:12]:
+            self.name(round, person, self.crowd[30], self.crowd[20], self.ada)
+        count_round(actor=None, round=self.over(round))
+        named = list(Standing.objects.order_by("pk").values_list("person", flat=True))
+        self.assertEqual(named, sorted(named))
+
 
 class TeamTests(RoundTestCase):
     def setUp(self):

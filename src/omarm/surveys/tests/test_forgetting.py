@@ -88,7 +88,7 @@ class ForgettingTests(RoundTestCase):
 
     def test_another_consent_in_force_keeps_it(self):
         first = ground().record
-        self.agree()
+        self.agree(document="OR-13")
         withdraw_consent(actor=self.wim, record=first)
         settle()
         self.assertEqual(self.rows(), [20, 38, 0, 0])

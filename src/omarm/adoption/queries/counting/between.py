@@ -4,6 +4,7 @@ from django.utils.translation import gettext_lazy as _
 
 from omarm.adoption.queries.counting.atoms import read_atoms
 from omarm.adoption.queries.counting.questions import KEPT_DAYS
+from omarm.adoption.queries.scopes import DEPARTMENT, EMPLOYEE
 from omarm.consent.measurements import Measurement, declare
 from omarm.consent.queries import measures
 
@@ -43,11 +44,13 @@ ACROSS = f"""{EXCHANGES}
     select here, (count(*) filter (where here <> there))::int, count(*)::int, count(distinct who)::int
     from exchanges where here is not null and there is not null group by 1
 """
-REACHED = f"""{EXCHANGES}, sides as (
-        select who as person, here, here <> there as outside from exchanges where here is not null and there is not null
-        union all select whom, there, here <> there from exchanges where here is not null and there is not null
-    ), people as (select person, here, bool_or(outside) as outside from sides group by 1, 2)
-    select here, (count(*) filter (where outside))::int, count(*)::int from people group by 1
+# Of all who work there, as for who wrote something: of who was in touch at all, the number itself would tell who was not.
+REACHED = f"""{EXCHANGES}, outside as (
+        select who as person from exchanges where here <> there union select whom from exchanges where here <> there
+    )
+    select {DEPARTMENT}, count(o.person)::int, count(*)::int
+    from people_person p left join people_department d on d.id = p.department_id left join outside o on o.person = p.id
+    where {EMPLOYEE} and p.is_active group by 1
 """
 # The reciprocity of pairs, as care/figures.py: two_way_ties has it.
 MUTUAL = f"""{EXCHANGES}, pairs as (
@@ -68,7 +71,7 @@ def answers_across_departments(period, *, gate):
 
 @measures(CODE)
 def people_reached_outside(period, *, gate):
-    """Return Atoms of people: of who answered somebody or was answered, those in touch with somebody of another department."""
+    """Return Atoms of people: of who works in a department, those who answered or were answered by somebody of another one."""
     return read_atoms(REACHED, period=period)
 
 
