@@ -55,4 +55,6 @@ def declare(*, actor, told, scope=None, group=None):
 
     values = told | {"declared_by": actor, "declared_at": timezone.now()}
     declaration, _is_new = Declaration.objects.update_or_create(scope=scope, group=group, defaults=values)
+
+    note_act(actor=actor, act="adoption.declared", target=(scope or group).name, **told)
     return declaration

@@ -69,6 +69,11 @@ class StageTests(JudgingTestCase):
 
 
 class DeclaringTests(JudgingTestCase):
+    def test_it_moves_the_order_so_it_stands_in_the_audit(self):
+        declare(actor=self.coco, scope=self.scope, told=SAID)
+        event = AuditEvent.objects.get(act="adoption.declared")
+        self.assertEqual((event.actor, event.target, event.details["without_desk"]), (self.coco, "Noord", 80))
+
     def test_it_is_stored_once_for_each_and_can_be_said_anew(self):
         declare(actor=self.coco, scope=self.scope, told=SAID)
         declare(actor=self.mo, scope=self.scope, told=SAID | {"without_desk": None})

@@ -43,6 +43,7 @@ ACTS = {
     "round.opened": _("opened a round of nominations"),
     "round.closed": _("closed a round of nominations"),
     "round.discarded": _("threw a round of nominations away"),
+    "adoption.declared": _("wrote down what a department or group says of itself"),
     "adoption.design_written": _("wrote down how it is measured whether something helps"),
     "adoption.design_ended": _("ended a measurement before its last day"),
     "adoption.start_corrected": _("put a correction beside where an indicator started"),
