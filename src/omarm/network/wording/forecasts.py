@@ -18,9 +18,7 @@ REFUSED = {
     "m_too_large": _(
         "These numbers do not tell yet where it will end: the best fit says %(m)s people, and %(seen)s have begun so far."
     ),
-    "uncertain": _(
-        "The numbers scatter too much or say too little to draw a line from (not certain: %(names)s)."
-    ),
+    "uncertain": _("The numbers scatter too much or say too little to draw a line from (not certain: %(names)s)."),
     "more_than_people": _("The curve that fits best would end at %(m)s people, and there are only %(people)s."),
     "explains_nothing": _("The curve explains these numbers no better than their mean does."),
 }
