@@ -22,8 +22,8 @@ LEFT_OUT = re.compile(r"/migrations/|/templates/mail/|^tests/test_architecture\.
 # The surroundings of the product; the other apps have the same inside (STYLE.md 2.2).
 SURROUNDINGS = {"cli", "config", "core", "demo"}
 KNOWN_NAMES = {
-    "__init__", "admin", "apps", "commands", "forms", "holdings", "migrations", "models", "queries", "static", "subscribers",
-    "tasks", "templates", "templatetags", "tests", "urls", "views",
+    "__init__", "admin", "apps", "choices", "commands", "forms", "functions", "holdings", "migrations", "models", "prepared",
+    "queries", "static", "subscribers", "tasks", "templates", "templatetags", "tests", "urls", "views",
 }  # fmt: skip
 MORE_NAMES = {
     "adoption": {"indicators", "rules"},  # the register of what adoption is seen by; pure rules over rows
@@ -31,6 +31,8 @@ MORE_NAMES = {
     # what a group is judged by, its questions; columns and proposals of the planner; tips
     "care": {"figures", "planner", "questions", "rules", "tips"},
     "consent": {"measurements"},  # the register of what is measured about people
+    # what can be done next, by stage; ready prompts; the seven tasks: all of them as they come
+    "desk": {"activities", "prompts", "tasklist"},
     # what may be expected of each kind; what apps above know of groups for somebody; the register of a group's pages
     "groups": {"kinds", "promises", "suggesting", "tabs"},
     "home": {"context"},  # what every page knows of the organisation
@@ -40,16 +42,19 @@ MORE_NAMES = {
     "network": {"measures", "wording"},  # pure functions over rows; what they find, in words of every language
     # the door, and Dutch names; the field by which a form asks for people; the register of what people look after
     "people": {"adapter", "backends", "fields", "handing_over", "middleware", "naming", "sessions"},
+    "programme": {"behaviours"},  # the behaviours that the product comes with
     "questions": {"sealing"},  # who asked without a name: what a key is needed for
     # the fields that every organisation has; the registers of what asks experts something, of ways to narrow
     "profiles": {"asking", "builtin", "facets", "sections"},
     "search": {"sources"},  # the register of what can be found
+    "staging": {"middleware"},  # what stands between an address and a function that is off
+    "stewardship": {"lessons"},  # the lessons of the course as they come, in both languages
     "surveys": {"rules"},  # what a round gives, counted over ids and no rows
     "topics": {"fields"},  # the field by which a form asks for topics
     "previews": {"fetching", "reading"},  # asking another site for a page, safely; what the page says about itself
     # kept fragments; what posts are written with and advice on it; registers of kinds, of what a post can carry, of acts
     # in menus, of visits
-    "stream": {"attachments", "cards", "coach", "composer", "kinds", "menus", "uploads", "visits"},
+    "stream": {"attachments", "cards", "coach", "composer", "kinds", "menus", "prompts", "uploads", "visits"},
 }
 BANNED_NAMES = re.compile(r"^(utils?|helpers?|misc|services?|managers?|handlers?|base_.*|common)$")
 BANNED_FLAGS = re.compile(r"^(skip_.*|force|silent|no_check.*|unchecked)$")

@@ -7,11 +7,17 @@ from django.template.loader import render_to_string
 from django.urls import NoReverseMatch, reverse
 from django.utils.functional import cached_property
 from django.utils.translation import get_language
+from django.utils.translation import gettext_lazy as _
 
+from omarm.core import functions
 from omarm.core.kept import KeptFragments
 
 PLACES = ("main", "more", "me", "work", "new", "search", "administration", "adoption")
 MOST_ENTRIES = 7
+SECTIONS = {
+    "desk": _("Today"), "programme": _("Programme"), "people": _("Who takes part"), "standing": _("How it stands"),
+    "setup": _("Setting up"),
+}  # fmt: skip
 
 
 def _signed_in(person):
@@ -22,7 +28,8 @@ def _signed_in(person):
 class Entry:
     """One place: `main` and `more` stand at the left, the first three of `main` also in the bottom bar of a phone.
 
-    `administration` are the pages of Beheer, `adoption` those of Adoption, shown there beside each other.
+    `administration` are the pages of Beheer, `adoption` those of Adoption, shown there beside each other; of those of Adoption
+    `section` tells under which head (SECTIONS).
     """
 
     code: str
@@ -32,6 +39,7 @@ class Entry:
     order: int
     place: str = "main"
     visible: Callable = _signed_in
+    section: str = "standing"
 
     @cached_property
     def url(self):
@@ -65,13 +73,16 @@ def register(entry: Entry) -> None:
 
 
 def entries_for(person, place: str) -> list[Entry]:
-    """Return the entries of a place that this person may see, in order; those without an address are left out."""
-    found = [entry for entry in _entries.values() if entry.place == place and person and entry.visible(person)]
-    return sorted((entry for entry in found if _has_address(entry)), key=lambda entry: entry.order)
+    """Return the entries of a place that this person may see, in order.
+
+    Those without an address are left out, and those of a function that is off for them.
+    """
+    found = _seen_by(person, (entry for entry in _entries.values() if entry.place == place))
+    return sorted(found, key=lambda entry: entry.order)
 
 
 def register_slot(name: str, template: str, context: Callable) -> None:
-    """Let `template` fill the slot `name` ("bell", "nav") with what `context(person)` returns."""
+    """Let `template` fill the slot `name` ("bell", "nav", "foot") with what `context(person)` returns."""
     slot = Slot(template, context)
     if slot not in _slots.setdefault(name, []):
         _slots[name].append(slot)
@@ -79,7 +90,7 @@ def register_slot(name: str, template: str, context: Callable) -> None:
 
 def state_for(person, path: str) -> str:
     """Return, as a short text, the entries that this person sees and which of them the path lies under."""
-    seen = [entry for entry in _entries.values() if entry.visible(person) and _has_address(entry)]
+    seen = _seen_by(person, _entries.values())
     here = [entry.code for entry in seen if path == entry.url or (entry.url != "/" and path.startswith(entry.url))]
     return f"{','.join(entry.code for entry in seen)}@{','.join(here)}"
 
@@ -94,6 +105,18 @@ def render_slot(name: str, person) -> str:
 def _filled(template, context):
     key = (template, get_language(), repr(context))
     return _slots_kept.get(key) or _slots_kept.keep(key, render_to_string(template, context))
+
+
+def _seen_by(person, entries):
+    """Return those of entries that a person sees; who looks as somebody else does not see the places of their own work."""
+    if not person:
+        return []
+    codes, names, previews = functions.entries_off(person), functions.addresses_off(person), functions.previews(person)
+    return [
+        entry for entry in entries
+        if entry.code not in codes and entry.url_name not in names and not (previews and entry.place == "work")
+        and entry.visible(person) and _has_address(entry)
+    ]  # fmt: skip
 
 
 def _width(entries):

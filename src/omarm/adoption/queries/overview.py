@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from omarm.adoption import indicators
+from omarm.adoption.choices import put_first
 from omarm.adoption.indicators import Indicator
 from omarm.adoption.models import Baseline, Figure, Scope
 from omarm.adoption.queries.periods import Period
@@ -146,8 +147,11 @@ def address_part(scope):
 
 
 def overview_on(scope):
-    """Return what the page shows of a scope as a context: `goals` and `raw`, Tiles of those that are counted there."""
-    told = {"goals": indicators.goals(), "raw": indicators.raw()}
+    """Return what the page shows of a scope as a context: `goals` and `raw`, Tiles of those that are counted there.
+
+    Those goals stand first that fit what the organisation or the department has chosen.
+    """
+    told = {"goals": put_first(indicators.goals(), scope and scope.department_id), "raw": indicators.raw()}
     if scope and scope.kind != Scope.Kind.ORGANISATION:
         told = {name: [one for one in chosen if one.by_department] for name, chosen in told.items()}
     return {name: tiles_on(scope, chosen) for name, chosen in told.items()}

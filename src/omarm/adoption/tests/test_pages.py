@@ -1,10 +1,13 @@
 from datetime import timedelta
+from unittest import mock
 
 from django.db import connection
 from django.test.utils import CaptureQueriesContext
 
+from omarm.adoption.choices import FIRST, put_first
 from omarm.adoption.commands import count_what_is_over
 from omarm.adoption.commands.signalling import make_forecast
+from omarm.adoption.indicators import goals
 from omarm.adoption.models import Figure, Forecast, Scope, Signal
 from omarm.adoption.queries.counting.writing import CODE
 from omarm.adoption.queries.curve import Series
@@ -29,6 +32,23 @@ class PagesTestCase(AdoptionTestCase):
 
     def get(self, person, address):
         return self.as_person(person).get(address)
+
+
+class FirstTests(PagesTestCase):
+    def first(self, address):
+        return self.get(self.coco, address).context["goals"][0].indicator.code
+
+    def test_those_stand_first_that_a_department_chose(self):
+        chosen = {None: "ties", self.north.pk: "welcome"}
+        with mock.patch("omarm.adoption.choices.chosen_in", side_effect=lambda code, department: chosen[department]):
+            self.assertEqual(self.first("/adoption/"), "two-way-ties")
+            self.assertEqual(self.first(f"/adoption/?at={self.scope.pk}"), "newcomers-answered")
+        self.assertEqual(self.first("/adoption/"), "questions-in-time")
+
+    def test_none_is_lost(self):
+        for first in FIRST.values():
+            self.assertLessEqual({*first}, {one.code for one in goals()})
+        self.assertCountEqual(put_first(goals()), goals())
 
 
 class WhoSeesTests(PagesTestCase):

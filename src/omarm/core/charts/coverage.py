@@ -7,9 +7,11 @@ from typing import NamedTuple
 from omarm.core.charts.scales import WIDTH, place, shortened
 
 LEFT, TOP, ROW = 116, 47, 26  # where the squares begin, and how high a row is
+TURNED_TOP, TURNED_LETTERS = 132, 16  # the same where names of layers stand upright, and the letters of a line
 LETTERS = 17  # of the name of a department
 LETTER = 6.2  # units that a letter takes
-LINES = 3
+LINES, TURNED_LINES = 3, 2
+FEW = 3  # layers: names of so many are shortened above their squares, of more they stand upright
 
 MEMBER, ASKED, MISSING, EMPTY, HIDDEN = STATES = ("member", "asked", "missing", "empty", "hidden")
 
@@ -39,7 +41,7 @@ class Cell:
 
 @dataclass(frozen=True, slots=True)
 class Coverage:
-    """The drawing: heads (x, lines of y and text), rows (y, text), and cells."""
+    """The drawing: heads (x, lines of y and text), rows (y, text), and cells. `turned`: the heads are read from below."""
 
     heads: tuple
     rows: tuple
@@ -47,6 +49,7 @@ class Coverage:
     side: str
     high: str
     height: int
+    turned: bool = False
     width: int = WIDTH
 
 
@@ -70,16 +73,32 @@ def draw(squares):
     layers = list(dict.fromkeys(square.layer for square in squares))
     departments = list(dict.fromkeys(square.department for square in squares))
     wide = (WIDTH - LEFT) / len(layers)
+    turned = len(layers) > FEW and not all(_fits(layer, wide) for layer in layers)
+    top = TURNED_TOP if turned else TOP
+    head = _turned_head if turned else _head
     return Coverage(
-        heads=tuple(_head(spot, layer, wide) for spot, layer in enumerate(layers)),
+        heads=tuple(one for spot, layer in enumerate(layers) for one in head(spot, layer, wide)),
         rows=tuple(
-            (place(TOP + ROW * spot + ROW / 2 + 4), shortened(name, LETTERS)) for spot, name in enumerate(departments)
+            (place(top + ROW * spot + ROW / 2 + 4), shortened(name, LETTERS)) for spot, name in enumerate(departments)
         ),
-        cells=tuple(_cell(square, layers, departments, wide) for square in squares),
+        cells=tuple(
+            _cell(
+                square, LEFT + wide * layers.index(square.layer), top + ROW * departments.index(square.department), wide
+            )
+            for square in squares
+        ),
         side=place(wide - 3),
         high=place(ROW - 3),
-        height=TOP + ROW * len(departments),
+        height=top + ROW * len(departments),
+        turned=turned,
     )
+
+
+def _fits(layer, wide):
+    """Return whether the name of a layer stands above its squares without a word being cut."""
+    letters = int(wide / LETTER)
+    lines = wrap(layer, max(3, letters), break_long_words=False)
+    return len(lines) <= LINES and all(len(line) <= letters for line in lines)
 
 
 def _head(spot, layer, wide):
@@ -87,11 +106,22 @@ def _head(spot, layer, wide):
     lines = wrap(layer, letters, break_long_words=False) or [""]
     lines = [*lines[: LINES - 1], " ".join(lines[LINES - 1 :])] if len(lines) > LINES else lines
     first = TOP - 8 - 13 * (len(lines) - 1)
-    return place(LEFT + wide * (spot + 0.5)), tuple(
-        (place(first + 13 * at), shortened(line, letters)) for at, line in enumerate(lines)
-    )
+    return [
+        (
+            place(LEFT + wide * (spot + 0.5)),
+            tuple((place(first + 13 * at), shortened(line, letters)) for at, line in enumerate(lines)),
+        )
+    ]
 
 
-def _cell(square, layers, departments, wide):
-    x, y = LEFT + wide * layers.index(square.layer), TOP + ROW * departments.index(square.department)
+def _turned_head(spot, layer, wide):
+    lines = wrap(layer, TURNED_LETTERS)[:TURNED_LINES] or [""]
+    first = LEFT + wide * (spot + 0.5) + 4 - 6.5 * (len(lines) - 1)
+    return [
+        (place(first + 13 * at), ((place(TURNED_TOP - 8), shortened(line, TURNED_LETTERS)),))
+        for at, line in enumerate(lines)
+    ]
+
+
+def _cell(square, x, y, wide):
     return Cell(place(x + 1.5), place(y + 1.5), place(x + wide / 2), place(y + ROW / 2), square)

@@ -145,10 +145,10 @@ def network_map(dots, lines, *, title, parts, note="", thick="", titled=True):  
 
 
 @register.inclusion_tag("ui/charts/coverage_matrix.html")
-def coverage_matrix(squares, *, title, note="", titled=True):
+def coverage_matrix(squares, *, title, note="", empty="", titled=True):
     """Draw which layers of which departments a team covers: `squares` are those of core/charts/coverage.py.
 
-    A part that is not among them is EMPTY: nobody works there. `titled` as for health_lines.
+    A part that is not among them is EMPTY: nobody works there, or what `empty` says of it. `titled` as for health_lines.
     """
     squares = coverages.filled(squares)
     layers = list(dict.fromkeys(square.layer for square in squares))
@@ -167,6 +167,7 @@ def coverage_matrix(squares, *, title, note="", titled=True):
         "table": list(rows.items()),
         "has_hidden": counts[coverages.HIDDEN] > 0,
         "has_asked": counts[coverages.ASKED] > 0,
+        "empty": empty,
         "note": note,
         "titled": titled,
     }

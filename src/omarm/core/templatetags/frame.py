@@ -4,7 +4,7 @@ from django import template
 from django.utils.safestring import mark_safe
 from django.utils.translation import gettext as _
 
-from omarm.core import navigation
+from omarm.core import functions, navigation
 
 register = template.Library()
 
@@ -23,13 +23,25 @@ def administration_tabs(request):
     return {"items": items, "label": _("Administration")}
 
 
-@register.inclusion_tag("ui/tabs.html")
+@register.inclusion_tag("frame/adoption_tabs.html")
 def adoption_tabs(request):
-    """Show the pages of Adoption beside each other, as far as this person may see them."""
+    """Show the heads of Adoption, and the pages under the one that this page is of, as far as this person may see them."""
     pages = navigation.entries_for(request.user, "adoption")
-    here = deepest(pages, request.path)
-    items = [{"url": page.url, "label": page.label, "current": page.url == here} for page in pages]
-    return {"items": items, "label": _("Adoption")}
+    at = deepest(pages, request.path)
+    here = next((page for page in pages if page.url == at), None)
+    heads = {code: [page for page in pages if page.section == code] for code in navigation.SECTIONS}
+    items = [
+        {"url": under[0].url, "label": navigation.SECTIONS[code], "current": here in under}
+        for code, under in heads.items()
+        if under
+    ]
+    beside = heads.get(here.section, []) if here else []
+    pages = [{"url": page.url, "label": page.label, "current": page is here} for page in beside]
+    return {
+        "heads": items,
+        "pages": pages if len(pages) > 1 else [],
+        "head": navigation.SECTIONS[here.section] if here else "",
+    }
 
 
 @register.simple_tag(takes_context=True)
@@ -49,6 +61,12 @@ def slot(context, name):
 def deepest(pages, path):
     """Return the address of the entry that a path lies deepest under, empty for none."""
     return max((entry.url for entry in pages if path.startswith(entry.url)), key=len, default="")
+
+
+@register.filter
+def has_function(person, code):
+    """Return whether a person has a function now (core/functions.py): for links that lead to its pages."""
+    return functions.is_on(code, person)
 
 
 @register.filter

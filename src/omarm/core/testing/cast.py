@@ -1,11 +1,16 @@
 """The people and groups that every test knows, made by the real commands."""
 
 from contextlib import contextmanager
+from datetime import date
+from math import inf
 
 from django.test import Client, TestCase
 
 from omarm.activity.models import Activity
+from omarm.ambassadors.queries import team
+from omarm.core.choices import forget_choices, remember_nothing_chosen
 from omarm.core.testing.browsing import signed_in
+from omarm.culture.queries import answering
 from omarm.groups.commands import (
     NewGroup,
     accept_invitation,
@@ -17,13 +22,24 @@ from omarm.groups.commands import (
 )
 from omarm.groups.models import Group
 from omarm.houserules.queries import forget_standing
+from omarm.launch.queries import why
 from omarm.people.commands import NewPerson, add_department, change_roles, create_person, found_organisation
 from omarm.people.naming import Name
 from omarm.people.queries import forget_organisation, forget_work_time
+from omarm.programme.queries import prompting
+from omarm.staging.queries import remember_nothing_staged
 from omarm.stream.queries import forget_reaction_kinds
 
+LONG_AGO = date(2020, 3, 2)
 PASSWORD = "een lange zin 42"  # noqa: S105 (of people who do not exist)
 SURNAMES = {"ada": "van der Velde", "bo": "Bakker", "cy": "de Cock", "gus": "Gast", "mo": "Mulder"}
+
+
+def nothing_there(memory):
+    """Have a memory of whether something is there at all say no, until something is made: no page of a test asks for it."""
+    for name in vars(memory).keys() & {"some", "stands"}:
+        setattr(memory, name, False)
+    memory.until = inf
 
 
 class CastTestCase(TestCase):
@@ -41,9 +57,15 @@ class CastTestCase(TestCase):
             forget_work_time,
             forget_reaction_kinds,
             forget_standing,
+            remember_nothing_staged,
         ):  # what a test of before had remembered
             forget()
             cls.addClassCleanup(forget)
+        remember_nothing_chosen()
+        cls.addClassCleanup(forget_choices)
+        for module in (why, prompting, answering, team):
+            nothing_there(module._remembered)
+            cls.addClassCleanup(nothing_there, module._remembered)
         cls.organisation = found_organisation(name="Gemeente Proefstad")
         cls.department = add_department(actor=None, name="Openbare ruimte")
         cls.team = add_department(actor=None, name="Team Groen", parent=cls.department)
@@ -79,9 +101,9 @@ class CastTestCase(TestCase):
 
 
 def make_person(username, **told):
-    """Make an account as an import would, with the password PASSWORD. Returns the Person."""
+    """Make an account as an import would, with the password PASSWORD; one that is not new. Returns the Person."""
     name = Name.split(f"{username.title()} {SURNAMES.get(username, username.title() + 'sen')}")
-    told = {"password": PASSWORD, "email": f"{username}@proefstad.example"} | told
+    told = {"password": PASSWORD, "email": f"{username}@proefstad.example", "account_since": LONG_AGO} | told
     return create_person(actor=None, new=NewPerson(name=name, username=username, **told))
 
 

@@ -62,6 +62,16 @@ def pytest_configure():
     settings.DATABASES["default"]["CONN_MAX_AGE"] = 0
 
 
+@pytest.fixture(autouse=True)
+def _stages_as_they_were():
+    """Have a test leave what is remembered of switched functions as it found it: what it stored itself is gone after it."""
+    from omarm.staging import queries  # noqa: PLC0415 (after the settings)
+
+    before = queries.what_is_remembered()
+    yield
+    queries.remember_again(before)
+
+
 @pytest.hookimpl(trylast=True)
 def pytest_unconfigure():
     """Have what this run started stopped and its data removed."""

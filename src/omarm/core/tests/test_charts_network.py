@@ -90,6 +90,13 @@ class MatrixTests(SimpleTestCase):
         self.assertEqual(sum(square.state == coverage.EMPTY for square in squares), 4)
         self.assertEqual(len(drawn(MATRIX).findall("rect")), 5)
 
+    def test_names_of_layers_that_do_not_fit_stand_upright_and_whole(self):
+        layers = ("Board and directors", "Team managers", "Office and desk", "Field and care", "Works council")
+        drawing = coverage.draw([coverage.Square("North", layer, coverage.EMPTY) for layer in layers])
+        self.assertTrue(drawing.turned)
+        self.assertEqual([text for _x, ((_y, text),) in drawing.heads][:2], ["Board and", "directors"])
+        self.assertFalse(coverage.draw(coverage.filled(samples()["squares"])).turned)
+
 
 class BothTests(SimpleTestCase):
     def test_without_anything_there_is_a_sentence(self):
