@@ -1,0 +1,30 @@
+"""Who has which function, and what comes when."""
+
+from omarm.staging.queries.coming import came_to, coming, coming_to, sees_coming
+from omarm.staging.queries.deciding import (
+    Audience,
+    forget_plan,
+    functions_off,
+    plan,
+    remember_again,
+    remember_nothing_staged,
+    what_is_remembered,
+)
+from omarm.staging.queries.showing import (
+    all_shown,
+    everyone_has,
+    exception_of,
+    history_of,
+    may_switch,
+    opening_between,
+    places_in_navigation,
+    sees_functions,
+    shown,
+    stages_of_group,
+)
+
+__all__ = [
+    "Audience", "all_shown", "came_to", "coming", "coming_to", "everyone_has", "exception_of", "forget_plan", "functions_off",
+    "history_of", "may_switch", "opening_between", "places_in_navigation", "plan", "remember_again", "remember_nothing_staged", "sees_coming",
+    "sees_functions", "shown", "stages_of_group", "what_is_remembered",
+]  # fmt: skip

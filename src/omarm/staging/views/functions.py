@@ -1,0 +1,96 @@
+"""The functions of the intranet: who has which, since when, and who gets it next."""
+
+from django.contrib import messages
+from django.shortcuts import redirect, render
+from django.utils.translation import gettext as _
+from django.views.decorators.http import require_GET, require_POST
+
+from omarm.core.errors import DomainError
+from omarm.core.functions import function_of
+from omarm.core.http import found_or_404, only_for
+from omarm.core.navigation import MOST_ENTRIES
+from omarm.staging import commands, queries
+from omarm.staging.forms import StageForm
+
+# The field beside which it stands why it cannot be so; else it stands above the form.
+FIELDS = {
+    "closes_before_opens": "closes_on", "closes_before_today": "closes_on", "opened_before_today": "opens_on",
+    "group_closed": "group",
+}  # fmt: skip
+
+switching_only = only_for(queries.may_switch)
+
+
+@require_GET
+@only_for(queries.sees_functions)
+def index(request):
+    """All functions, each with one button for everyone."""
+    context = {"functions": queries.all_shown(request.user)}
+    context |= {"places": queries.places_in_navigation(request.user), "most": MOST_ENTRIES}
+    return render(request, "staging/functions.html", context | {"may_switch": queries.may_switch(request.user)})
+
+
+@switching_only
+def show(request, code):
+    """One function: for whom it is otherwise, from when, and what was before."""
+    function = found_or_404(_function, code)
+    form = StageForm(request.POST or None, person=request.user, initial=_begun(request))
+    if form.is_valid():
+        told = form.cleaned_data
+        try:
+            commands.switch_function(actor=request.user, function=code, audience=told["audience"], when=told["when"])
+        except DomainError as error:
+            form.add_error(FIELDS.get(error.code), error.message)
+        else:
+            messages.success(request, _("That is how it is now."))
+            return redirect("staging:function", code)
+    context = {"form": form, "shown": queries.shown(request.user, function)}
+    context["history"] = queries.history_of(request.user, function)
+    return render(request, "staging/function.html", context, status=422 if form.is_bound else 200)
+
+
+@require_POST
+@switching_only
+def switch_on(request, code):
+    """Give it to everyone, from now."""
+    function = found_or_404(_function, code)
+    commands.switch_on(actor=request.user, function=code)
+    told = _("“%(function)s” is on for everyone.") % {"function": function.label}
+    if queries.shown(request.user, function).lacks_it:
+        told += " " + _("Departments and groups with a day of their own still wait for it.")
+    messages.success(request, told)
+    return redirect("staging:functions")
+
+
+@require_POST
+@switching_only
+def switch_off(request, code):
+    """Take it away from everyone; what was made with it stays."""
+    function = found_or_404(_function, code)
+    commands.switch_off(actor=request.user, function=code)
+    told = _("“%(function)s” is off for everyone. What was made with it stays.") % {"function": function.label}
+    messages.success(request, told)
+    return redirect("staging:functions")
+
+
+@require_POST
+@switching_only
+def end(request, code, pk):
+    """Let a department or group have it as others do."""
+    stage = found_or_404(queries.exception_of, found_or_404(_function, code), pk)
+    commands.end_exception(actor=request.user, stage=stage)
+    return redirect("staging:function", code)
+
+
+def _function(code):
+    function = function_of(code)
+    if function is None:
+        raise KeyError(code)
+    return function
+
+
+def _begun(request):
+    """Return for whom an address begins the form: a department by its number, a group by its address."""
+    asked = request.GET
+    whom = "group" if "group" in asked else "department" if "department" in asked else "everyone"
+    return {"whom": whom, "group": asked.get("group", "")[:120], "department": asked.get("department", "")[:20]}
