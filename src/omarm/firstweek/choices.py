@@ -1,0 +1,25 @@
+"""What an organisation chooses about the first week: with what somebody new begins."""
+
+from django.utils.translation import gettext_lazy as _
+
+from omarm.core.choices import Choice, chosen, register
+
+FORMAL, INFORMAL = "formal", "informal"
+ORDERS = {
+    FORMAL: ("rules", "days", "profile", "find", "topic", "ask", "group", "thank"),
+    INFORMAL: ("profile", "find", "group", "thank", "ask", "topic", "days", "rules"),
+}
+
+
+def order_for(person):
+    """Return the codes of the tasks in the order in which somebody meets them."""
+    return ORDERS[chosen("firstweek.order", person)]
+
+
+register(
+    Choice(
+        code="firstweek.order", label=_("The first week begins with"), default=INFORMAL, per_department=True, order=16,
+        about=_("In which order a newcomer meets the small tasks of their first week."),
+        options=((FORMAL, _("What applies here")), (INFORMAL, _("People"))),
+    )
+)  # fmt: skip
