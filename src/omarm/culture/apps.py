@@ -1,0 +1,16 @@
+from django.apps import AppConfig
+from django.utils.translation import gettext_lazy as _
+
+
+class CultureConfig(AppConfig):
+    name = "omarm.culture"
+    label = "culture"
+
+    def ready(self):
+        from omarm.core.navigation import Entry, register, register_slot
+        from omarm.culture import subscribers  # noqa: F401 (its decorators register the listeners)
+        from omarm.culture.queries import invitation_for, sees_culture
+
+        register(Entry("culture", _("Culture"), "culture:scans", "sprout", 70, place="adoption", visible=sees_culture,
+                       section="setup"))  # fmt: skip
+        register_slot("asked", "culture/_invitation.html", invitation_for)
