@@ -1,0 +1,34 @@
+from django.urls import path
+
+from omarm.stewardship.views import guiding, learning, levels, mentoring, wording
+
+app_name = "stewardship"
+
+urlpatterns = [
+    path("course/", learning.index, name="course"),
+    path("course/lessons/<slug:code>/", learning.lesson, name="lesson"),
+    path("course/own-work/", learning.own_work, name="own-work"),
+    path("course/hand-ins/<int:pk>/delete/", learning.withdraw, name="withdraw"),
+    path("course/decline/", learning.decline, name="decline"),
+    path("course/stop/", learning.stop, name="stop"),
+    path("course/mentor/", mentoring.choose, name="mentor"),
+    path("course/mentor/end/", mentoring.end, name="end-mentor"),
+    path("course/mentoring/", mentoring.index, name="mentoring"),
+    path("course/mentoring/offer/", mentoring.offer, name="offer"),
+    path("course/mentoring/<str:username>/agree/", mentoring.agree, name="agree"),
+    path("course/mentoring/<str:username>/end/", mentoring.end_for, name="end-for"),
+    path("course/mentoring/hand-ins/<int:pk>/", mentoring.answer, name="answer"),
+    path("course/levels/<slug:level>/ask/", levels.ask, name="ask-level"),
+    path("course/levels/withdraw/", levels.withdraw, name="withdraw-level"),
+    path("course/requests/<int:pk>/", levels.decide, name="request"),
+    path("course/certificate/", levels.show, name="shown"),
+    path("adoption/course/", guiding.index, name="guide"),
+    path("adoption/course/groups/", guiding.untrained, name="untrained"),
+    path("adoption/course/groups/<slug:slug>/ask/", guiding.ask_owners, name="ask-owners"),
+    path("adoption/course/community/", guiding.community, name="community"),
+    path("adoption/course/certificates.csv", guiding.export, name="export"),
+    path("adoption/course/certificates/<int:pk>/take-back/", guiding.take_back, name="take-back"),
+    path("adoption/course/levels/<slug:level>/", guiding.rule, name="rule"),
+    path("adoption/course/lessons/", wording.index, name="lessons"),
+    path("adoption/course/lessons/<slug:code>/", wording.change, name="words"),
+]
