@@ -1,0 +1,44 @@
+"""Where an ambassador is wanted, and on which day the intranet opens."""
+
+from django.db import transaction
+from django.utils.translation import gettext as _
+
+from omarm.adoption.queries.teams import place_names
+from omarm.adoption.rules.teams import Layer
+from omarm.ambassadors.commands.checks import check_guides
+from omarm.ambassadors.models import GoLive, RequiredPlace
+from omarm.ambassadors.queries.meetings import go_live
+from omarm.audit.commands import note_act
+from omarm.core.errors import DomainError
+
+
+@transaction.atomic
+def require_places(*, actor, places):
+    """Say of which (department id or None, layer) an ambassador is wanted; elsewhere none is. Returns how many."""
+    check_guides(actor)
+    rows, places = place_names(), set(places)
+    if any(pk not in rows or layer not in Layer.values for pk, layer in places):
+        raise DomainError(_("Choose from the list."), code="no_such_place")
+
+    RequiredPlace.objects.all().delete()
+    RequiredPlace.objects.bulk_create(RequiredPlace(department_id=pk, layer=layer) for pk, layer in places)
+    return len(places)
+
+
+@transaction.atomic
+def set_go_live(*, actor, day):
+    """Set the day on which the intranet opens for everybody, or take it back with None. Returns the day.
+
+    It stands in the audit: what comes before and after is judged by it.
+    """
+    check_guides(actor)
+    former = go_live()
+    if day == former:
+        return day
+    if day is None:
+        GoLive.objects.all().delete()
+    else:
+        GoLive.objects.update_or_create(id=1, defaults={"day": day})
+
+    note_act(actor=actor, act="go_live.set", target=str(day or ""), former=str(former or ""))
+    return day
