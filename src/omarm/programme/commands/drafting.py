@@ -1,0 +1,155 @@
+"""Putting a campaign together: a draft, what is changed in it, throwing it away, and one made after another."""
+
+from dataclasses import dataclass, field, fields
+from datetime import date, timedelta
+
+from django.db import transaction
+from django.utils import timezone
+from django.utils.translation import gettext as _
+
+from omarm.adoption.indicators import all_indicators
+from omarm.core.errors import DomainError
+from omarm.groups.models import Group
+from omarm.people.models import Department, Person
+from omarm.programme.commands.locking import as_it_is, check_guides
+from omarm.programme.commands.rules import check_days, check_free
+from omarm.programme.models import Campaign, CampaignIndicator, Goal
+from omarm.programme.queries.campaigns import next_day_free
+
+STATES = Campaign.State
+SETTLED = (
+    "goal",
+    "behaviour",
+    "sentence",
+    "audience",
+    "department",
+    "group",
+    "starts_on",
+    "opens",
+)  # when it has begun
+
+
+@dataclass(frozen=True, kw_only=True)
+class NewCampaign:
+    """What a campaign is: for which goal, which behaviour of whom, what the composer asks, from when until when.
+
+    `indicators` are codes of the register (adoption/indicators), `opens` of functions (core/functions.py); the other fields are those of Campaign.
+    """
+
+    goal: Goal
+    name: str
+    behaviour: str
+    sentence: str
+    starts_on: date
+    ends_on: date
+    why: str = ""
+    audience: str = Campaign.Audience.EVERYONE
+    department: Department | None = None
+    group: Group | None = None
+    prompt: str = ""
+    writing: str = ""
+    owner: Person | None = None
+    opens: list = field(default_factory=list)
+    indicators: tuple = field(default=())
+
+    @property
+    def told(self):
+        """The fields of Campaign, by name."""
+        return {one.name: getattr(self, one.name) for one in fields(self) if one.name != "indicators"}
+
+
+@transaction.atomic
+def draft_campaign(*, actor, new):
+    """Store a campaign that is still thought about. Returns the Campaign.
+
+    Raises DomainError for days that cannot be, an audience that is not told, and an indicator that is not there.
+    """
+    check_guides(actor)
+    _check(new)
+    campaign = Campaign.objects.create(**new.told, audience_name=_name_of(new))
+    _judge_by(campaign, new.indicators)
+    return campaign
+
+
+@transaction.atomic
+def change_campaign(*, actor, campaign, new):
+    """Change a campaign. Returns the Campaign.
+
+    Once it runs its behaviour, audience, first day and indicators stand, and only its words and its last day can change.
+    Raises DomainError for that, for days that another campaign of the audience holds, and for one that is over.
+    """
+    check_guides(actor)
+    now = as_it_is(campaign)
+    if now.state in {STATES.ENDED, STATES.CLOSED}:
+        raise DomainError(_("This campaign is over. Make a next one from it."), code="campaign_over")
+    _check(new)
+    if now.state == STATES.RUNNING:
+        _check_settled(now, new)
+
+    for name, value in (new.told | {"audience_name": _name_of(new)}).items():
+        setattr(now, name, value)
+    if now.state != STATES.DRAFT:
+        check_days(now)
+        check_free(now)
+    now.save()
+    if now.state != STATES.RUNNING:
+        now.indicators.exclude(code__in=new.indicators).delete()
+        _judge_by(now, new.indicators)
+    return now
+
+
+@transaction.atomic
+def discard_campaign(*, actor, campaign):
+    """Throw a draft away. Returns nothing. Raises DomainError for one that was planned: that is taken back first."""
+    check_guides(actor)
+    now = as_it_is(campaign)
+    if now.state != STATES.DRAFT:
+        raise DomainError(_("Only a draft can be thrown away."), code="campaign_settled")
+    now.delete()
+
+
+@transaction.atomic
+def copy_campaign(*, actor, campaign):
+    """Make a draft with the settings of a campaign, on the first days after it that are free. Returns the new Campaign."""
+    check_guides(actor)
+    now = as_it_is(campaign)
+    length, codes = now.last_day - now.starts_on, tuple(now.indicators.values_list("code", flat=True))
+    first = max(now.last_day + timedelta(days=1), next_day_free(now), timezone.localdate() + timedelta(days=1))
+    goal = now.goal if now.goal.ended_on is None else Goal.objects.pursued().first() or now.goal
+    copy = Campaign.objects.create(
+        goal=goal, name=_("%(name)s, the next one") % {"name": now.name[:100]}, behaviour=now.behaviour,
+        sentence=now.sentence, why=now.why, audience=now.audience, department=now.department, group=now.group,
+        audience_name=now.audience_name, prompt=now.prompt, writing=now.writing, opens=now.opens, starts_on=first,
+        ends_on=first + max(length, timedelta(days=1)), owner=now.owner, copied_from=now,
+    )  # fmt: skip
+    _judge_by(copy, codes)
+    return copy
+
+
+def _check(new):
+    check_days(new)
+    needed = {Campaign.Audience.DEPARTMENT: new.department, Campaign.Audience.GROUP: new.group}
+    if needed.get(new.audience, True) is None:
+        raise DomainError(_("Say for which department or group it is."), code="audience_missing")
+    if new.group and (new.group.access == Group.Access.HIDDEN or new.group.archived_at):
+        raise DomainError(_("Choose a group that is not hidden and not closed."), code="audience_hidden")
+    strange = set(new.indicators) - {one.code for one in all_indicators()}
+    if strange:
+        raise DomainError(_("One of these indicators is not there any more."), code="unknown_indicator")
+
+
+def _check_settled(now, new):
+    changed = [name for name in SETTLED if getattr(now, name) != getattr(new, name)]
+    if changed or set(new.indicators) != set(now.indicators.values_list("code", flat=True)):
+        words = _("The campaign has begun: its goal, behaviour, audience, first day and indicators stand.")
+        raise DomainError(words, code="campaign_runs")
+
+
+def _name_of(new):
+    there = new.department or new.group
+    return there.name if there else ""
+
+
+def _judge_by(campaign, codes):
+    rows = [CampaignIndicator(campaign=campaign, code=code) for code in dict.fromkeys(codes)]
+    CampaignIndicator.objects.bulk_create(rows, ignore_conflicts=True)

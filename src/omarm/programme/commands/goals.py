@@ -1,0 +1,61 @@
+"""Setting a goal, changing its words, ending it."""
+
+from dataclasses import asdict, dataclass
+
+from django.db import transaction
+from django.utils import timezone
+from django.utils.translation import gettext as _
+
+from omarm.core.errors import DomainError
+from omarm.people.models import Person
+from omarm.programme.commands.locking import alone, check_guides
+from omarm.programme.models import Campaign, Goal
+
+
+@dataclass(frozen=True, kw_only=True)
+class NewGoal:
+    """Of which kind a goal is (Goal.Kind), what it is called, why it is there, and who answers for it."""
+
+    kind: str
+    name: str
+    text: str = ""
+    owner: Person | None = None
+
+
+@transaction.atomic
+def set_goal(*, actor, new):
+    """Set a goal from today. Returns the Goal. Raises PermissionDenied for who does not guide the programme."""
+    check_guides(actor)
+    return Goal.objects.create(set_on=timezone.localdate(), **_fields(new))
+
+
+@transaction.atomic
+def change_goal(*, actor, goal, new):
+    """Change what a goal says, or who answers for it. Returns the Goal. Raises DomainError when it was ended."""
+    check_guides(actor)
+    now = Goal.objects.select_for_update().get(pk=goal.pk)
+    if now.ended_on:
+        raise DomainError(_("This goal was ended. Set a new one."), code="goal_ended")
+    for name, value in _fields(new).items():
+        setattr(now, name, value)
+    now.save()
+    return now
+
+
+@transaction.atomic
+def end_goal(*, actor, goal):
+    """Stop going for a goal, from today. Returns the Goal. Raises DomainError while a campaign for it is planned or runs."""
+    check_guides(actor)
+    alone()
+    now = Goal.objects.get(pk=goal.pk)
+    going = [one for one in now.campaigns.all() if one.state in {Campaign.State.PLANNED, Campaign.State.RUNNING}]
+    if going:
+        words = _("“%(name)s” is planned or runs for this goal. End that campaign first.")
+        raise DomainError(words % {"name": going[0].name}, code="goal_has_campaign")
+    now.ended_on = now.ended_on or timezone.localdate()
+    now.save(update_fields=["ended_on"])
+    return now
+
+
+def _fields(new):
+    return {name: getattr(new, name) for name in asdict(new)}

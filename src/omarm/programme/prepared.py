@@ -1,0 +1,71 @@
+"""What of the programme waits for who guides: nothing planned, a campaign without an example, an evaluation to write."""
+
+from datetime import datetime, time, timedelta
+
+from django.urls import reverse
+from django.utils import timezone
+from django.utils.dateparse import parse_date
+from django.utils.formats import date_format
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
+
+from omarm.core.prepared import Source, Told, Waiting, register
+from omarm.programme.models import Campaign
+from omarm.programme.queries.lapsing import is_lapsed, lapse_now
+from omarm.programme.queries.stories import without_story
+
+SOON = timedelta(days=14)  # before its first day a campaign without an example is named
+
+
+def find(now, most):
+    """Return what waits, the most pressing first."""
+    today = timezone.localdate(now)
+    return [*_lapse(today), *_stories_to_find(today), *_evaluations(today)][:most]
+
+
+def words(values):
+    """Return what the desk says of one of them."""
+    if values["what"] == "lapse":
+        why = _("Without a next campaign attention goes elsewhere, and colleagues go back to mail.")
+        url = reverse("programme:new")
+        return Told(_("No campaign runs, and none is planned in the next sixty days"), why, url, _("Plan a campaign"))
+    campaign, day = {"name": values["name"]}, date_format(parse_date(values["day"]), "j F")
+    url = reverse("programme:campaign", args=[values["campaign"]])
+    if values["what"] == "story":
+        why = _("It begins on %(day)s. People do what they see: one example is needed before it can start.") % {
+            "day": day
+        }
+        return Told(_("“%(name)s” has no example yet") % campaign, why, f"{url}#stories", _("Choose an example"))
+    why = _("It ended on %(day)s. What you write down now helps the next one.") % {"day": day}
+    return Told(_("“%(name)s” waits for its evaluation") % campaign, why, f"{url}close/", _("Write the evaluation"))
+
+
+def _lapse(today):
+    if not is_lapsed(today):
+        return []
+    lapse = lapse_now()
+    return [Waiting(key="lapse", values={"what": "lapse"}, since=_at(lapse.since if lapse else today))]
+
+
+def _stories_to_find(today):
+    rows = without_story(Campaign.objects.planned(today).filter(starts_on__lte=today + SOON))
+    return [_waiting("story", row, row.starts_on, until=_at(row.starts_on)) for row in rows]
+
+
+def _evaluations(today):
+    rows = Campaign.objects.waiting(today).order_by("ends_on", "pk")
+    return [_waiting("evaluation", row, row.last_day, since=_at(row.last_day + timedelta(days=1))) for row in rows]
+
+
+def _waiting(what, campaign, day, **when):
+    values = {"what": what, "campaign": campaign.pk, "name": campaign.name, "day": day.isoformat()}
+    return Waiting(key=f"{what}-{campaign.pk}", values=values, **when)
+
+
+def _at(day):
+    return timezone.make_aware(datetime.combine(day, time(8)))
+
+
+register(
+    Source(code="programme", category="plan", label=gettext_lazy("The programme"), find=find, words=words, order=20)
+)

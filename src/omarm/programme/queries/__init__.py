@@ -1,0 +1,1 @@
+"""What pages ask about the programme. What employees see starts at `campaigns_for`."""

@@ -1,0 +1,128 @@
+"""Campaigns, as far as somebody may know of them."""
+
+from dataclasses import dataclass
+from datetime import timedelta
+
+from django.db.models import Q
+from django.utils import timezone
+from django.utils.translation import gettext
+
+from omarm.groups.models import Group
+from omarm.programme.models import Campaign
+from omarm.programme.queries.seeing import sees_programme, sees_public
+
+MOST_BEFORE = 10
+STATES = Campaign.State
+
+
+@dataclass(frozen=True)
+class Programme:
+    """The campaigns that somebody may know of, by where they stand; `drafts` and `waiting` are for who sees how they are made."""
+
+    running: list
+    planned: list
+    drafts: list
+    waiting: list
+    closed: list
+
+    @property
+    def drawn(self):
+        """What the drawing shows, oldest first: (name, first day, last day)."""
+        rows = [*self.running, *self.planned, *self.waiting, *self.closed]
+        return [
+            (row.name, row.starts_on, row.last_day) for row in sorted(rows, key=lambda row: (row.starts_on, row.pk))
+        ]
+
+    @property
+    def is_empty(self):
+        return not (self.running or self.planned or self.drafts or self.waiting or self.closed)
+
+
+def campaigns_for(person):
+    """Return the Programme as this person may know it: no drafts for who does not guide, nothing of a group they may not know."""
+    found = {state: [] for state in STATES}
+    for row in _visible_to(person).select_related("goal", "owner", "department", "group"):
+        found[row.state].append(row)
+    coming = sorted(found[STATES.PLANNED], key=lambda row: (row.starts_on, row.pk))
+    return Programme(
+        found[STATES.RUNNING], coming, found[STATES.DRAFT], found[STATES.ENDED], found[STATES.CLOSED][:MOST_BEFORE]
+    )
+
+
+def campaign_for(person, pk):
+    """Return a campaign that the person may know of. Raises Campaign.DoesNotExist."""
+    rows = _visible_to(person).select_related("goal", "goal__owner", "owner", "department", "group", "copied_from")
+    return rows.get(pk=pk)
+
+
+def known_campaigns(person):
+    """Return the campaigns that the person may know of, as a queryset: for apps above, which name them beside their own."""
+    return _visible_to(person)
+
+
+def campaign_at(pk):
+    """Return a campaign, whoever asks. Raises Campaign.DoesNotExist."""
+    return Campaign.objects.get(pk=pk)
+
+
+def campaign_choices():
+    """Return [(id, name)] of the campaigns that are not closed, the newest first: for forms of who guides."""
+    return list(Campaign.objects.filter(closed_at=None).values_list("pk", "name"))
+
+
+def audience_words(campaign):
+    """Return what the audience of a campaign is called, as far as everybody may know it."""
+    if campaign.audience == Campaign.Audience.EVERYONE:
+        return gettext("Everyone")
+    if campaign.group and campaign.group.access == Group.Access.HIDDEN:
+        return gettext("A hidden group")
+    there = campaign.department or campaign.group
+    return there.name if there else gettext("%(name)s (is not there any more)") % {"name": campaign.audience_name}
+
+
+def audience_is_gone(campaign):
+    """Return whether a campaign is for a department or group that is not there any more, or for a group that was closed."""
+    if campaign.audience == Campaign.Audience.EVERYONE:
+        return False
+    if campaign.group:
+        return campaign.group.archived_at is not None
+    return campaign.department_id is None
+
+
+def in_the_way(campaign, *, since=None):
+    """Return the campaigns for the same audience that hold some of the days of this one, as a list; `since` for another first day.
+
+    Everyone is the same audience as any other; a department as all above and below it; a group as itself.
+    """
+    first = since or campaign.starts_on
+    rows = Campaign.objects.holding().filter(starts_on__lte=campaign.ends_on, last__gte=first).exclude(pk=campaign.pk)
+    return list(rows.filter(_same_audience(campaign)).order_by("starts_on", "pk"))
+
+
+def next_day_free(campaign):
+    """Return the first day from which nothing holds the days of this campaign's audience, today at the earliest."""
+    rows = Campaign.objects.holding().exclude(pk=campaign.pk).filter(_same_audience(campaign))
+    latest = max(rows.values_list("last", flat=True), default=None)
+    today = timezone.localdate()
+    return today if latest is None or latest < today else latest + timedelta(days=1)
+
+
+def _visible_to(person):
+    if sees_programme(person):
+        return Campaign.objects.all()
+    if not sees_public(person):
+        return Campaign.objects.none()
+    known = Q(group=None) | Q(group__in=Group.objects.listed_for(person))
+    return Campaign.objects.exclude(planned_at=None).filter(known)
+
+
+def _same_audience(campaign):
+    everyone = Q(audience=Campaign.Audience.EVERYONE)
+    if campaign.audience == Campaign.Audience.EVERYONE:
+        return Q()
+    if campaign.audience == Campaign.Audience.GROUP:
+        return everyone | Q(group=campaign.group_id, group__isnull=False)
+    if campaign.department is None:
+        return everyone
+    line = Q(department__in=campaign.department.path) | Q(department__path__contains=[campaign.department_id])
+    return everyone | line

@@ -1,0 +1,75 @@
+"""What the composer asks of somebody while a campaign runs for them."""
+
+from time import monotonic
+from types import SimpleNamespace
+
+from django.db.models import Case, Exists, IntegerField, OuterRef, Q, Value, When
+from django.urls import reverse
+from django.utils import timezone
+
+from omarm.groups.models import Membership
+from omarm.people.models import Department
+from omarm.programme.models import Campaign, PutAway
+from omarm.programme.queries.seeing import sees_public
+from omarm.stream.prompts import Prompt
+
+_remembered = SimpleNamespace(some=None, until=0, seconds=60)
+NARROWEST_FIRST = Case(
+    When(audience=Campaign.Audience.GROUP, then=Value(0)),
+    When(audience=Campaign.Audience.DEPARTMENT, then=Value(1)),
+    default=Value(2), output_field=IntegerField(),
+)  # fmt: skip
+
+
+def current_for(person):
+    """Return the campaign that runs for this person, with its goal, the one for the fewest of several; None without one."""
+    return _running_for(person).select_related("goal", "department", "group").first()
+
+
+def prompt_for(person):
+    """Return the Prompt of the campaign that runs for this person, None without one and when they put it away.
+
+    One query while any campaign runs, none else.
+    """
+    if not sees_public(person) or not some_run():
+        return None
+    put_away = PutAway.objects.filter(campaign=OuterRef("pk"), person=person)
+    campaign = _running_for(person).annotate(is_put_away=Exists(put_away)).first()
+    if campaign is None or campaign.is_put_away or not campaign.prompt:
+        return None
+    return Prompt(
+        text=campaign.prompt,
+        writing=campaign.writing,
+        about=campaign.name,
+        url=reverse("programme:public-campaign", args=[campaign.pk]),
+        put_away_url=reverse("programme:put-away", args=[campaign.pk]),
+    )
+
+
+def is_put_away(person, campaign):
+    """Return whether the person put the prompt of a campaign away."""
+    return PutAway.objects.filter(person=person, campaign=campaign).exists()
+
+
+def some_run():
+    """Return whether any campaign runs now; at most a minute old, so that a home page hardly asks."""
+    if _remembered.until < monotonic():
+        _remembered.some = Campaign.objects.running().exists()
+        _remembered.until = monotonic() + _remembered.seconds
+    return _remembered.some
+
+
+def forget_running():
+    """Have the next question look anew: after a campaign began or ended, and between tests."""
+    _remembered.until = 0
+
+
+def _running_for(person):
+    if not sees_public(person):
+        return Campaign.objects.none()
+    above = Department.objects.above(person.department_id)
+    mine = Membership.objects.filter(person=person).values("group")
+    reached = Q(audience=Campaign.Audience.EVERYONE) | Q(department__in=above)
+    reached |= Q(group__in=mine, group__archived_at=None)
+    rows = Campaign.objects.running(timezone.localdate()).filter(reached)
+    return rows.order_by(NARROWEST_FIRST, "starts_on", "pk")

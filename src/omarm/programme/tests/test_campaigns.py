@@ -1,0 +1,254 @@
+from django.core.exceptions import PermissionDenied
+from django.db import IntegrityError, transaction
+
+from omarm.core.errors import DomainError
+from omarm.groups.commands import NewGroup, start_group
+from omarm.programme import commands
+from omarm.programme.commands import NewGoal
+from omarm.programme.models import Campaign, Story
+from omarm.programme.tests.campaigning import DAY, SEEN, ProgrammeTestCase
+from omarm.stream.commands import Place, delete_post
+
+STATES = Campaign.State
+
+
+class RuleTestCase(ProgrammeTestCase):
+    def refused(self, code, command, **told):
+        """Check that a command is refused with this code, and return what it says."""
+        with self.assertRaises(DomainError) as found, transaction.atomic():
+            command(**told)
+        self.assertEqual(found.exception.code, code)
+        return str(found.exception.message)
+
+
+class DayTests(RuleTestCase):
+    def test_a_draft_is_kept_with_its_indicators(self):
+        campaign = self.draft(indicators=("questions-in-time", "two-way-ties"))
+        self.assertEqual(campaign.state, STATES.DRAFT)
+        self.assertEqual([row.code for row in campaign.indicators.all()], ["questions-in-time", "two-way-ties"])
+
+    def test_who_does_not_guide_may_nothing(self):
+        campaign = self.draft()
+        for person in (self.cy, self.otto, self.lea, self.gus):
+            with self.assertRaises(PermissionDenied):
+                commands.draft_campaign(actor=person, new=self.new())
+            for command in (
+                commands.plan_campaign, commands.unplan_campaign, commands.start_campaign, commands.end_campaign,
+                commands.copy_campaign, commands.discard_campaign,
+            ):  # fmt: skip
+                with self.assertRaises(PermissionDenied):
+                    command(actor=person, campaign=campaign)
+            with self.assertRaises(PermissionDenied):
+                commands.change_campaign(actor=person, campaign=campaign, new=self.new())
+            with self.assertRaises(PermissionDenied):
+                commands.close_campaign(actor=person, campaign=campaign, outcome="normal", evaluation=SEEN)
+
+    def test_one_that_ends_before_it_starts_is_refused_and_by_the_database_too(self):
+        for end in (self.today, self.today - DAY):
+            self.refused("ends_before_start", commands.draft_campaign, actor=self.coco, new=self.new(ends_on=end))
+        campaign = self.draft()
+        with self.assertRaises(IntegrityError), transaction.atomic():
+            Campaign.objects.filter(pk=campaign.pk).update(ends_on=self.today)
+
+    def test_days_that_have_been_are_not_planned(self):
+        past = self.draft(starts_on=self.today - DAY)
+        self.refused("starts_in_the_past", commands.plan_campaign, actor=self.coco, campaign=past)
+        told = self.new(starts_on=self.today - 9 * DAY, ends_on=self.today - DAY)
+        self.refused("over_already", commands.draft_campaign, actor=self.coco, new=told)
+
+    def test_an_audience_is_told_and_known_to_everybody(self):
+        self.refused("audience_missing", commands.draft_campaign, actor=self.coco, new=self.new(audience="department"))
+        told = self.new(audience="group", group=self.hidden)
+        self.refused("audience_hidden", commands.draft_campaign, actor=self.coco, new=told)
+
+    def test_an_indicator_that_is_not_there_is_refused(self):
+        told = self.new(indicators=("likes",))
+        self.refused("unknown_indicator", commands.draft_campaign, actor=self.coco, new=told)
+
+
+class TwoAtOnceTests(RuleTestCase):
+    def other(self, **told):
+        return self.draft(**({"name": "De tweede"} | told))
+
+    def test_two_for_everybody_are_refused_and_it_says_which(self):
+        self.planned()
+        for days in ({}, {"starts_on": self.today + 56 * DAY, "ends_on": self.today + 70 * DAY}):
+            words = self.refused(
+                "another_campaign", commands.plan_campaign, actor=self.coco, campaign=self.other(**days)
+            )
+            self.assertIn("Eerst vragen", words)
+
+    def test_the_day_after_is_free(self):
+        self.planned()
+        later = self.other(starts_on=self.today + 57 * DAY, ends_on=self.today + 70 * DAY)
+        self.assertEqual(commands.plan_campaign(actor=self.coco, campaign=later).state, STATES.PLANNED)
+
+    def test_everybody_is_the_same_audience_as_a_department_and_a_group(self):
+        self.planned()
+        for told in ({"audience": "department", "department": self.team}, {"audience": "group", "group": self.open}):
+            self.refused("another_campaign", commands.plan_campaign, actor=self.coco, campaign=self.other(**told))
+
+    def test_a_department_is_the_same_as_what_is_above_and_below_it(self):
+        self.planned(audience="department", department=self.team)
+        above = self.other(audience="department", department=self.department)
+        self.refused("another_campaign", commands.plan_campaign, actor=self.coco, campaign=above)
+
+    def test_two_groups_go_beside_each_other_and_one_group_does_not(self):
+        self.planned(audience="group", group=self.open)
+        commands.plan_campaign(actor=self.coco, campaign=self.other(audience="group", group=self.request))
+        same = self.other(audience="group", group=self.open)
+        self.refused("another_campaign", commands.plan_campaign, actor=self.coco, campaign=same)
+
+    def test_other_days_of_a_planned_one_are_looked_at_again(self):
+        self.planned()
+        told = self.new(starts_on=self.today + 60 * DAY, ends_on=self.today + 90 * DAY)
+        later = commands.plan_campaign(actor=self.coco, campaign=commands.draft_campaign(actor=self.coco, new=told))
+        self.refused("another_campaign", commands.change_campaign, actor=self.coco, campaign=later, new=self.new())
+
+    def test_starting_early_is_looked_at_again(self):
+        self.running()
+        later = self.planned(name="Later", starts_on=self.today + 60 * DAY, ends_on=self.today + 90 * DAY)
+        self.show(later)
+        self.refused("another_campaign", commands.start_campaign, actor=self.coco, campaign=later)
+
+    def test_what_was_taken_back_or_ended_gives_its_days_free(self):
+        first = self.planned()
+        commands.unplan_campaign(actor=self.coco, campaign=first)
+        second = self.running(name="De tweede")
+        commands.end_campaign(actor=self.coco, campaign=second)
+        with self.days_later(1):
+            told = self.new(starts_on=self.today + DAY)
+            again = commands.draft_campaign(actor=self.coco, new=told)
+            self.assertEqual(commands.plan_campaign(actor=self.coco, campaign=again).state, STATES.PLANNED)
+
+
+class StartTests(RuleTestCase):
+    def test_without_a_story_it_does_not_start(self):
+        campaign = self.planned()
+        self.refused("no_story", commands.start_campaign, actor=self.coco, campaign=campaign)
+        self.show(campaign)
+        with self.records("campaign.started"):
+            self.assertEqual(commands.start_campaign(actor=self.coco, campaign=campaign).state, STATES.RUNNING)
+
+    def test_a_story_that_was_taken_away_is_none(self):
+        campaign, post = self.planned(), self.post()
+        self.show(campaign, post)
+        delete_post(actor=self.ada, post=post)
+        self.refused("no_story", commands.start_campaign, actor=self.coco, campaign=campaign)
+
+    def test_a_story_is_in_the_open_or_where_the_audience_is(self):
+        campaign = self.planned(audience="group", group=self.closed)
+        inside, elsewhere = (self.post(place=Place(group=group)) for group in (self.closed, self.request))
+        with self.assertRaises(PermissionDenied):
+            self.show(campaign, elsewhere)
+        commands_of = start_group(actor=self.coco, new=NewGroup(name="Van Coco", purpose="Proef.", access="closed"))
+        own = self.post(self.coco, Place(group=commands_of))
+        self.refused("story_unread", commands.add_story, actor=self.coco, campaign=campaign, post=own)
+        with self.assertRaises(PermissionDenied):
+            self.show(campaign, inside)  # Coco does not read this group either
+        self.show(campaign)
+        self.assertEqual(Story.objects.filter(campaign=campaign).count(), 1)
+
+    def test_the_last_story_of_a_campaign_that_runs_stays(self):
+        campaign = self.running()
+        story = campaign.stories.get()
+        self.refused("last_story", commands.remove_story, actor=self.coco, story=story)
+        self.show(campaign)
+        commands.remove_story(actor=self.coco, story=story)
+        self.assertEqual(campaign.stories.count(), 1)
+
+    def test_the_clock_starts_it_on_its_day_when_there_is_a_story(self):
+        campaign = self.planned(starts_on=self.today + 5 * DAY)
+        self.assertEqual(commands.start_due_campaigns(), 0)
+        with self.days_later(5):
+            self.assertEqual(commands.start_due_campaigns(), 0)
+        with self.days_later(6):
+            campaign.refresh_from_db()
+            self.assertTrue(campaign.is_missed)
+            self.show(campaign)
+            self.assertEqual(commands.start_due_campaigns(), 1)
+            campaign.refresh_from_db()
+            self.assertEqual((campaign.state, campaign.starts_on), (STATES.RUNNING, self.today + 6 * DAY))
+
+    def test_what_runs_keeps_its_behaviour_and_may_go_on_longer(self):
+        campaign = self.running()
+        self.refused("campaign_runs", commands.change_campaign, actor=self.coco, campaign=campaign,
+                     new=self.new(sentence="Iets anders."))  # fmt: skip
+        longer = self.new(name="Eerst vragen, echt", ends_on=self.today + 80 * DAY)
+        campaign = commands.change_campaign(actor=self.coco, campaign=campaign, new=longer)
+        self.assertEqual((campaign.name, campaign.ends_on), ("Eerst vragen, echt", self.today + 80 * DAY))
+
+    def test_a_group_that_closed_is_no_audience(self):
+        campaign = self.planned(audience="group", group=self.open)
+        self.show(campaign)
+        type(self.open).objects.filter(pk=self.open.pk).update(archived_at=campaign.planned_at)
+        self.refused("audience_gone", commands.start_campaign, actor=self.coco, campaign=campaign)
+
+
+class CloseTests(RuleTestCase):
+    def test_it_closes_when_it_is_over_and_with_an_evaluation(self):
+        campaign = self.running()
+        told = {"actor": self.coco, "campaign": campaign, "outcome": "growing"}
+        self.refused("campaign_state", commands.close_campaign, evaluation=SEEN, **told)
+        with self.days_later(57):
+            self.assertEqual(campaign.state, STATES.ENDED)
+            for nothing in ("", "  ", "Goed."):
+                self.refused("no_evaluation", commands.close_campaign, evaluation=nothing, **told)
+            self.refused("no_evaluation", commands.close_campaign, evaluation=SEEN, **(told | {"outcome": "fine"}))
+            with self.records("campaign.closed"):
+                self.assertEqual(self.evaluated(campaign).state, STATES.CLOSED)
+
+    def test_the_database_holds_no_closed_one_without_an_evaluation(self):
+        campaign = self.running()
+        with self.assertRaises(IntegrityError), transaction.atomic():
+            Campaign.objects.filter(pk=campaign.pk).update(closed_at=campaign.started_at)
+
+    def test_what_is_over_does_not_change(self):
+        campaign = self.running()
+        commands.end_campaign(actor=self.coco, campaign=campaign)
+        self.refused("campaign_over", commands.change_campaign, actor=self.coco, campaign=campaign, new=self.new())
+        self.evaluated(campaign)
+        self.refused("campaign_over", commands.add_story, actor=self.coco, campaign=campaign, post=self.post())
+
+    def test_the_next_copies_settings_and_no_outcome(self):
+        campaign = self.running(indicators=("two-way-ties",))
+        commands.end_campaign(actor=self.coco, campaign=campaign)
+        campaign = self.evaluated(campaign)
+        copy = commands.copy_campaign(actor=self.coco, campaign=campaign)
+        for name in ("goal", "behaviour", "sentence", "why", "audience", "prompt", "writing"):
+            self.assertEqual(getattr(copy, name), getattr(campaign, name), name)
+        self.assertEqual([row.code for row in copy.indicators.all()], ["two-way-ties"])
+        self.assertEqual((copy.state, copy.copied_from, copy.evaluation), (STATES.DRAFT, campaign, ""))
+        self.assertEqual(copy.starts_on, self.today + DAY)
+        self.assertFalse(copy.stories.exists())
+
+    def test_only_a_draft_is_thrown_away(self):
+        campaign = self.planned()
+        self.refused("campaign_settled", commands.discard_campaign, actor=self.coco, campaign=campaign)
+        commands.unplan_campaign(actor=self.coco, campaign=campaign)
+        commands.discard_campaign(actor=self.coco, campaign=campaign)
+        self.assertFalse(Campaign.objects.exists())
+
+
+class GoalTests(RuleTestCase):
+    def test_a_goal_is_changed_and_ended_when_nothing_goes_on_for_it(self):
+        told = NewGoal(kind="engagement", name="Elkaar kennen", owner=None)
+        goal = commands.change_goal(actor=self.coco, goal=self.goal, new=told)
+        self.assertEqual((goal.kind, goal.name, goal.owner), ("engagement", "Elkaar kennen", None))
+        campaign = self.planned()
+        self.refused("goal_has_campaign", commands.end_goal, actor=self.coco, goal=goal)
+        commands.unplan_campaign(actor=self.coco, campaign=campaign)
+        goal = commands.end_goal(actor=self.coco, goal=goal)
+        self.assertEqual(goal.ended_on, self.today)
+        self.refused("goal_ended", commands.change_goal, actor=self.coco, goal=goal, new=told)
+        self.refused("goal_ended", commands.plan_campaign, actor=self.coco, campaign=campaign)
+
+    def test_who_does_not_guide_sets_no_goal(self):
+        told = NewGoal(kind="engagement", name="Elkaar kennen")
+        for person in (self.cy, self.otto, self.lea):
+            with self.assertRaises(PermissionDenied):
+                commands.set_goal(actor=person, new=told)
+            with self.assertRaises(PermissionDenied):
+                commands.change_goal(actor=person, goal=self.goal, new=told)
+            with self.assertRaises(PermissionDenied):
+                commands.end_goal(actor=person, goal=self.goal)
