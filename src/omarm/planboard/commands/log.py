@@ -1,0 +1,64 @@
+"""Writing down who helped, and saying thanks for it."""
+
+from django.core.exceptions import PermissionDenied
+from django.db import transaction
+from django.utils import timezone
+from django.utils.translation import gettext as _
+
+from omarm.activity import log
+from omarm.core.errors import DomainError
+from omarm.planboard.models import Contribution, Thanks
+from omarm.planboard.queries.log import may_remove
+from omarm.planboard.queries.seeing import sees_board
+from omarm.planboard.queries.sponsors import nameable
+
+
+@transaction.atomic
+def write_contribution(*, actor, helper, what, action=None):
+    """Write down that somebody helped with something; anybody employed may, also about themselves. Returns the Contribution."""
+    if not sees_board(actor):
+        raise PermissionDenied
+    if not nameable().filter(pk=helper.pk).exists():
+        raise DomainError(_("Choose a colleague who works here."), code="helper")
+    what = what.strip()
+    if not what:
+        raise DomainError(_("Say in a few words what it was."), code="nothing_said")
+
+    row = Contribution.objects.create(
+        helper=helper, what=what[:200], action=action, written_by=actor, written_on=timezone.localdate()
+    )
+
+    log.record("contribution.written", actor=actor, subject=row, helper=helper.pk)
+    return row
+
+
+@transaction.atomic
+def remove_contribution(*, actor, contribution):
+    """Take a contribution away: who helped, who wrote it down, or who makes the board. Returns nothing."""
+    row = Contribution.objects.select_for_update(of=("self",)).get(pk=contribution.pk)
+    if not sees_board(actor) or not may_remove(actor, row):
+        raise PermissionDenied
+
+    log.record("contribution.removed", actor=actor, subject=row)
+    row.delete()
+
+
+@transaction.atomic
+def thank(*, actor, contribution):
+    """Say thanks; pressed twice it is said once. Returns the Thanks. Raises DomainError for one's own contribution."""
+    if not sees_board(actor):
+        raise PermissionDenied
+    if contribution.helper_id == actor.pk:
+        raise DomainError(_("Thanks are for somebody else."), code="thanks_self")
+
+    thanks, is_new = Thanks.objects.get_or_create(contribution=contribution, giver=actor)
+
+    if is_new:
+        log.record("contribution.thanked", actor=actor, subject=contribution, helper=contribution.helper_id)
+    return thanks
+
+
+@transaction.atomic
+def take_back_thanks(*, actor, contribution):
+    """Take thanks back. Returns nothing; nobody is told."""
+    Thanks.objects.filter(contribution=contribution, giver=actor).delete()

@@ -1,0 +1,70 @@
+"""What the plan board has for the desk: each thing that waits, in words, with the act that is ready."""
+
+from datetime import date
+
+from django.urls import reverse
+from django.utils.formats import date_format
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy, ngettext
+
+from omarm.core.prepared import Source, Told, register
+from omarm.planboard.models.board import praise_url
+from omarm.planboard.queries import waiting
+
+
+def _ownerless(values):
+    why = _("Nobody has it.")
+    if values["left"]:
+        why = _("%(name)s had it, and works here no more.") % {"name": values["left"]}
+    return Told(values["title"], why, reverse("planboard:change", args=[values["pk"]]), _("Choose an owner"))
+
+
+def _overdue(values):
+    why = _("%(name)s was to do it by %(day)s. Ask what is in the way.") % {
+        "name": values["owner"], "day": date_format(date.fromisoformat(values["due"]), "j F"),
+    }  # fmt: skip
+    return Told(values["title"], why, reverse("planboard:change", args=[values["pk"]]), _("Look at it"))
+
+
+def _milestone(values):
+    why = _("%(name)s reached this milestone. A compliment where everybody reads it goes a long way.")
+    return Told(
+        values["title"], why % {"name": values["owner"]}, praise_url(values["username"]), _("Give a compliment")
+    )
+
+
+def _commitment(values):
+    why = _("You promised it as a sponsor, by %(day)s.") % {
+        "day": date_format(date.fromisoformat(values["due"]), "j F")
+    }
+    return Told(values["what"], why, reverse("planboard:keep", args=[values["pk"]]), _("It is done"))
+
+
+def _lost_sponsor(values):
+    title = _("“%(goal)s” has lost its sponsor") % {"goal": values["goal"]}
+    why = _("%(name)s works here no more. What was promised has ended.") % {"name": values["name"]}
+    return Told(title, why, reverse("planboard:name-sponsor"), _("Name a sponsor"))
+
+
+def _gaps(values):
+    missing = values["missing"]
+    words = ngettext("%(n)d place in the project team is empty", "%(n)d places in the project team are empty", missing)
+    why = _("You chose that somebody must be there, so that all layers take part.")
+    return Told(words % {"n": missing}, why, reverse("planboard:team"), _("Look who is missing"))
+
+
+for source in (
+    Source(code="planboard.ownerless", category="plan", label=gettext_lazy("Actions without an owner"),
+           find=waiting.ownerless_actions, words=_ownerless, order=30),
+    Source(code="planboard.overdue", category="plan", label=gettext_lazy("Actions past their day"),
+           find=waiting.overdue_actions, words=_overdue, order=35),
+    Source(code="planboard.milestones", category="stimulate", label=gettext_lazy("Milestones that ask for a compliment"),
+           find=waiting.milestones, words=_milestone, order=40),
+    Source(code="planboard.commitments", category="plan", label=gettext_lazy("What you promised as a sponsor"),
+           find=waiting.due_commitments, words=_commitment, seen_by=waiting.seen_by_sponsor, order=20),
+    Source(code="planboard.sponsors", category="connect", label=gettext_lazy("Goals that lost their sponsor"),
+           find=waiting.lost_sponsors, words=_lost_sponsor, order=45),
+    Source(code="planboard.team", category="connect", label=gettext_lazy("Empty places in the project team"),
+           find=waiting.gaps_in_team, words=_gaps, order=60),
+):  # fmt: skip
+    register(source)

@@ -1,0 +1,31 @@
+"""What the pages of the plan board share."""
+
+from django import template
+from django.urls import reverse
+from django.utils.translation import gettext as _
+
+from omarm.core.navigation import entries_for
+from omarm.core.templatetags.frame import adoption_tabs
+from omarm.planboard.queries.seeing import sees_sponsors, sees_team
+
+register = template.Library()
+
+
+@register.inclusion_tag("frame/adoption_tabs.html")
+def plan_tabs(request):
+    """Show the pages of Adoption as everywhere, and of ours also those that a person sees as sponsor, in the team, or as everybody."""
+    told, me = adoption_tabs(request), request.user
+    there = {page.url for page in entries_for(me, "adoption")}
+    ours = (
+        ("planboard:board", _("Plan board"), True),
+        ("planboard:team", _("Project team"), sees_team(me)),
+        ("planboard:sponsors", _("Sponsors"), sees_sponsors(me)),
+        ("planboard:weave-in", _("Woven in"), True),
+    )
+    missing = [
+        {"url": url, "label": label, "current": request.path.startswith(url)}
+        for name, label, sees in ours if sees and (url := reverse(name)) not in there
+    ]  # fmt: skip
+    if any(page["current"] for page in missing):  # a page that is no entry lies under none of the others
+        told = {"heads": [head | {"current": False} for head in told["heads"]], "pages": [], "head": ""}
+    return told | {"pages": told["pages"] + missing, "head": told["head"] or _("Programme")}
