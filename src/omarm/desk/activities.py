@@ -1,0 +1,121 @@
+"""What can be done next, by the stage of maturity that comes next: ready to start, each with its reason.
+
+The stages are those of adoption/rules/maturity.py (after Simon Terry); which activity helps with what is our own choice.
+"""
+
+from dataclasses import dataclass
+
+from django.utils.functional import Promise
+from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy
+
+MEETING, SERIES, STORIES, CAMPAIGN = "meeting", "series", "stories", "campaign"
+KINDS = {
+    MEETING: pgettext_lazy("sort of activity", "Meeting"),
+    SERIES: pgettext_lazy("sort of activity", "Series of prompts"),
+    STORIES: pgettext_lazy("sort of activity", "Call for stories"),
+    CAMPAIGN: pgettext_lazy("sort of activity", "Campaign"),
+}
+
+
+@dataclass(frozen=True)
+class Activity:
+    """One activity: for the way to which stage, what is done, why it helps; `behaviour` (programme/behaviours.py) of a campaign.
+
+    `helps` are the criteria that it moves (codes of adoption/rules/maturity.py): where one is not reached yet, that is why.
+    """
+
+    code: str
+    stage: str
+    kind: str
+    title: Promise
+    about: Promise
+    why: Promise
+    helps: tuple = ()
+    behaviour: str = ""
+    days: int = 14  # until the action is due, or that a campaign lasts
+
+
+ACTIVITIES = {
+    one.code: one
+    for one in (
+        Activity(
+            "profile-hour", "connect", MEETING, _("An hour in which everybody completes their profile"),
+            _("Book an hour with coffee, per department. Take photos on the spot; whoever is done helps a colleague."),
+            _("People connect with somebody who has a face and a few words about their work."), ("curve",),
+        ),
+        Activity(
+            "across", "connect", CAMPAIGN, _("Four weeks of looking across the fence"),
+            _("Each week one question that somebody from another department can answer."),
+            _("Who knows colleagues elsewhere finds answers faster; that is what the next stages are built on."),
+            ("across-departments",), "look_up", 28,
+        ),
+        Activity(
+            "first-words", "connect", SERIES, _("Three prompts for who never wrote"),
+            _("Ask three colleagues a week something small that only they can tell. Welcome each first post within a day."),
+            _("A first post is the highest step. Somebody who asks lowers it."), ("curve",),
+        ),
+        Activity(
+            "working-loud", "share", CAMPAIGN, _("Six weeks of working out loud"),
+            _("Everybody tells once a week what they are working on, in two sentences."),
+            _("What is shown while it is made can still be used by somebody else."), ("posts-by-others",), "transparent", 42,
+        ),
+        Activity(
+            "story-call", "share", STORIES, _("Call for stories: what worked lately?"),
+            _("Ask five teams for one story with what was done and what came of it. Put them on one page."),
+            _("Stories with a result are read, told on and copied."), ("stories-with-result",),
+        ),
+        Activity(
+            "card-morning", "share", MEETING, _("A morning for knowledge cards"),
+            _("With five experts, make cards of the ten answers that were used most. Two hours is enough."),
+            _("An answer that is kept is used again, and its author is thanked for it."), ("answers-reused",),
+        ),
+        Activity(
+            "question-hour", "solve", MEETING, _("A weekly question hour"),
+            _("The same hour each week, with two experts at hand. Whoever cannot come reads the answers afterwards."),
+            _("Questions that are answered in time are what people come back for."), ("questions-in-time", "newcomers-answered"),
+        ),
+        Activity(
+            "ask-first", "solve", CAMPAIGN, _("Six weeks of asking here first"),
+            _("Each team asks one thing here a week that would have been a mail, and answers one of others."),
+            _("A question that everybody can see is answered once, and read by who has it next."),
+            ("questions-in-time",), "share", 42,
+        ),
+        Activity(
+            "answer-round", "solve", SERIES, _("A round past the experts"),
+            _("Ask five experts in person whether the questions that reach them are theirs, and who else could answer."),
+            _("Newcomers judge by the answer to their first question."), ("newcomers-answered",),
+        ),
+        Activity(
+            "idea-meeting", "innovate", MEETING, _("A meeting in which ideas are decided"),
+            _("Bring three ideas that were told here and decide on the spot: try, not now, or no, each with the reason."),
+            _("Who sees that an idea is decided brings the next one."), ("stories-with-benefit",),
+        ),
+        Activity(
+            "suggest", "innovate", CAMPAIGN, _("Six weeks of proposing something better"),
+            _("One question: what would you change tomorrow if it were up to you? Somebody who can decide answers each week."),
+            _("Something new begins where people with different work react to each other."),
+            ("two-way-ties",), "suggest", 42,
+        ),
+        Activity(
+            "benefit-call", "innovate", STORIES, _("Call for stories with what they brought"),
+            _("Ask who changed something to tell what it saves or improves, in hours, money or ease."),
+            _("A benefit that is told makes the next change easier to start."), ("stories-with-benefit",),
+        ),
+        Activity(
+            "pass-it-on", "", MEETING, _("Invite another organisation to look around"),
+            _("Show what works, and ask what they do otherwise. Write down what you take home."),
+            _("All stages are reached. What keeps them so is fresh eyes."),
+        ),
+        Activity(
+            "celebrate", "", CAMPAIGN, _("Four weeks of celebrating"),
+            _("Each week another department shows what went well and who made it work."),
+            _("What is celebrated is done again."), (), "celebrate", 28,
+        ),
+    )
+}  # fmt: skip
+
+
+def activities_for(stage):
+    """Return the Activities on the way to a stage ("" where all are reached)."""
+    return [one for one in ACTIVITIES.values() if one.stage == stage]

@@ -1,0 +1,53 @@
+"""An activity of the next step is started: on the plan board, or as the draft of a campaign."""
+
+from datetime import timedelta
+
+from django.core.exceptions import PermissionDenied
+from django.db import transaction
+from django.utils import timezone
+from django.utils.translation import gettext as _
+
+from omarm.core.errors import DomainError
+from omarm.desk.activities import CAMPAIGN
+from omarm.desk.queries.seeing import sees_desk
+from omarm.planboard.commands import NewAction, add_action
+from omarm.programme.behaviours import BEHAVIOURS
+from omarm.programme.commands import NewCampaign, draft_campaign
+from omarm.programme.models import Campaign
+from omarm.programme.queries.goals import goals_pursued
+
+
+@transaction.atomic
+def start_activity(*, actor, activity, scope):
+    """Start an Activity for a Scope: a campaign as a draft, anything else as an action of the actor's. Returns what was made.
+
+    It is to be changed there; the commands of the plan board and the programme tell of it. Raises DomainError without a goal
+    to draft a campaign for, and for a board that is full.
+    """
+    if not sees_desk(actor):
+        raise PermissionDenied
+    today = timezone.localdate()
+    if activity.kind == CAMPAIGN:
+        return draft_campaign(actor=actor, new=_campaign(actor, activity, scope, today))
+    title = str(activity.title)
+    if scope.department:
+        title = _("%(title)s, for %(department)s") % {"title": title[:100], "department": scope.department.name[:50]}
+    due_on = today + timedelta(days=activity.days)
+    return add_action(
+        actor=actor, new=NewAction(title=title[:160], about=str(activity.about), owner=actor, due_on=due_on)
+    )
+
+
+def _campaign(actor, activity, scope, today):
+    goal = next(iter(goals_pursued()), None)
+    if goal is None:
+        raise DomainError(_("A campaign is for a goal. Write down a goal first."), code="no_goal")
+    behaviour = BEHAVIOURS[activity.behaviour]
+    audience = Campaign.Audience.DEPARTMENT if scope.department else Campaign.Audience.EVERYONE
+    first = today + timedelta(days=7)
+    return NewCampaign(
+        goal=goal, name=str(activity.title), behaviour=activity.behaviour, sentence=str(behaviour.sentence),
+        why=str(activity.why), audience=audience, department=scope.department, prompt=str(behaviour.prompt),
+        writing=behaviour.writing, starts_on=first, ends_on=first + timedelta(days=activity.days), owner=actor,
+        indicators=tuple(behaviour.indicators),
+    )  # fmt: skip

@@ -1,0 +1,59 @@
+"""The next step of the organisation or a department: what is missing for its next stage, and what helps."""
+
+from dataclasses import dataclass
+
+from omarm.adoption.queries.maturity import standing_of, standings
+from omarm.adoption.rules.wording import ToldStanding, told_standing
+from omarm.core import pagination
+from omarm.desk.activities import KINDS, Activity, activities_for
+
+
+@dataclass(frozen=True)
+class Step:
+    """An activity with the criteria that it would move and that are not reached: [ToldCriterion], the reasons in figures."""
+
+    activity: Activity
+    kind: str
+    reasons: list
+
+
+@dataclass(frozen=True)
+class NextStep:
+    """Where a scope stands, and the Steps that are ready, those with most reasons first."""
+
+    standing: ToldStanding
+    steps: list
+
+
+def scopes_standing():
+    """Return the Scopes that can be chosen, the whole first."""
+    return [one.scope for one in standings()]
+
+
+def next_step(at=""):
+    """Return the NextStep of a scope by its number, or of the whole; None while nothing was counted.
+
+    Raises Scope.DoesNotExist for a number that is none of them.
+    """
+    number = pagination.number(at) if at else None
+    standing = standing_of(number or 0) if at else next(iter(standings()), None)
+    return _of(told_standing(standing), standing) if standing else None
+
+
+def steps_of(standing):
+    """Return the Activities that are ready for a Standing (adoption/queries/maturity.py), as {code: Activity}."""
+    return {step.activity.code: step.activity for step in _of(told_standing(standing), standing).steps}
+
+
+def _of(told, standing):
+    stage = told.next.code if told.next else ""
+    missing = {}
+    if told.next:
+        codes = [one.code for one in standing.stages if one.code == stage for one in one.observed]
+        pairs = zip(codes, told.next.criteria, strict=True)
+        missing = {code: one for code, one in pairs if one.state != "reached"}
+    steps = [
+        Step(one, str(KINDS[one.kind]), [missing[code] for code in one.helps if code in missing])
+        for one in activities_for(stage)
+    ]
+    return NextStep(told, sorted(steps, key=lambda step: -len(step.reasons)))

@@ -1,0 +1,240 @@
+from django.db import connection
+from django.test.utils import CaptureQueriesContext
+from django.urls import resolve
+from django.utils import timezone, translation
+
+from omarm.ambassadors import commands as ambassadors
+from omarm.ambassadors.commands import NewCall, NewMeeting, OwnTerms, ask_person, join_team, open_call, plan_meeting
+from omarm.ambassadors.models import Ambassador, Asking, Meeting
+from omarm.care.commands import ask_for_help
+from omarm.care.models import OverdueQuestion
+from omarm.care.tests.caring import answered, posted
+from omarm.core.prepared import all_sources, source_of
+from omarm.core.testing.cast import bring_in, make_person
+from omarm.desk import commands
+from omarm.desk.models import Item
+from omarm.desk.tasklist import TASKS
+from omarm.desk.tests.desking import DAY, DeskTestCase
+from omarm.groups.models import Group, Membership
+from omarm.moderation.commands import Reported, report
+from omarm.moderation.models import Appeal, Case
+from omarm.people.models import Person
+from omarm.planboard.commands import NewCommitment, finish_action, name_sponsor, promise, require_places
+from omarm.planboard.models import Action, Sponsor
+from omarm.questions.models import Question
+from omarm.questions.tests.turning import ask
+from omarm.staging.commands import When, switch_function
+from omarm.stewardship.models import LevelRequest
+from omarm.stream.commands import Place
+from omarm.stream.models import Post
+from omarm.stream.tests.writing import write
+
+ABOVE = ("omarm.launch",)  # its own tests have its sources wait
+
+
+class SourceTestCase(DeskTestCase):
+    def found(self, code, most=10):
+        return source_of(code).find(timezone.now(), most)
+
+    def seen(self, code, person=None):
+        return source_of(code).seen_by(person or self.coco, self.found(code))
+
+    def asked(self, days_ago, *, group=None, **told):
+        """Have Bo ask a question in a group so many days ago, of which the promise ended or not. Returns the Question."""
+        question = ask(self.bo, timezone.now(), group=group or self.open)
+        at = timezone.now() - days_ago * DAY
+        Post.objects.filter(pk=question.pk).update(published_at=at)
+        Question.objects.filter(pk=question.pk).update(**{"due_at": None} | told)
+        return question
+
+
+class QuestionTests(SourceTestCase):
+    def test_a_question_waits_for_the_desk_after_a_day(self):
+        self.asked(0)
+        old = self.asked(2)
+        self.assertEqual([one.key for one in self.found("questions.unanswered")], [str(old.pk)])
+        answer = answered(old.post, self.ada)
+        Question.objects.filter(pk=old.pk).update(answered_at=answer.created_at)
+        self.assertEqual(self.found("questions.unanswered"), [])
+
+    def test_one_past_its_promise_is_told_once_and_first_by_its_term(self):
+        late = timezone.now() - 3 * DAY
+        first, second = self.asked(5, due_at=late), self.asked(9, due_at=late + DAY)
+        found = [(one.key, one.until) for one in self.found("questions.overdue")]
+        self.assertEqual([key for key, _until in found], [str(first.pk), str(second.pk)])
+        self.assertEqual(self.found("questions.unanswered"), [])
+
+    def test_the_act_opens_the_form_for_an_answer(self):
+        question = self.asked(2)
+        told = source_of("questions.unanswered").words(self.found("questions.unanswered")[0].values)
+        self.assertEqual(told.url, f"/posts/{question.pk}/#comment-body")
+        self.assertContains(self.as_person(self.coco).get(told.url.partition("#")[0]), 'id="comment-body"')
+
+    def test_what_stands_in_a_group_that_the_desk_may_not_read_stays_there(self):
+        self.asked(2, group=self.closed)
+        self.assertEqual(len(self.found("questions.unanswered")), 1)
+        self.assertEqual(self.seen("questions.unanswered"), [])
+
+
+class FirstWordsTests(SourceTestCase):
+    def test_a_first_post_waits_until_somebody_says_something(self):
+        post = posted(self.bo, self.open)
+        (one,) = self.seen("care.first-posts")
+        self.assertEqual(one.values["post"], post.pk)
+        posted(self.bo, self.open)
+        self.assertEqual(len(self.found("care.first-posts")), 1)
+        answered(post, self.ada)
+        self.assertEqual(self.found("care.first-posts"), [])
+
+    def test_somebody_who_wrote_before_is_not_new(self):
+        posted(self.bo, self.open, days_ago=30)
+        posted(self.bo, self.open)
+        self.assertEqual(self.found("care.first-posts"), [])
+
+    def test_a_first_comment_waits_and_the_act_answers_it(self):
+        post = posted(self.ada, self.open, days_ago=20)
+        comment = answered(post, self.bo)
+        (one,) = self.seen("care.first-comments")
+        told = source_of("care.first-comments").words(one.values)
+        self.assertEqual(told.url, f"/posts/{post.pk}/?answer={comment.pk}#comment-form")
+        self.assertContains(self.as_person(self.coco).get(told.url.partition("#")[0]), "autofocus")
+        answered(post, self.ada)
+        self.assertEqual(self.found("care.first-comments"), [])
+
+    def test_nobody_welcomes_themselves_nor_in_a_group_that_they_may_not_read(self):
+        posted(self.coco, self.open if self.member_of(self.open) else None)
+        posted(self.bo, self.closed)
+        self.assertEqual(len(self.found("care.first-posts")), 2)
+        self.assertEqual(self.seen("care.first-posts"), [])
+
+    def member_of(self, group):
+        bring_in(group, self.coco, by=self.ada)
+        return True
+
+    def test_looking_costs_one_query_and_the_names_however_many(self):
+        def cost(code):
+            with CaptureQueriesContext(connection) as queries:
+                self.found(code, 30)
+            return len(queries)
+
+        newcomers = [make_person(f"new{number}") for number in range(17)]
+        posted_by = [write(person, place=Place()) for person in newcomers[:2]]
+        two = cost("care.first-posts")
+        posted_by += [write(person, place=Place()) for person in newcomers[2:]]
+        self.assertEqual(len(self.found("care.first-posts", 30)), len(posted_by))
+        self.assertEqual(cost("care.first-posts"), two)
+
+
+class GroupTests(SourceTestCase):
+    def test_a_quiet_group_leads_to_the_list_that_begins_with_it(self):
+        Group.objects.update(created_at=timezone.now() - 900 * DAY)
+        found = {one.values["name"]: one for one in self.seen("care.quiet")}
+        self.assertNotIn(self.hidden.name, found)
+        told = source_of("care.quiet").words(found[self.open.name].values)
+        page = self.as_person(self.coco).get(told.url)
+        self.assertEqual(page.context["listed"].page.rows[0], self.open)
+        self.assertContains(page, f"/admin/groups/{self.open.slug}/ask/")
+
+    def test_the_name_of_a_hidden_group_is_kept_nowhere(self):
+        ask_for_help(actor=self.ada, group=self.hidden, words="Help")
+        Group.objects.update(created_at=timezone.now() - 900 * DAY)
+        commands.lay_out_desk()
+        kept = str([row.values for row in Item.objects.filter(source__startswith="care.")])
+        self.assertNotIn(self.hidden.name, kept)
+        self.assertNotIn(self.hidden.slug, kept)
+        (one,) = self.seen("care.help")
+        self.assertEqual(self.as_person(self.coco).get(source_of("care.help").words(one.values).url).status_code, 200)
+
+    def test_a_question_in_a_group_past_its_promise_until_it_is_answered(self):
+        post = posted(self.bo, self.open, days_ago=9)
+        OverdueQuestion.objects.create(group=self.open, post=post)
+        self.assertEqual(len(self.seen("care.overdue")), 1)
+        answered(post, self.ada)
+        self.assertEqual(self.found("care.overdue"), [])
+
+
+class ReportTests(SourceTestCase):
+    def test_a_report_says_nothing_of_what_was_said_and_waits_for_who_may_decide(self):
+        post = write(self.bo, body="Wat een onzin", place=Place())
+        report(actor=self.cy, thing=post, told=Reported(reason="hurts"))
+        (one,) = self.seen("moderation.cases")
+        self.assertEqual(set(one.values), {"case", "kind"})
+        mine = write(self.coco, body="Ook onzin", place=Place())
+        report(actor=self.cy, thing=mine, told=Reported(reason="hurts"))
+        self.assertEqual((len(self.found("moderation.cases")), len(self.seen("moderation.cases"))), (2, 1))
+
+
+class EveryActTests(SourceTestCase):
+    def test_every_source_has_words_an_address_that_opens_and_one_of_the_seven_tasks(self):
+        """A world in which each source below the desk finds something: who adds one there adds to this world."""
+        self.have_everything_wait()
+        commands.lay_out_desk()
+        below = {source.code for source in all_sources() if not source.find.__module__.startswith(ABOVE)}
+        self.assertEqual(below - set(Item.objects.values_list("source", flat=True)), set())
+        for row in Item.objects.all():
+            source, person = source_of(row.source), row.person or self.coco
+            for language in ("nl", "en"):
+                with self.subTest(source=row.source, language=language), translation.override(language):
+                    told = source.words(row.values)
+                    self.assertTrue(told.title and told.why and told.act)
+                    self.assertNotIn("%(", f"{told.title}{told.why}{told.act}")
+                    address = told.url.partition("#")[0]
+                    resolve(address.partition("?")[0])
+            self.assertIn(source.category, TASKS)
+            if source.seen_by(person, [row.waiting]):
+                with self.subTest(source=row.source, opens=address):
+                    self.assertEqual(self.as_person(person).get(address, follow=True).status_code, 200)
+
+    def have_everything_wait(self):
+        self.have_groups_wait()
+        self.have_people_wait()
+        self.have_the_programme_wait()
+        self.have_the_ambassadors_wait()
+
+    def have_groups_wait(self):
+        self.asked(2)
+        self.asked(5, due_at=timezone.now() - DAY)
+        OverdueQuestion.objects.create(group=self.open, post=posted(self.bo, self.open, days_ago=9))
+        ask_for_help(actor=self.ada, group=self.open, words="Help")
+        Membership.objects.filter(group=self.request, role="owner").delete()
+        Group.objects.update(created_at=timezone.now() - 900 * DAY)
+        function = When(opens_on=self.today + 3 * DAY)
+        switch_function(actor=self.coco, function="compliments", when=function)
+
+    def have_people_wait(self):
+        post = write(make_person("nia"), place=Place())
+        answered(posted(self.ada, self.open, days_ago=20), make_person("noor"))
+        case = report(actor=self.cy, thing=post, told=Reported(reason="hurts")).case
+        Case.objects.filter(pk=report(actor=self.bo, thing=self.cy, told=Reported(reason="hurts")).case.pk).update(
+            decided_at=timezone.now(), decided_by=self.mo, decision="spoken", passed_on_at=timezone.now()
+        )
+        decided = Case.objects.exclude(pk=case.pk).get()
+        Appeal.objects.create(case=decided, person=self.cy, words="Nee")
+        LevelRequest.objects.create(person=self.ada, level="junior", asked_on=self.today)
+
+    def have_the_programme_wait(self):
+        late, done = self.action(owner=self.bo), self.action(owner=self.cy, is_milestone=True)
+        self.action()
+        Action.objects.filter(pk=late.pk).update(due_on=self.today - DAY)
+        finish_action(actor=self.coco, action=done)
+        sponsor = name_sponsor(actor=self.coco, person=self.lea, goal=self.goal)
+        new = NewCommitment(kind="post", what="Vertellen wat we besloten", due_on=self.today + 2 * DAY)
+        promise(actor=self.coco, sponsor=sponsor, new=new)
+        gone = name_sponsor(actor=self.coco, person=make_person("ex"), goal=self.goal)
+        Person.objects.filter(username="ex").update(is_active=False)
+        Sponsor.objects.filter(pk=gone.pk).update(ended_on=self.today, has_left=True)
+        require_places(actor=self.coco, places=[(None, "field")])
+        self.planned(starts_on=self.today + 3 * DAY)  # without an example
+
+    def have_the_ambassadors_wait(self):
+        open_call(actor=self.coco, new=NewCall(text="Wie helpt?", hours=2, until_on=self.today + 14 * DAY))
+        join_team(actor=self.bo, terms=OwnTerms(hours=2, layer="operational", department=self.bo.department))
+        ask_person(actor=self.coco, person=self.cy)
+        Asking.objects.update(asked_on=self.today - 8 * DAY)
+        met = plan_meeting(
+            actor=self.coco, new=NewMeeting(starts_at=timezone.now() + DAY, title="Aftrap", place="Kantine")
+        )
+        Meeting.objects.filter(pk=met.pk).update(starts_at=timezone.now() - 5 * DAY)
+        self.assertTrue(Ambassador.objects.exists())
+        ambassadors.require_places(actor=self.coco, places=[(None, "field")])
+        ambassadors.set_go_live(actor=self.coco, day=self.today + 7 * DAY)
