@@ -1,0 +1,142 @@
+"""The business case: writing a line of it, keeping where it stood, and correcting that beside it."""
+
+from dataclasses import dataclass
+from datetime import date
+from decimal import Decimal
+
+from django.core.exceptions import PermissionDenied
+from django.db import transaction
+from django.utils import timezone
+from django.utils.translation import gettext as _
+
+from omarm.audit.commands import note_act
+from omarm.core.errors import DomainError
+from omarm.launch.models import Baseline, Case
+from omarm.launch.queries.case import baseline_of, known_of
+from omarm.launch.queries.seeing import runs_kit
+
+
+@dataclass(frozen=True, kw_only=True)
+class NewCase:
+    """A line of the sheet: amounts in whole euros, `indicator` a code of the register or `measure` in own words."""
+
+    goal: str
+    behaviour: str
+    assumptions: str
+    indicator: str = ""
+    measure: str = ""
+    target: Decimal | None = None
+    cost_once: int = 0
+    cost_a_year: int = 0
+    benefit_a_year: int = 0
+
+
+@dataclass(frozen=True, kw_only=True)
+class Measured:
+    """What somebody measured by hand: the value, over which days, how, and of how many."""
+
+    value: Decimal
+    since: date
+    until: date
+    how: str
+    n: int | None = None
+
+
+@transaction.atomic
+def add_case(*, actor, new):
+    """Add a line. Returns the Case. Raises DomainError without an assumption, or with nothing that is measured."""
+    _check(actor)
+    _check_words(new)
+    return Case.objects.create(made_by=actor, made_on=timezone.localdate(), **vars(new))
+
+
+@transaction.atomic
+def change_case(*, actor, case, new):
+    """Change a line. Returns the Case. What is measured stays, once it is known where it stood: raises DomainError."""
+    _check(actor)
+    _check_words(new)
+    case = Case.objects.select_for_update().get(pk=case.pk)
+    if (new.indicator, new.measure) != (case.indicator, case.measure) and baseline_of(case):
+        raise DomainError(
+            _("It was measured already where this stood. Add another line for another measure."), code="case_measured"
+        )
+
+    for name, value in vars(new).items():
+        setattr(case, name, value)
+    case.save(update_fields=list(vars(new)))
+    note_act(actor=actor, act="business_case.changed", target=case.goal)
+    return case
+
+
+@transaction.atomic
+def remove_case(*, actor, case):
+    """Take a line off the sheet. Refused once it is known where it stood: that stays."""
+    _check(actor)
+    if baseline_of(case):
+        raise DomainError(_("It was measured where this stood, and that stays."), code="case_measured")
+
+    case.delete()
+
+
+@transaction.atomic
+def keep_baseline(*, actor, case, told=None):
+    """Keep where a line stood: as Measured by hand, or without it as the register has it. Returns the Baseline.
+
+    Raises DomainError when there is one (correct it instead), and when the register does not know.
+    """
+    _check(actor)
+    case = Case.objects.select_for_update().get(pk=case.pk)
+    if baseline_of(case):
+        raise DomainError(
+            _("Where it stood was kept, and that does not change. Put a correction beside it."), code="baseline_kept"
+        )
+    fields = vars(told) if told else known_of(case.indicator)
+    if fields is None:
+        raise DomainError(
+            _("The register does not tell anything of this yet. Measure it yourself, and say how."),
+            code="baseline_unknown",
+        )
+    _check_days(fields)
+
+    how = fields.get("how") or _("From the register of indicators")
+    return Baseline.objects.create(case=case, recorded_at=timezone.now(), recorded_by=actor, **{**fields, "how": how})
+
+
+@transaction.atomic
+def correct_baseline(*, actor, case, told, reason):
+    """Put beside where a line stood what it should have been. Returns the new Baseline; the old one stays as it was.
+
+    Raises DomainError when nothing was kept, and without a reason.
+    """
+    _check(actor)
+    Case.objects.select_for_update().get(pk=case.pk)
+    held = baseline_of(case)
+    if held is None:
+        raise DomainError(_("Nothing was kept yet that could be corrected."), code="baseline_none")
+    if not reason.strip():
+        raise DomainError(_("Say why it is another number."), code="no_reason")
+    _check_days(vars(told))
+
+    note_act(actor=actor, act="business_case.baseline_corrected", target=case.goal, was=str(held.value), reason=reason)
+    return Baseline.objects.create(
+        case=case, corrects=held, reason=reason.strip(), recorded_at=timezone.now(), recorded_by=actor, **vars(told)
+    )
+
+
+def _check(actor):
+    if not runs_kit(actor):
+        raise PermissionDenied
+
+
+def _check_words(new):
+    if not new.assumptions.strip():
+        raise DomainError(_("Write down what you assume: who reads it can judge it then."), code="case_assumes")
+    if not new.indicator and not new.measure.strip():
+        raise DomainError(_("Choose an indicator, or write what you measure yourself."), code="case_measure")
+
+
+def _check_days(fields):
+    if fields["until"] < fields["since"]:
+        raise DomainError(_("It ends before it begins."), code="baseline_days")
+    if fields["until"] > timezone.localdate():
+        raise DomainError(_("A day that is still to come cannot have been measured."), code="baseline_ahead")

@@ -1,0 +1,127 @@
+"""The contest for a name, as it is shown: names in the order of the alphabet, and votes only when all are counted."""
+
+from dataclasses import dataclass
+
+from django.utils import timezone
+
+from omarm.consent.measurements import DEFAULT_FLOOR
+from omarm.core.prepared import Waiting
+from omarm.launch.models import Contest, ContestBox, NameIdea
+from omarm.launch.models.naming import COUNTING, DECIDED, DECIDING, EMPTY, SUGGESTING, VOTING
+
+MOST_IDEAS_EACH = 3
+
+
+@dataclass(frozen=True)
+class Shown:
+    """A contest for one person. `ideas` are the names that stand, `mine` those of the reader, `has_voted` about them alone."""
+
+    contest: Contest
+    state: str
+    ideas: list
+    mine: list
+    has_voted: bool
+    counted: int
+    out: list
+
+    @property
+    def leaders(self):
+        """The names with the most votes: more than one is a tie, none where too few voted to tell."""
+        most = max((idea.votes or 0 for idea in self.ideas), default=0)
+        return [idea for idea in self.ideas if most and idea.votes == most]
+
+    @property
+    def is_tie(self):
+        return len(self.leaders) > 1
+
+    @property
+    def is_told(self):
+        """Whether enough colleagues voted to tell the numbers."""
+        return self.counted >= DEFAULT_FLOOR
+
+    @property
+    def floor(self):
+        return DEFAULT_FLOOR
+
+    @property
+    def most_each(self):
+        return MOST_IDEAS_EACH
+
+    @property
+    def by_votes(self):
+        """The names with the most votes first, once they are counted; else by the alphabet."""
+        return (
+            sorted(self.ideas, key=lambda idea: -(idea.votes or 0)) if self.state in {DECIDING, DECIDED} else self.ideas
+        )
+
+    @property
+    def may_suggest(self):
+        return self.state == SUGGESTING
+
+    @property
+    def may_vote(self):
+        return self.state == VOTING and not self.has_voted
+
+    @property
+    def is_decided(self):
+        return self.state == DECIDED
+
+    @property
+    def may_choose(self):
+        """Whether the voting is over and a name can be chosen."""
+        return self.state == DECIDING
+
+    @property
+    def may_move(self):
+        """Whether its days can still be moved: before anybody can vote, or when nobody suggested anything."""
+        return self.state in {SUGGESTING, EMPTY}
+
+    @property
+    def is_counting(self):
+        return self.state == COUNTING
+
+
+def last_contest():
+    """Return the newest Contest, or None."""
+    return Contest.objects.select_related("chosen__suggested_by", "box").first()
+
+
+def contest_for(person):
+    """Return the newest contest as Shown to a person, or None. Four queries, however many names there are."""
+    contest = last_contest()
+    if contest is None:
+        return None
+    rows = list(NameIdea.objects.filter(contest=contest))
+    ideas = [row for row in rows if row.taken_out_on is None]
+    return Shown(
+        contest=contest, state=contest.state_with(len(ideas)), ideas=ideas,
+        mine=[row for row in rows if row.suggested_by_id == person.pk], has_voted=person.pk in contest.box.voters,
+        counted=contest.box.counted, out=[row for row in rows if row.taken_out_on],
+    )  # fmt: skip
+
+
+def standing_ideas(contest):
+    """Return the names of a contest that stand, by the alphabet."""
+    return NameIdea.objects.standing().filter(contest=contest)
+
+
+def idea_at(pk):
+    """Return a NameIdea of the newest contest. Raises NameIdea.DoesNotExist."""
+    return NameIdea.objects.select_related("contest__box").get(pk=pk, contest=last_contest())
+
+
+def uncounted_boxes():
+    """Return the boxes of contests whose time to vote is over, to be counted."""
+    return ContestBox.objects.filter(
+        is_final=False, contest__vote_until__lte=timezone.now(), contest__called_off_on=None
+    )
+
+
+def waiting_contest(now, most):
+    """Return [Waiting] for the contest that waits for who look after the launch, at most one."""
+    contest = Contest.objects.unsettled().select_related("box").first()
+    if contest is None:
+        return []
+    state = contest.state_with(NameIdea.objects.standing().filter(contest=contest).count())
+    since = {EMPTY: contest.suggest_until, DECIDING: contest.vote_until}.get(state)
+    return [Waiting(key=f"{contest.pk}.{state}", values={"state": state}, since=since)][:most] if since else []

@@ -1,0 +1,95 @@
+import csv
+from io import StringIO
+
+from django.core.exceptions import PermissionDenied
+from django.db import ProgrammingError, transaction
+
+from omarm.core.errors import DomainError
+from omarm.launch.commands import case as commands
+from omarm.launch.models import Baseline, Case
+from omarm.launch.queries.case import sheet
+from omarm.launch.tests.launching import CASE, DAY, LaunchTestCase
+
+TYPED = {"goal": "G", "behaviour": "Ik.", "measure": "Minuten", "cost_once": 0, "cost_a_year": 0, "benefit_a_year": 5,
+         "assumptions": "A."}  # fmt: skip
+
+
+class CaseTests(LaunchTestCase):
+    def test_the_database_refuses_to_change_where_it_stood(self):
+        kept = commands.keep_baseline(actor=self.coco, case=self.line(), told=self.measured())
+        with self.assertRaises(ProgrammingError), transaction.atomic():
+            Baseline.objects.filter(pk=kept.pk).update(value=99)
+        Baseline.objects.update(recorded_by=None)  # an account that is removed
+
+    def test_a_correction_stands_beside_it_with_its_reason(self):
+        case = self.line()
+        with self.assertRaises(DomainError):
+            commands.correct_baseline(actor=self.coco, case=case, told=self.measured(), reason="x")
+        first = commands.keep_baseline(actor=self.coco, case=case, told=self.measured())
+        with self.assertRaises(DomainError):
+            commands.keep_baseline(actor=self.coco, case=case, told=self.measured(value=20))
+        with self.assertRaises(DomainError):
+            commands.correct_baseline(actor=self.coco, case=case, told=self.measured(value=20), reason=" ")
+        commands.correct_baseline(actor=self.coco, case=case, told=self.measured(value=20), reason="Verkeerd geteld.")
+        (line,) = sheet().lines
+        self.assertEqual((line.holds.value, [row.pk for row in line.struck]), (20, [first.pk]))
+        with self.assertRaises(DomainError):
+            commands.remove_case(actor=self.coco, case=case)
+
+    def test_a_line_without_where_it_stood_is_kept_and_says_so(self):
+        self.line()
+        self.assertEqual((sheet().unmeasured, sheet().is_whole), (1, False))
+        self.assertEqual(self.as_person(self.lea).get(CASE).context["sheet"].unmeasured, 1)
+
+    def test_what_the_register_does_not_know_is_not_made_up(self):
+        case = self.line(indicator="answered", measure="")
+        with self.assertRaises(DomainError):
+            commands.keep_baseline(actor=self.coco, case=case)
+        self.assertFalse(Baseline.objects.exists())
+
+    def test_a_day_to_come_and_an_end_before_the_beginning_are_refused(self):
+        case = self.line()
+        for told in ({"until": self.today + DAY}, {"since": self.today, "until": self.today - DAY}):
+            with self.assertRaises(DomainError):
+                commands.keep_baseline(actor=self.coco, case=case, told=self.measured(**told))
+
+    def test_others_do_not_write_it(self):
+        case = self.line()
+        for person in (self.cy, self.otto, self.lea):
+            with self.assertRaises(PermissionDenied):
+                commands.keep_baseline(actor=person, case=case, told=self.measured())
+            with self.assertRaises(PermissionDenied):
+                commands.remove_case(actor=person, case=case)
+
+    def test_it_earns_itself_back_in_so_many_months(self):
+        self.assertEqual(self.line().months_back, 6)
+        self.assertIsNone(Case(cost_once=5, cost_a_year=5, benefit_a_year=5).months_back)
+
+
+class PageTests(LaunchTestCase):
+    def test_it_is_typed_kept_and_corrected(self):
+        coco = self.as_person(self.coco)
+        self.assertEqual(coco.post(f"{CASE}new/", TYPED | {"measure": ""}).status_code, 422)
+        coco.post(f"{CASE}new/", TYPED)
+        case = Case.objects.get()
+        day = self.today.isoformat()
+        told = {"value": "12", "since": day, "until": day, "how": "Gevraagd"}
+        self.assertRedirects(coco.post(f"{CASE}{case.pk}/baseline/", told), CASE)
+        self.assertEqual(coco.post(f"{CASE}{case.pk}/baseline/", told).status_code, 422)
+        self.assertRedirects(coco.post(f"{CASE}{case.pk}/baseline/", told | {"reason": "Fout."}), CASE)
+        self.assertContains(coco.get(CASE), "<del")
+
+    def test_who_may_read_and_who_not(self):
+        self.line()
+        for person, status in ((self.otto, 200), (self.lea, 200), (self.cy, 404), (self.gus, 404)):
+            for address in (CASE, "/adoption/launch/case.csv"):
+                self.assertEqual(self.as_person(person).get(address).status_code, status)
+        self.assertEqual(self.as_person(self.lea).get(f"{CASE}new/").status_code, 403)
+
+    def test_the_table_holds_all_and_no_formula(self):
+        case = self.line(goal="=1+1")
+        commands.keep_baseline(actor=self.coco, case=case, told=self.measured())
+        commands.correct_baseline(actor=self.coco, case=case, told=self.measured(value=20), reason="Fout.")
+        text = self.as_person(self.otto).get("/adoption/launch/case.csv").content.decode("utf-8-sig")
+        rows = list(csv.reader(StringIO(text)))
+        self.assertEqual((len(rows), rows[1][0], rows[1][3], rows[2][3]), (3, "'=1+1", "20.0", "12.0"))
