@@ -39,6 +39,7 @@ WITH_REASON = {
     "profiles/queries/thanks.py: thanks_numbers": "how many thanked somebody: each of them said so in the open",
     "profiles/queries/ways.py: _topics": "how many people somebody may find by a topic",
     "questions/queries/turns.py: turns_on": "how often somebody is asked today, so that nobody is asked too much; not shown",
+    "stewardship/queries/levels.py: _facts": "how many colleagues oneself helped to a certificate; shown to oneself alone",
     "stream/commands/importing.py: remove_brought_in": "how many posts were removed",
     "stream/queries/asking.py: asked_in_posts": "how often somebody is asked today, so that nobody is asked too much; not shown",
     "stream/queries/audience.py: audience_of": "how many people a post would be for",

@@ -116,6 +116,19 @@ def adoption(*, as_json, **amounts):
     _tell("adoption", as_json, lambda found: found.measure_adoption(**amounts, progress=_bar))
 
 
+@bench.command()
+@click.option("--json", "as_json", is_flag=True, help="Give one JSON object instead of a table.")
+@click.option("--groups", default=5_000, show_default=True, type=click.IntRange(10, 100_000))
+@click.option("--posts", default=1_000_000, show_default=True, type=click.IntRange(1_000, 10_000_000))
+@click.option("--people", default=20_000, show_default=True, type=click.IntRange(100, 1_000_000))
+def desk(*, as_json, **amounts):
+    """Measure the desk of the community manager: making its list in the background, and opening the page.
+
+    What it needs is made and taken back, in a data folder without an organisation.
+    """
+    _tell("desk", as_json, lambda found: found.measure_desk(**amounts, progress=_bar))
+
+
 def _tell(what, as_json, measure, *, table=""):
     """Measure by a module of omarm.demo.bench and tell its figures."""
     from omarm.cli.surroundings import django_at_hand

@@ -42,7 +42,17 @@ urlpatterns = [
     path("", include("omarm.care.urls")),
     path("", include("omarm.consent.urls")),
     path("", include("omarm.surveys.urls")),
+    path("", include("omarm.staging.urls")),
+    path("", include("omarm.presets.urls")),
+    path("", include("omarm.culture.urls")),
+    path("", include("omarm.stewardship.urls")),
+    path("", include("omarm.firstweek.urls")),
     path("", include("omarm.adoption.urls")),
+    path("", include("omarm.ambassadors.urls")),
+    path("", include("omarm.programme.urls")),
+    path("", include("omarm.planboard.urls")),
+    path("", include("omarm.desk.urls")),
+    path("", include("omarm.launch.urls")),
     path("", include("omarm.home.urls")),
 ]
 

@@ -7,19 +7,29 @@ from django.utils.translation import gettext as _
 
 from omarm.core.errors import DomainError
 from omarm.demo.loading import adopting, caring, carried, keeping, reported, storing
+from omarm.demo.loading.ambassadors import store_ambassadors
 from omarm.demo.loading.clock import run_clock
+from omarm.demo.loading.culture import store_culture
+from omarm.demo.loading.desk import store_desk
 from omarm.demo.loading.fields import store_fields
 from omarm.demo.loading.files import store_files, store_files_of_posts
+from omarm.demo.loading.firstweek import store_first_weeks
 from omarm.demo.loading.found import make_findable
 from omarm.demo.loading.groups import store_groups
 from omarm.demo.loading.house import House
 from omarm.demo.loading.houserules import store_house_rules
+from omarm.demo.loading.launch import store_launch
 from omarm.demo.loading.nominations import store_nominations
 from omarm.demo.loading.pictures import drawings, drawn, store_pictures
 from omarm.demo.loading.plan import Plan
+from omarm.demo.loading.planboard import store_planboard
+from omarm.demo.loading.presets import store_presets
 from omarm.demo.loading.profiles import store_profiles
+from omarm.demo.loading.programme import store_programme
 from omarm.demo.loading.questions import store_questions
 from omarm.demo.loading.searching import store_best_bets, store_saved_searches
+from omarm.demo.loading.staging import store_stages
+from omarm.demo.loading.stewardship import store_course
 from omarm.demo.loading.telling import store_notifications
 from omarm.demo.loading.topics import store_topics
 from omarm.people.commands import found_organisation
@@ -32,8 +42,9 @@ STEPS = (
     storing.store_comments, storing.store_reactions, store_questions, carried.store_polls, carried.store_must_reads, carried.store_links,
     keeping.store_keeping, keeping.store_worth_keeping, store_notifications, storing.store_markers,
     caring.store_plans, caring.store_messages_to_all, caring.store_guest_invitations, caring.store_hand_overs,
-    caring.store_consent, adopting.store_consent, store_nominations, reported.store_signal_words, reported.store_cases,
-    store_best_bets, store_saved_searches,
+    caring.store_consent, adopting.store_consent, store_nominations, store_culture, reported.store_signal_words, reported.store_cases,
+    store_best_bets, store_saved_searches, store_stages, store_presets, store_course, store_ambassadors,
+    store_first_weeks,
 )  # fmt: skip
 
 
@@ -75,7 +86,11 @@ def _store(plan, pictures, *, tell):
         cursor.execute("analyze")  # so much at once: without it what comes next is planned as for empty tables
     run_clock(house)
     adopting.say_otherwise(house)
+    store_programme(house)
+    store_planboard(house)
+    store_launch(house)
     make_findable(house)
+    store_desk(house)
 
 
 def _silent(**_):

@@ -9,7 +9,7 @@ from django.utils.translation import gettext_lazy as _
 from django.utils.translation import ngettext_lazy
 
 from omarm.core import pagination
-from omarm.groups.kinds import KINDS
+from omarm.groups.kinds import KINDS, promised_by
 from omarm.groups.models import Group, Membership, MembershipRule
 from omarm.groups.tabs import all_tabs
 from omarm.people.models import Department, Person
@@ -121,11 +121,11 @@ class ChangeGroupForm(GroupForm):
         ]
 
 
-def proposals(kind):
-    """Return what a kind of group proposes to who starts one, as the first values of the form."""
+def proposals(kind, person):
+    """Return what a kind of group proposes to this person, who starts one, as the first values of the form."""
     found = KINDS.get(kind) or KINDS[Group.Kind.TEAM]
     return {
-        "kind": found.code, "access": found.access, "promise_days": found.promise_days, "promise_hours": None,
+        "kind": found.code, "access": found.access, "promise_days": promised_by(found, person), "promise_hours": None,
         "tabs_on": list(found.tabs),
     }  # fmt: skip
 

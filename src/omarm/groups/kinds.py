@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 
+from omarm.core.choices import chosen
 from omarm.groups.models import Group
 
 Kind, Access = Group.Kind, Group.Access
@@ -80,6 +81,15 @@ KINDS = {
         ),
     )
 }  # fmt: skip
+
+
+def promised_by(kind, person):
+    """Return the answer promise in days that a kind proposes to who starts a group (None: to nobody in particular).
+
+    The organisation can have chosen one for all that promise something.
+    """
+    told = chosen("groups.promise", person) if person and kind.promise_days else ""
+    return int(told) if told.isdecimal() else kind.promise_days
 
 
 def kind_of(group):

@@ -3,7 +3,10 @@
 from collections.abc import Callable
 from dataclasses import dataclass
 
+from django.template.loader import render_to_string
 from django.utils.functional import Promise
+
+from omarm.core.functions import addresses_off
 
 
 @dataclass(frozen=True)
@@ -25,6 +28,7 @@ class Tab:
 
 
 _tabs = {}
+_about: list[tuple[str, Callable]] = []
 
 
 def register(tab):
@@ -40,11 +44,26 @@ def all_tabs():
 
 
 def tabs_for(person, group, *, manages):
-    """Return the tabs of a group that this person sees, in their order. Only for who may read the group."""
-    return [tab for tab in all_tabs() if _stands(tab, person, group, manages=manages)]
+    """Return the tabs of a group that this person sees, in their order. Only for who may read the group.
+
+    A page of a function that is off for them is left out.
+    """
+    off = addresses_off(person)
+    return [tab for tab in all_tabs() if tab.url_name not in off and _stands(tab, person, group, manages=manages)]
 
 
 def _stands(tab, person, group, *, manages):
     if tab.for_managers:
         return manages
     return tab.has_content is None or tab.code in group.tabs_on or tab.has_content(person, group)
+
+
+def register_about(template, context):
+    """Add a part to the page About of a group: `template` with what `context(person, group)` returns; nothing for None."""
+    _about.append((template, context))
+
+
+def about_parts(person, group):
+    """Return what apps above tell on the page About of a group, rendered. For who may know who looks after it."""
+    told = [(template, context(person, group)) for template, context in _about]
+    return [render_to_string(template, context) for template, context in told if context is not None]

@@ -10,8 +10,7 @@ from omarm.search.commands import index_group
 @every("11 2 * * *")
 @task()
 def follow_all_rules():
-    """Make the community of owners once there are some, and have every group be of whom its rules reach."""
-    commands.ensure_owners_community(actor=None)
+    """Have every group be of whom its rules reach."""
     commands.apply_all_rules()
 
 

@@ -8,9 +8,11 @@ from django.utils.translation import gettext_lazy as _
 
 from omarm.groups.models import Group, Membership
 from omarm.groups.queries import readable_group, suggested_groups
+from omarm.home import choices
 from omarm.mustread.queries import open_count_for
-from omarm.people.models import Department, Person
+from omarm.people.models import Department, Person, Role
 from omarm.people.queries import chat_address_of
+from omarm.praise.queries import latest_compliments
 from omarm.profiles.queries import shown
 from omarm.profiles.queries.welcome import this_week_for
 from omarm.questions.queries.lists import beside_home
@@ -21,6 +23,7 @@ from omarm.topics.models import Topic
 MOST_TOPICS = 6
 MOST_WELCOMED = 3
 NEW_MEMBER = timedelta(days=7)
+LATELY = timedelta(days=28)
 STREAMS = {
     "all": _("Everything"),
     "groups": _("My groups"),
@@ -133,11 +136,15 @@ def about_my_topics(person):
 def rail_for(person):
     """Return what stands beside the stream: what waits to be read, questions, topics one follows, who is new, groups.
 
-    `starts` is true for who is in no group yet: they read how the page fills.
+    `sides` are the panels in the order that was chosen. `starts` is true for who is in no group yet: they read how to begin.
     """
     followed = Follow.objects.filter(person=person, topic__isnull=False, is_muted=False).select_related("topic")
     newcomers, anniversaries = this_week_for(person, MOST_WELCOMED)
     return {
+        "sides": choices.sides_for(person),
+        "led": words_of_leaders(person, MOST_WELCOMED) if choices.shows_leaders(person) else [],
+        "beginning": choices.beginning_for(person),
+        "praised": latest_compliments(person, MOST_WELCOMED) if choices.shows_praise(person) else [],
         "to_read": open_count_for(person),
         "questions": beside_home(person),
         "newcomers": newcomers,
@@ -146,6 +153,14 @@ def rail_for(person):
         "suggested": suggested_groups(person),
         "starts": not Membership.objects.filter(person=person).exists(),
     }
+
+
+def words_of_leaders(person, most):
+    """Return at most `most` posts of the last four weeks by leaders that the person may read, but did not write, the newest first."""
+    since = timezone.now() - LATELY
+    leaders = Role.objects.filter(code=Role.Code.LEADER).exclude(person=person).values("person")
+    told = Post.objects.visible_to(person).filter(author__in=leaders, published_at__gte=since)
+    return list(told.select_related("author").order_by("-published_at", "-pk")[:most])
 
 
 def ways_to_reach(viewer, people):

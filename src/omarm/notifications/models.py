@@ -31,6 +31,7 @@ class Reason(models.IntegerChoices):
     CARD = 58, _("A knowledge card that is mine to look at")
     PROPOSAL = 59, _("A proposal for me alone, about what I answer")
     OFFER = 60, _("An offer to join in with my post")
+    PROGRAMME = 62, _("Something about the adoption programme that I take part in")
     MY_PLACE = 65, _("An invitation to a group, or news of my place in one")
     HAND_OVER = 67, _("Something that waits for other hands, because somebody left or moved")
     ANSWER = 70, _("An answer to my post")

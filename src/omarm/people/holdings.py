@@ -9,7 +9,10 @@ declare(
         title=_("Your account"),
         tables=("people_person", "people_role", "people_formerusername", "people_found"),
         why=_("So that you can sign in, and colleagues can find you."),
-        tells=_("Name, username, mail, function, department, manager, tasks for the organisation. No last visit."),
+        tells=_(
+            "Name, username, mail, function, department, manager, tasks for the organisation, the day on which your account "
+            "was made. No last visit."
+        ),
         kept=ACCOUNT,
         order=10,
     ),

@@ -1,23 +1,31 @@
 """What pages ask about compliments. Nothing is counted and nobody is ranked: a compliment is no score."""
 
 from dataclasses import dataclass, field
+from datetime import timedelta
 
 from django.db.models import Q
+from django.utils import timezone
 
 from omarm.people.models import Person
 from omarm.praise.models import Praise, PraisedPerson, Value
 from omarm.stream.models import Post
 
+LATELY, LOOKED_THROUGH = timedelta(days=28), 100
+
 
 @dataclass
 class Compliment:
-    """A compliment as one person sees it: its value, who is named, and whether it is for that person themselves."""
+    """A compliment as one person sees it: its value, who is named, and whether it is for that person themselves.
+
+    `post` where the compliment stands by itself, in a list.
+    """
 
     post_id: int
     value: Value
     people: list = field(default_factory=list)
     is_mine: bool = False
     is_declined: bool = False
+    post: Post | None = None
 
 
 def compliments_on(person, post_ids):
@@ -32,6 +40,22 @@ def compliments_on(person, post_ids):
         if not row.has_declined:
             compliment.people.append(row.person)
     return found
+
+
+def latest_compliments(person, most):
+    """Return at most `most` Compliments of the last four weeks that somebody may read, newest first, with `.post` and who is named.
+
+    Looked for among the newest hundred. Those of which nobody wants to be named are left out.
+    """
+    since = timezone.now() - LATELY
+    newest = Praise.objects.order_by("-pk").values("pk")[:LOOKED_THROUGH]
+    told = Post.objects.visible_to(person).filter(pk__in=newest, published_at__gte=since)
+    posts = {post.pk: post for post in told.select_related("author").order_by("-published_at", "-pk")[: 2 * most]}
+    found = compliments_on(person, list(posts))
+    named = [compliment for pk in posts if (compliment := found[pk]).people]
+    for compliment in named[:most]:
+        compliment.post = posts[compliment.post_id]
+    return named[:most]
 
 
 def words_of(post_ids):

@@ -6,6 +6,8 @@ from dataclasses import dataclass
 from django.urls import reverse
 from django.utils.functional import Promise
 
+from omarm.core.functions import addresses_off
+
 THINGS = ("post", "comment")
 
 
@@ -50,7 +52,9 @@ def acts_with_comment(pk):
 def acts_on_post(person, post):
     """Return the ActLinks with a post for one person who reads it, in the order in which they were registered."""
     is_own = post.author_id == person.pk
-    mine = [act for act in _acts["post"] if (act.may(person, post) if act.may else not is_own)]
+    off = addresses_off(person)
+    offered = [act for act in _acts["post"] if act.url_name not in off]
+    mine = [act for act in offered if (act.may(person, post) if act.may else not is_own)]
     return [ActLink(act.label, reverse(act.url_name, args=[post.pk]), act.icon) for act in mine]
 
 

@@ -13,10 +13,9 @@ class SurveysConfig(AppConfig):
         from omarm.surveys.queries.rounds import may_run
 
         register(
-            Entry(
-                "ambassadors", _("Ambassadors"), "surveys:rounds", "users-round", 55, place="adoption", visible=may_run
-            )
-        )
+            Entry("ambassadors", _("Asked for advice"), "surveys:rounds", "users-round", 55, place="adoption", visible=may_run,
+                  section="people")
+        )  # fmt: skip
         register_slot("asked", "surveys/_invitation.html", invitation_for)
         register_slot("settings", "surveys/_settings_link.html", _for_employees)
 

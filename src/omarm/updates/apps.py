@@ -7,8 +7,10 @@ class UpdatesConfig(AppConfig):
     label = "updates"
 
     def ready(self):
+        from omarm.core.navigation import register_slot
         from omarm.stream import attachments
         from omarm.stream.kinds import Kind, Writing, register
+        from omarm.updates.choices import story_call
         from omarm.updates.commands import JOINING
         from omarm.updates.forms import ReportForm, StoryForm, UpdateForm, WorkingOnForm
         from omarm.updates.models import Update
@@ -22,5 +24,6 @@ class UpdatesConfig(AppConfig):
             Writing("story", "update", _("Success story"), "party-popper", StoryForm, order=30),
             Writing("report", "update", _("Report"), "camera", ReportForm, order=40),
         )
+        register_slot("asked", "updates/_story_call.html", story_call)
         # Comes along with a report by itself, so it has no form to choose.
         attachments.register(attachments.Attachment(JOINING, _("Joining"), "hand-helping", None, joining.parts))

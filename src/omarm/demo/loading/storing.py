@@ -113,7 +113,7 @@ def _person(colleague, departments, password):
         particle=colleague.name.particle, surname=colleague.name.surname, function=colleague.function,
         department=departments.get(colleague.department), phone=colleague.phone, place=colleague.place,
         about=colleague.about, employed_since=colleague.employed_since, is_guest=colleague.is_guest,
-        ends_on=colleague.ends_on,
+        ends_on=colleague.ends_on, account_since=colleague.employed_since,
     )  # fmt: skip
     derive(person)
     return person

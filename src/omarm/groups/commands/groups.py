@@ -15,7 +15,7 @@ from omarm.core.folding import slug
 from omarm.core.legible import checked_name
 from omarm.groups.commands.checks import check_alive, check_manages, lock
 from omarm.groups.commands.parts import check_parts, check_whole
-from omarm.groups.kinds import KINDS
+from omarm.groups.kinds import KINDS, promised_by
 from omarm.groups.models import Group, Membership
 from omarm.groups.queries.one import form_key, group_of_form, told_digest
 from omarm.people.models import Person
@@ -65,10 +65,10 @@ class NewGroup:
             return told | {"promise_days": None}
         return {"promise_hours": None} | told if told.get("promise_days") else told
 
-    def proposed(self):
-        """Return what is told for a group that starts: what was left out is as its kind proposes."""
+    def proposed(self, person=None):
+        """Return what is told for a group that starts: what was left out is as its kind proposes to who starts it."""
         kind = KINDS[self.kind]
-        return {"promise_days": kind.promise_days, "tabs_on": list(kind.tabs)} | self.told()
+        return {"promise_days": promised_by(kind, person), "tabs_on": list(kind.tabs)} | self.told()
 
 
 @transaction.atomic
@@ -90,7 +90,9 @@ def start_group(*, actor, new, created_at=None, submission=None):
         check_whole(actor, whole=lock(whole)[whole.pk], access=new.access)
 
     started = created_at or timezone.now()
-    group = create_with_free_slug(new, started, submission=submission and form_key(actor, submission, new.name))
+    group = create_with_free_slug(
+        new, started, submission=submission and form_key(actor, submission, new.name), by=actor
+    )
     Membership.objects.create(group=group, person=actor, role=Membership.Role.OWNER, joined_at=started)
 
     log.record("group.started", actor=actor, subject=group)
@@ -126,8 +128,11 @@ def change_group(*, actor, group, new, opened=None):
     return group
 
 
-def create_with_free_slug(new, created_at, *, submission=None):
-    """Store a Group under the first free address that fits its name. Returns it. Raises DomainError without one."""
+def create_with_free_slug(new, created_at, *, submission=None, by=None):
+    """Store a Group under the first free address that fits its name, started `by` somebody or brought in.
+
+    Returns it. Raises DomainError without a free address.
+    """
     wanted = slug(new.name, longest=70) or "group"
     wanted = f"{wanted}-group" if wanted in RESERVED else wanted
     if new.access == Group.Access.HIDDEN:
@@ -137,7 +142,7 @@ def create_with_free_slug(new, created_at, *, submission=None):
             with transaction.atomic():
                 address = wanted if number == 1 else f"{wanted}-{number}"
                 return Group.objects.create(
-                    slug=address, created_at=created_at, submission=submission, **new.proposed()
+                    slug=address, created_at=created_at, submission=submission, **new.proposed(by)
                 )
         except IntegrityError:
             continue

@@ -8,7 +8,7 @@ from django.views.decorators.http import require_GET
 
 from omarm.core.errors import DomainError
 from omarm.core.http import found_or_404, page_or_fragment
-from omarm.groups import commands, queries
+from omarm.groups import commands, queries, tabs
 from omarm.groups.forms import ChangeGroupForm, CoverForm, wished_in
 from omarm.groups.kinds import KINDS, kind_of
 from omarm.groups.models import Group
@@ -41,6 +41,7 @@ def about(request, slug):
     context = queries.heading_for(request.user, group) | {
         "owners": queries.owners_of(request.user, group),
         "kind": kind_of(group),
+        "more": tabs.about_parts(request.user, group),
     }
     return page_or_fragment(request, "groups/about.html", context, fragment="aside")
 

@@ -21,7 +21,8 @@ def new(request):
     if request.method == "POST":
         return _start(request, whole)
     kept = {name: request.GET.get(name, "") for name in ("name", "purpose")}
-    form = StartForm(initial=_fitting(proposals(request.GET.get("kind", "")), whole) | kept, whole=whole)
+    proposed = proposals(request.GET.get("kind", ""), request.user)
+    form = StartForm(initial=_fitting(proposed, whole) | kept, whole=whole)
     context = _context(form, whole, similar=queries.similar_groups(request.user, kept["name"]))
     return page_or_fragment(request, "groups/new.html", context, fragment="proposals")
 

@@ -10,6 +10,7 @@ from django.db import connection
 from django.test.utils import CaptureQueriesContext
 
 import omarm.demo
+from omarm.core.choices import chosen, forget_choices
 from omarm.core.pagination import PAGE
 from omarm.core.richtext import from_text
 from omarm.groups.commands import NewGroup, join_group, start_group
@@ -56,11 +57,12 @@ class CostTestCase(StreamTestCase):
 
     def remember(self):
         """Ask what is remembered for some seconds now, so that it is no cost of a page, however slow the machine."""
-        for forget in (forget_organisation, forget_reaction_kinds, forget_standing):
+        for forget in (forget_organisation, forget_reaction_kinds, forget_standing, forget_choices):
             forget()
         organisation()
         reaction_kinds()
         standing_rules()
+        chosen("home.prompt")
 
     def cold_and_warm(self, address):
         """Return what the page asks when no card is kept, and when all are; nothing is new to the reader either time."""
@@ -126,7 +128,7 @@ class QueryTests(CostTestCase):
 
     def test_a_person(self):
         self.write(4)
-        self.assert_flat("/people/ada/", lambda: self.write(PAGE), most=28)
+        self.assert_flat("/people/ada/", lambda: self.write(PAGE), most=29)
 
     def test_a_post_and_its_conversation(self):
         [post] = self.write(1)
@@ -144,7 +146,7 @@ class QueryTests(CostTestCase):
         address = post.get_absolute_url()
         self.browser.get(address)
         remembered = self.queries(address)
-        for forget in (forget_organisation, forget_reaction_kinds, forget_standing):
+        for forget in (forget_organisation, forget_reaction_kinds, forget_standing, forget_choices):
             forget()
         self.assertEqual(len(self.queries(address)), len(remembered))
 

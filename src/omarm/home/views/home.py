@@ -6,8 +6,9 @@ from django.views.decorators.http import require_GET
 
 from omarm.core.http import page_or_fragment
 from omarm.core.pagination import Cursor
+from omarm.home import choices
 from omarm.home import queries as composed
-from omarm.stream import cards, commands, queries
+from omarm.stream import cards, commands, prompts, queries
 
 
 @require_GET
@@ -19,9 +20,12 @@ def show(request):
     page = queries.home_feed(person, show=choice, after=after)
     streams = composed.streams(choice)
     context = {"page": page, "streams": streams, "choice": choice, "heard": composed.HEARD[choice]}
+    context |= {"prompt": choices.prompt_for(person), "beginning": choices.beginning_for(person)}
     context["newest_url"] = next(stream["url"] for stream in streams if stream["current"])
+    if not after:
+        context["asked"] = prompts.prompt_for(person)
     if not after and choice == "all":
-        context["since"] = composed.new_since(person, page)
+        context |= {"since": composed.new_since(person, page), "shows_highlights": choices.shows_highlights(person)}
         _mark_seen(person, page)
     context |= cards.with_pinned(person, page)
     return page_or_fragment(request, "home/home.html", context, fragment="cards")

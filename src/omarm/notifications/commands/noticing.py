@@ -55,12 +55,13 @@ def hear_again(*, actor, notice):
 
 
 @transaction.atomic
-def settle_notices(*, url, what=None):
-    """Have what waited at an address (of one kind alone, if given) ring no bell any more: somebody saw to it.
+def settle_notices(*, url, what=None, person=None):
+    """Have what waited at an address (of one kind, for one person (an id) alone, if given) ring no bell any more.
 
     Returns nothing.
     """
     waiting = Notice.objects.filter(url=url, is_unread=True)
+    waiting = waiting if person is None else waiting.filter(person=person)
     _drop(waiting if what is None else waiting.filter(what=what))
 
 

@@ -11,6 +11,7 @@ from omarm.notifications.models import Reason
 _DECIDED = _("Something was decided that is about you")
 _IN_THE_REGISTER = _("You decide about what is measured: for the works council, or as an administrator.")
 _LOOKED_AFTER = _("You look after this group.")
+_IN_THE_TEAM = _("You are in the project team of the intranet, or look after it.")
 
 
 @dataclass(frozen=True)
@@ -68,6 +69,46 @@ KINDS = {
         _("There is an answer to your request for help"), _("You asked the desk for help."), Reason.GROUP_WAITS,
         named=_("There is an answer to your request for help with %(group)s"), icon="hand-helping", by_mail=True,
     ),
+    "course.invited": Kind(
+        _("There is a short course for who looks after a group. You choose whether you take it."), _("You own a group."),
+        Reason.GROUP_WAITS, icon="award",
+    ),
+    "course.proposed": Kind(
+        _("The community manager proposes the course for group managers to you"), _("You own a group."), Reason.GROUP_WAITS,
+        named=_("The community manager proposes the course for group managers to you, for %(group)s"), icon="award",
+    ),
+    "course.mentor_asked": Kind(
+        _("A colleague asks you to be their mentor in the course"), _("You can be asked as a mentor."), Reason.PROGRAMME,
+        icon="award", by_mail=True,
+    ),
+    "course.mentor_agreed": Kind(
+        _("You have a mentor in the course now"), _("You asked a colleague."), Reason.PROGRAMME, icon="award", by_mail=True,
+    ),
+    "course.mentor_ended": Kind(
+        _("Going along in the course has ended"), _("You were learner or mentor."), Reason.PROGRAMME, icon="award",
+    ),
+    "course.handed_in": Kind(
+        _("Something was handed in to you"), _("You are a mentor in the course."), Reason.PROGRAMME, icon="award",
+    ),
+    "course.answered": Kind(
+        _("Your mentor read what you handed in"), _("You handed it in."), Reason.PROGRAMME, icon="award",
+    ),
+    "course.level_asked": Kind(
+        _("A colleague asks for a level of the course, and you can sign for it"), _("You sign for levels of the course."),
+        Reason.PROGRAMME, icon="badge-check", by_mail=True,
+    ),
+    "course.level_answered": Kind(
+        _("There is an answer to your request for a level of the course"), _("You asked for it."), Reason.PROGRAMME,
+        icon="badge-check", by_mail=True,
+    ),
+    "course.ends_soon": Kind(
+        _("Your certificate ends soon. You can renew it."), _("You have a certificate of the course."), Reason.PROGRAMME,
+        icon="badge-check", by_mail=True,
+    ),
+    "course.taken_back": Kind(
+        _("Your certificate of the course was taken back"), _("You had a certificate of the course."), Reason.PROGRAMME,
+        icon="badge-check", by_mail=True,
+    ),
     "group.requests": Kind(
         _("Somebody asks to join a group of yours"), _LOOKED_AFTER, Reason.GROUP_WAITS,
         named=_("Somebody asks to join %(group)s"), by_mail=True,
@@ -124,6 +165,31 @@ KINDS = {
         _("You stand in for a colleague who is away"), _("Your colleague named you."), Reason.MENTION,
         icon="hand-helping", by_mail=True,
     ),
+    "planboard.action": Kind(
+        _("An action on the plan board is yours from now on"), _("Who makes the plan board chose you."), Reason.PROGRAMME,
+        icon="clipboard-check",
+    ),
+    "planboard.week": Kind(
+        _("What moved on the plan board last week"), _IN_THE_TEAM, Reason.PROGRAMME, icon="clipboard-check",
+    ),
+    "planboard.still": Kind(
+        _("Nothing moved on the plan board last week, and something waits"), _IN_THE_TEAM, Reason.PROGRAMME,
+        icon="clipboard-check",
+    ),
+    "planboard.helped": Kind(
+        _("A colleague wrote down what you helped with"), _("You helped. You can take your name off."), Reason.PROGRAMME,
+        icon="hand-heart",
+    ),
+    "planboard.thanked": Kind(
+        _("A colleague thanked you for what you helped with"), _("You helped."), Reason.PRAISE, icon="hand-heart",
+    ),
+    "planboard.promise_due": Kind(
+        _("Something that you promised as a sponsor is due soon"), _("You are the sponsor of a goal."), Reason.PROGRAMME,
+        icon="calendar-clock", by_mail=True,
+    ),
+    "planboard.sponsor_left": Kind(
+        _("A goal lost its sponsor: they work here no more"), _IN_THE_TEAM, Reason.PROGRAMME, icon="flag",
+    ),
     "consent.ends_soon": Kind(
         _("A consent of the works council ends soon"), _IN_THE_REGISTER, icon="list-checks", by_mail=True,
     ),
@@ -133,6 +199,29 @@ KINDS = {
     ),
     "consent.changed": Kind(
         _("Something changed in what is measured about people"), _IN_THE_REGISTER, icon="list-checks",
+    ),
+    "programme.lapsed": Kind(
+        _("No campaign runs, and none is planned in the next sixty days"), _("You guide the adoption programme."),
+        Reason.PROGRAMME, icon="flag", by_mail=True,
+    ),
+    "desk.prompt": Kind(
+        _("You are asked something that only you and who asks read"),
+        _("A colleague who looks after the intranet asks you. You can say that you want no more of it."), Reason.PROGRAMME,
+        icon="sprout",
+    ),
+    "ambassadors.asked": Kind(
+        _("You are asked to be an ambassador"), _("A colleague who guides the ambassadors asks you. You can say no for good."),
+        Reason.PROGRAMME, icon="hand-helping", by_mail=True,
+    ),
+    "ambassadors.joined": Kind(
+        _("Somebody joined the ambassadors"), _("You called the team together."), Reason.PROGRAMME, icon="user-plus",
+    ),
+    "ambassadors.meeting": Kind(
+        _("The ambassadors meet"), _("You are an ambassador."), Reason.PROGRAMME, icon="calendar-clock", by_mail=True,
+    ),
+    "ambassadors.meeting_moved": Kind(
+        _("A meeting of the ambassadors has another time or place"), _("You are an ambassador."), Reason.PROGRAMME,
+        icon="calendar-clock", by_mail=True,
     ),
     "moderation.waiting": _of_reports(_("Something was reported and waits for you"), _("You decide about reports.")),
     "moderation.waiting_in_group": _of_reports(

@@ -42,6 +42,7 @@ class NewPerson:
     phone: str = ""
     place: str = ""
     employed_since: date | None = None
+    account_since: date = field(default_factory=timezone.localdate)
     is_active: bool = True
     is_guest: bool = False
     ends_on: date | None = None
@@ -68,7 +69,7 @@ def create_person(*, actor, new):
         given_name=name.given[:80], particle=name.particle[:30], surname=name.surname[:120],
         function=new.function[:160], department=new.department, position=new.position, phone=new.phone[:40],
         place=new.place[:120], employed_since=new.employed_since, is_active=new.is_active, is_guest=new.is_guest,
-        ends_on=new.ends_on, source_key=new.source_key,
+        ends_on=new.ends_on, source_key=new.source_key, account_since=new.account_since,
     )  # fmt: skip
     derive(person)
     person.set_password(new.password)

@@ -55,8 +55,11 @@ def change_organisation(*, actor, name, intranet_name, accent, chat_address=""):
 
 @transaction.atomic
 def change_conversation(*, actor, told):
-    """Change what streams show of who talks: `told` has CONVERSATION. Returns the Organisation."""
-    if not actor.is_administrator:
+    """Change what streams show of who talks: `told` has CONVERSATION. Returns the Organisation.
+
+    Its page is for administrators; who looks after the groups of the organisation does it with a preset.
+    """
+    if not actor.cares_for_all:
         raise PermissionDenied
 
     organisation = Organisation.objects.select_for_update().get()
@@ -68,6 +71,28 @@ def change_conversation(*, actor, told):
     note_act(
         actor=actor, act="conversation.changed", target=organisation.name, **{name: told[name] for name in CONVERSATION}
     )
+    log.record("organisation.changed", actor=actor, subject=organisation)
+    return organisation
+
+
+@transaction.atomic
+def name_intranet(*, actor, intranet_name):
+    """Give the intranet another name, and nothing else. Returns the Organisation; the name before stands in the audit.
+
+    For who looks after the whole: the name comes out of a contest. Raises DomainError for an empty or too long one.
+    """
+    if not actor.cares_for_all:
+        raise PermissionDenied
+    organisation = Organisation.objects.select_for_update().get()
+    longest = Organisation._meta.get_field("intranet_name").max_length
+    if not intranet_name.strip() or len(intranet_name) > longest:
+        raise DomainError(_("Write a name."), code="intranet_name")
+
+    before, organisation.intranet_name = organisation.intranet_name, intranet_name.strip()
+    organisation.save(update_fields=["intranet_name"])
+
+    transaction.on_commit(forget_organisation)
+    note_act(actor=actor, act="intranet.named", target=organisation.intranet_name, before=before)
     log.record("organisation.changed", actor=actor, subject=organisation)
     return organisation
 

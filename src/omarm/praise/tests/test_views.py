@@ -1,11 +1,15 @@
+from datetime import timedelta
+
 from django.db import connection
 from django.test.utils import CaptureQueriesContext
+from django.utils import timezone
 
 from omarm.core.testing.browsing import HtmxClient, signed_in
 from omarm.people.commands import deactivate_person
 from omarm.people.queries import forget_organisation
 from omarm.praise.commands import change_praise, decline_naming
 from omarm.praise.models import Praise, PraisedPerson, Value
+from omarm.praise.queries import latest_compliments
 from omarm.praise.tests.test_commands import PraiseTestCase
 from omarm.stream import cards
 from omarm.stream.commands import Place
@@ -171,3 +175,35 @@ class ValuePageTests(PraiseTestCase):
             for address in ("/admin/values/", f"/admin/values/{Value.objects.first().pk}/"):
                 self.assertEqual(self.as_person(person).post(address, told).status_code, 403)
             self.assertEqual(self.as_person(person).get("/admin/values/").status_code, 403)
+
+
+class LatestTests(PraiseTestCase):
+    """The newest compliments, as they stand beside the stream."""
+
+    def people(self, person):
+        return [[one.username for one in found.people] for found in latest_compliments(person, 3)]
+
+    def test_the_newest_that_one_may_read_with_who_wants_to_be_named(self):
+        hidden = self.give([self.bo], place=Place(group=self.hidden))
+        self.give([self.bo])
+        declined = self.give([self.cy])
+        self.give([self.bo, self.cy])
+        decline_naming(actor=self.cy, post=declined)
+        self.assertEqual(self.people(self.cy), [["bo", "cy"], ["bo"]])
+        self.assertEqual(self.people(self.ada), [["bo", "cy"], ["bo"], ["bo"]])
+        self.assertEqual(latest_compliments(self.ada, 3)[2].post, hidden)
+        self.assertEqual(self.people(self.gus), [])
+
+    def test_what_is_long_ago_is_not_the_newest(self):
+        post = self.give([self.bo])
+        Post.objects.filter(pk=post.pk).update(published_at=timezone.now() - timedelta(days=40))
+        self.assertEqual(self.people(self.ada), [])
+
+    def test_many_cost_as_much_as_two(self):
+        self.give([self.bo])
+        with CaptureQueriesContext(connection) as few:
+            latest_compliments(self.ada, 3)
+        for _time in range(15):
+            self.give([self.bo, self.cy])
+        with self.assertNumQueries(len(few)):
+            latest_compliments(self.ada, 3)

@@ -6,6 +6,7 @@ from itertools import pairwise
 from omarm.core import richtext
 from omarm.core.differences import differences
 from omarm.core.floor import from_floor
+from omarm.core.functions import is_on
 from omarm.groups.models import Group
 from omarm.groups.queries import managers_of
 from omarm.people.models import Person
@@ -69,7 +70,8 @@ def card_on(question):
 
 def may_keep_card(person, question):
     """Return whether the person can keep what solved a question: who asked or answered it, looks after its place, or edits."""
-    return bool(question.solved_at) and not is_archived(question.post) and _has_part(person, question)
+    may = bool(question.solved_at) and is_on("knowledge-cards", person) and not is_archived(question.post)
+    return may and _has_part(person, question)
 
 
 def may_change_card(person, card):

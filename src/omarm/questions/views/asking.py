@@ -11,6 +11,7 @@ from omarm.core.http import found_or_404, page_or_fragment
 from omarm.questions import commands, queries
 from omarm.questions.forms.asking import DraftKeyForm, form_for, taken_over
 from omarm.stream.commands import throw_draft_away
+from omarm.stream.kinds import named_or_everyday
 from omarm.stream.queries import draft_values
 
 MOST_WORDS_TOLD = 500  # letters that an address may bring along
@@ -81,7 +82,7 @@ def _end_draft(request):
 
 def _page(request, form):
     context = {"form": form, "looked": _looked(request, form), "swapped": bool(request.htmx)}
-    context["allows_nameless"] = queries.allows_nameless()
+    context |= {"allows_nameless": queries.allows_nameless(), "everyday": named_or_everyday("").code}
     response = page_or_fragment(request, "questions/ask.html", context, fragment="looked")
     response.status_code = 422 if form.errors else 200
     return response

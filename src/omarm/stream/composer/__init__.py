@@ -13,14 +13,14 @@ from django.utils.translation import gettext_lazy as _
 
 from omarm.core import richtext
 from omarm.people.queries import language_of
-from omarm.stream.attachments import all_attachments, attachment_of, offered_attachments
+from omarm.stream.attachments import all_attachments, attachment_of
 from omarm.stream.coach import Attempt, language_of_text
 from omarm.stream.commands import Draft, RestOfChange, edit_post
 from omarm.stream.commands.posts import LONGEST_BODY
 from omarm.stream.commands.scheduling import LONGEST_WAIT
 from omarm.stream.composer.accepting import AcceptingMixin
 from omarm.stream.composer.fields import PlaceField, TopicsField, words_of
-from omarm.stream.kinds import all_writings
+from omarm.stream.composer.offering import OfferingMixin
 from omarm.stream.uploads import UploadsMixin
 
 NAMED = re.compile(r"(?<!\w)@\w")
@@ -28,7 +28,7 @@ LONGEST_NUMBER = 10  # digits
 AHEAD = {"accepts", "place", "submission", "publish_at", "photos", "attachments"}  # what is settled once a post stands
 
 
-class PostForm(AcceptingMixin, UploadsMixin, forms.Form):
+class PostForm(AcceptingMixin, OfferingMixin, UploadsMixin, forms.Form):
     """What every kind of post asks: words, place, topics, photos and files. A kind adds its own fields.
 
     A kind's form has `writing_code`, `publish_kind(*, actor, draft)`, `change_kind(*, actor, post)` and
@@ -138,17 +138,6 @@ class PostForm(AcceptingMixin, UploadsMixin, forms.Form):
         """Return whether no place was chosen beforehand: an address with an empty `place` leaves that to who writes."""
         return not self.post and self["place"].value() == ""
 
-    @property
-    def unused_attachments(self):
-        """Return the attachments that are not in the form yet."""
-        used = {attachment.code for attachment, _form in self.attached}
-        return [attachment for attachment in offered_attachments() if attachment.code not in used]
-
-    @property
-    def writings(self):
-        """Return the ways to write, for the menu."""
-        return all_writings()
-
     def full_clean(self):
         """Judge what was typed, unless it is only being shown again; files are kept then too, for no browser sends them twice."""
         if self.is_refilled:
@@ -160,6 +149,8 @@ class PostForm(AcceptingMixin, UploadsMixin, forms.Form):
     def is_valid(self):
         """Return whether the form and all that is attached can be published; what a change leaves alone is not judged."""
         judged = [form for _attachment, form in self.attached if form.is_bound or not self.post]
+        if self.closed and not self.non_field_errors():
+            self.add_error(None, self.closed_words)
         return all([super().is_valid(), *(form.is_valid() for form in judged)])
 
     def clean_publish_at(self):

@@ -51,7 +51,8 @@ def begun_values(person, *, about="", to=""):
     if not (topic or colleague):
         return None
     told = {"topics": [str(topic.pk)]} if topic else {}
-    told |= {"body": [f"@{colleague.username} "]} if colleague else {}
+    # `people` is whom a compliment is for; other forms have no such field, and leave it.
+    told |= {"body": [f"@{colleague.username} "], "people": [str(colleague.pk)]} if colleague else {}
     return MultiValueDict(told | {"place": ["everyone"], "submission": [str(uuid4())]})
 
 

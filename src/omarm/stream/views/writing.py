@@ -9,8 +9,10 @@ from django.views.decorators.http import require_http_methods, require_POST
 from django_htmx.http import HttpResponseClientRedirect
 
 from omarm.core.errors import DomainError
+from omarm.core.functions import ComesLaterError
 from omarm.core.http import found_or_404
 from omarm.stream import queries
+from omarm.stream.choices import first_writing
 from omarm.stream.commands import EditConflict
 from omarm.stream.composer import version_opened
 from omarm.stream.kinds import named_or_everyday, writing_of
@@ -27,7 +29,9 @@ def new(request):
     values = request.POST or _draft(request) or _begun(request)
     told = {"person": request.user, "place": asked.get("place", "everyone"), "refilled": bool(values)}
     told["words"] = asked.get("words", "")[:MOST_WORDS_TOLD]
-    form = typed(values, request.FILES or None, writing=asked.get("writing"), **told)
+    form = typed(values, request.FILES or None, writing=asked.get("writing") or _first(request, values), **told)
+    if form.closed and not (request.POST or asked.get("draft")):
+        raise ComesLaterError(form.closed)
     page = named_or_everyday(form.writing_code).page
     if page:
         return _to_its_page(request, page)
@@ -83,6 +87,12 @@ def _to_its_page(request, name):
     if request.htmx:
         return HttpResponseClientRedirect(address)
     return redirect(address, preserve_request=request.method == "POST")
+
+
+def _first(request, values):
+    """Return the writing that somebody begins with where the address asks for nothing but a place."""
+    asks_more = values or request.GET.keys() & {"attach", "without", "words"}
+    return None if asks_more else first_writing(request.user)
 
 
 def _begun(request):
