@@ -67,6 +67,15 @@ class ChipsField(forms.Field):
         return list(found.values())
 
 
+class OneMixin:
+    """Makes of a ChipsField one that asks for a single row, and cleans to that row, or to None when it may stay empty."""
+
+    most = 1
+
+    def clean(self, value):
+        return next(iter(super().clean(value)), None)
+
+
 def is_id(value):
     """Return whether what was sent names a row by its id."""
     text = str(value)

@@ -6,6 +6,7 @@ with it stays where it is and can be read. Who may read what never depends on it
 
 from collections.abc import Callable
 from dataclasses import dataclass
+from functools import wraps
 
 from django.utils.functional import Promise
 
@@ -16,7 +17,8 @@ class Function:
 
     `about` says in a sentence what one does with it. `entries` are codes of navigation, `writings` and `attachments` codes
     of the composer (stream/kinds.py, stream/attachments.py), `addresses` url names ("groups:new") of pages that are there
-    for this function alone: never those where something that was made can still be read.
+    for this function alone: never those where something that was made can still be read. `composers` are those of them that
+    answer with a composer: it says itself that the function is off, with all that was typed, and one's draft can be read there.
     """
 
     code: str
@@ -27,6 +29,7 @@ class Function:
     addresses: tuple = ()
     order: int = 50
     attachments: tuple = ()
+    composers: tuple = ()
 
 
 class ComesLaterError(Exception):
@@ -39,6 +42,7 @@ class ComesLaterError(Exception):
 
 _functions: dict[str, Function] = {}
 _decider: list[Callable] = []
+_waived: list[Callable] = []
 
 
 def register(function: Function) -> None:
@@ -58,9 +62,13 @@ def function_of(code: str) -> Function | None:
     return _functions.get(code)
 
 
-def decide_by(decide: Callable) -> None:
-    """Have `decide(person)` say which functions are off: a frozenset of codes. The last one that was given decides."""
+def decide_by(decide: Callable, *, waived: Callable | None = None) -> None:
+    """Have `decide(person)` say which functions are off: a frozenset of codes. The last one that was given decides.
+
+    Of whom `waived(person)` is true no command is refused: who switches functions, and makes with them what the whole needs.
+    """
     _decider[:] = [decide]
+    _waived[:] = [waived] if waived else []
 
 
 def off_for(person) -> frozenset:
@@ -105,6 +113,36 @@ def off_in(writing: str, person) -> Function | None:
     """Return the function that is off for this person and to which a way of writing belongs, or None."""
     owners = [function for function in all_functions() if writing in function.writings]
     return next((function for function in owners if function.code in off_for(person)), None) if owners else None
+
+
+def check_on(code: str, person) -> None:
+    """Raise ComesLaterError for a function that is off for this person, unless they are waived (`decide_by`)."""
+    if not is_on(code, person) and code in _functions and not any(waived(person) for waived in _waived):
+        raise ComesLaterError(_functions[code])
+
+
+def check_writing(writing: str, person) -> None:
+    """Raise ComesLaterError for a way of writing of a function that is off for this person, unless they are waived."""
+    if function := off_in(writing, person):
+        check_on(function.code, person)
+
+
+def part_of(code: str) -> Callable:
+    """Return the decorator of a command that makes something of a function: it is refused to whom the function is off.
+
+    Pages and the composer say so before; this is for who comes another way. What stands can be changed by other commands.
+    """
+
+    def around(command):
+        @wraps(command)
+        def checked(*, actor, **told):
+            check_on(code, actor)
+            return command(actor=actor, **told)
+
+        checked.is_part_of = code
+        return checked
+
+    return around
 
 
 def previews(person) -> bool:

@@ -5,7 +5,7 @@ codes and values, so that it can speak the language of who opens it, and asks ag
 """
 
 from collections.abc import Callable
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import datetime
 
 from django.utils.functional import Promise
@@ -25,6 +25,10 @@ class Waiting:
     until: datetime | None = None
     person: int | None = None
 
+    def filled(self, **values):
+        """Return it with more values, for one reader: they are not kept."""
+        return replace(self, values=self.values | values)
+
 
 @dataclass(frozen=True)
 class Told:
@@ -41,8 +45,9 @@ class Source:
     """One sort of things that wait. `category` is one of the seven core tasks (the codes of the desk).
 
     `find(now, most)` returns at most so many Waiting, the most pressing first, with a bounded number of queries; it runs in
-    the background for the whole organisation. `words(values)` returns Told. `seen_by(person, waiting)` returns those of a
-    list that this person may know of; who has no such question to ask lets all through that look after the whole.
+    the background for the whole organisation, and what it returns is kept: ids, and nothing that only readers of a post or a
+    group may know. `seen_by(person, waiting)` returns those of a list that this person may know of, each `filled` with such
+    words; who has no such question to ask lets all through that look after the whole. `words(values)` returns Told.
     """
 
     code: str

@@ -48,6 +48,7 @@ class PeopleConfig(AppConfig):
             ("conversation", _("Conversation"), "people:conversation", "message-circle", 15),
             ("hours", _("Working hours"), "people:hours", "clock", 17),
             ("accounts", _("Accounts"), "people:accounts", "user-round", 20),
+            ("departments", _("Departments"), "people:departments", "building-2", 21),
             ("acts", _("Audit"), "people:audit", "shield-check", 90),
         ):
             register(Entry(code, label, url_name, icon, order, place="administration", visible=_administers))

@@ -14,6 +14,7 @@ from omarm.people.fields import PeopleField
 from omarm.people.models import Department, Person, Position, Role
 from omarm.people.models.person import username_shape
 from omarm.people.naming import Name
+from omarm.people.queries import department_choices
 
 
 class SignInForm(LoginForm):
@@ -76,6 +77,32 @@ class NewPersonForm(DetailsForm):
     function = forms.CharField(label=_("Function"), max_length=160, required=False)
     department = forms.ModelChoiceField(Department.objects.all(), label=_("Department"), required=False)
     field_order = ["given_name", "particle", "surname", "username", "email"]
+
+
+class DepartmentForm(forms.Form):
+    """What a department is called."""
+
+    name = forms.CharField(label=_("Name"), max_length=200)
+    abbreviation = forms.CharField(label=_("Abbreviation"), max_length=40, required=False)
+
+
+class MoveDepartmentForm(forms.Form):
+    """Which department another is part of; none is the top of the tree."""
+
+    parent = forms.ModelChoiceField(
+        Department.objects.all(), label=_("Part of"), required=False, empty_label=_("None: at the top")
+    )
+
+    def __init__(self, *args, person, **kwargs):
+        super().__init__(*args, **kwargs)
+        rows = [(row.pk, row.indented) for row in department_choices(person)]
+        self.fields["parent"].choices = [("", self.fields["parent"].empty_label), *rows]
+
+
+class NewDepartmentForm(MoveDepartmentForm, DepartmentForm):
+    """A department that is added to the tree."""
+
+    field_order = ["name", "abbreviation", "parent"]
 
 
 class ManagerField(PeopleField):

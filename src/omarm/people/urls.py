@@ -2,6 +2,7 @@ from django.urls import path
 
 from omarm.people.views import (
     accounts,
+    departments,
     handover,
     hours,
     organisation,
@@ -15,6 +16,7 @@ app_name = "people"
 
 urlpatterns = [
     path("portraits/<int:pk>/<slug:size>/", portraits.show, name="portrait"),
+    path("pick/departments/", organisation.pick_departments, name="pick-departments"),
     path("language/", sign_in.language, name="language"),
     path("sign-in/code/", sign_in.code, name="code"),
     path("settings/", own.show, name="settings"),
@@ -25,6 +27,11 @@ urlpatterns = [
     path("admin/hours/", hours.show, name="hours"),
     path("admin/hours/closed/", hours.close, name="close-days"),
     path("admin/hours/closed/<slug:day>/open/", hours.reopen, name="open-day"),
+    path("admin/departments/", departments.index, name="departments"),
+    path("admin/departments/<int:pk>/", departments.show, name="department"),
+    path("admin/departments/<int:pk>/rename/", departments.rename, name="rename-department"),
+    path("admin/departments/<int:pk>/move/", departments.move, name="move-department"),
+    path("admin/departments/<int:pk>/dissolve/", departments.dissolve, name="dissolve-department"),
     path("admin/people/", accounts.index, name="accounts"),
     path("admin/people/new/", accounts.new, name="new-account"),
     path("admin/people/<str:username>/", accounts.show, name="account"),

@@ -10,7 +10,10 @@ SPARK = (120, 32)
 MARGIN = 5
 ROW, HEAD = 56, 18  # heights of a row, and of the words above its line
 WORDS, KEYS, FOOT = 24, 50, 12  # how far under the lights the words and the key lie, and what is left under all
-MOST_WORDS, LETTER = 7, 6.2  # at most so many words under the drawing, and what a letter of one takes
+MOST_WORDS, LETTER = (
+    7,
+    7.2,
+)  # at most so many words under the drawing, and what a letter of one takes in a wide typeface
 
 
 class Spot(NamedTuple):
@@ -119,7 +122,7 @@ def _every(labels):
     The first begins at its place and the last ends there: beside them there has to be room for one and a half.
     """
     room = 1.5 * LETTER * max(len(label) for label in labels) + MARGIN
-    most = min(MOST_WORDS, 1 + int(WIDTH / room))
+    most = min(MOST_WORDS, 1 + int((WIDTH - 2 * (MARGIN + 4)) / room))
     return max(1, -(-(len(labels) - 1) // max(most - 1, 1)))
 
 

@@ -26,7 +26,7 @@ from omarm.launch.queries import why
 from omarm.people.commands import NewPerson, add_department, change_roles, create_person, found_organisation
 from omarm.people.naming import Name
 from omarm.people.queries import forget_organisation, forget_work_time
-from omarm.programme.queries import prompting
+from omarm.programme.queries import frame, prompting
 from omarm.staging.queries import remember_nothing_staged
 from omarm.stream.queries import forget_reaction_kinds
 
@@ -63,7 +63,7 @@ class CastTestCase(TestCase):
             cls.addClassCleanup(forget)
         remember_nothing_chosen()
         cls.addClassCleanup(forget_choices)
-        for module in (why, prompting, answering, team):
+        for module in (why, frame, prompting, answering, team):
             nothing_there(module._remembered)
             cls.addClassCleanup(nothing_there, module._remembered)
         cls.organisation = found_organisation(name="Gemeente Proefstad")

@@ -61,6 +61,16 @@ class DepartmentQuerySet(models.QuerySet):
         """Return the department and everything below it."""
         return self.filter(path__contains=[department.pk])
 
+    def called(self, words):
+        """Return the departments with this name or abbreviation."""
+        return self.filter(models.Q(name__iexact=words) | models.Q(abbreviation__iexact=words))
+
+    def in_line_with(self, departments):
+        """Return these departments with all that is above and below them."""
+        above = {pk for department in departments for pk in department.path}
+        below = models.Q(path__overlap=[department.pk for department in departments])
+        return self.filter(models.Q(pk__in=above) | below)
+
     def above(self, department_id):
         """Return the ids of a department and of all that it is part of, as a subquery; none without a department."""
         return self.filter(pk=department_id).annotate(part=Func("path", function="unnest")).values("part")

@@ -34,6 +34,9 @@ from omarm.people.queries.hours import (
 from omarm.people.queries.structure import (
     chat_address_of,
     department_choices,
+    department_for,
+    department_tree,
+    departments_named,
     forget_organisation,
     language_of,
     organisation,
@@ -42,7 +45,8 @@ from omarm.people.queries.structure import (
 
 __all__ = [
     "DEMO_ACCOUNTS", "accounts_for", "chat_address_of", "closed_day", "closed_days", "colleague", "colleague_for", "coming_holidays",
-    "demo_accounts", "department_choices", "device_of", "ended_person", "forget_organisation", "forget_work_time",
+    "demo_accounts", "department_choices", "department_for", "department_tree", "departments_named", "device_of",
+    "ended_person", "forget_organisation", "forget_work_time",
     "hand_over_for", "hand_overs_for", "is_nameless", "language_of", "moved_to", "my_hand_over", "organisation", "portrait_for",
     "profile_for", "reports_of", "role_choices", "sessions_of", "the_organisation", "week_hours", "work_time", "working_day",
 ]  # fmt: skip

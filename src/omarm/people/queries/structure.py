@@ -4,6 +4,8 @@ from time import monotonic
 from types import SimpleNamespace
 
 from django.conf import settings
+from django.core.exceptions import PermissionDenied
+from django.db.models import Case, Count, IntegerField, Q, When
 
 from omarm.core.chat_links import chat_with
 from omarm.people.models import Department, Organisation
@@ -47,6 +49,43 @@ def department_choices(person):
     for row in rows:
         row.indented = "\u2003" * (row.depth - 1) + row.name
     return rows
+
+
+def department_tree(person):
+    """Return the departments in the order of the tree, each with `.held`: how many accounts are in it, ended ones too.
+
+    It is for administrators: raises PermissionDenied for others.
+    """
+    _check_administrator(person)
+    return _in_order(Department.objects.annotate(held=Count("people")))
+
+
+def department_for(person, pk):
+    """Return a Department for whom administers. Raises PermissionDenied for others, Department.DoesNotExist."""
+    _check_administrator(person)
+    return Department.objects.select_related("parent").get(pk=pk)
+
+
+def _check_administrator(person):
+    if not person.is_administrator:
+        raise PermissionDenied
+
+
+def departments_named(person, text, *, limit):
+    """Return at most `limit` departments with the text in their name or abbreviation, each with `.within`; none for a guest.
+
+    Those that begin with it come first. `.within` is what it is part of, "" at the top: names come back in a tree.
+    """
+    words = text.replace("\x00", "").strip()
+    if person.is_guest or not words:
+        return []
+    rows = Department.objects.select_related("parent")
+    rows = rows.filter(Q(name__icontains=words) | Q(abbreviation__icontains=words))
+    begins = Case(When(name__istartswith=words, then=0), default=1, output_field=IntegerField())
+    found = list(rows.order_by(begins, "name", "pk")[:limit])
+    for row in found:
+        row.within = row.parent.name if row.parent else ""
+    return found
 
 
 def _in_order(departments):

@@ -14,6 +14,8 @@ from omarm.core.pagination import numbered
 from omarm.people import commands, queries
 from omarm.people.forms import ConversationForm, OrganisationForm
 
+OFFERED = 8
+
 
 def administrators_only(view):
     """Return the view for the functional administrator alone; for others it is forbidden."""
@@ -25,6 +27,13 @@ def administrators_only(view):
         return view(request, *args, **kwargs)
 
     return guarded
+
+
+@require_GET
+def pick_departments(request):
+    """Departments of which the name or abbreviation has what is typed in it."""
+    departments = queries.departments_named(request.user, request.GET.get("q", "")[:60], limit=OFFERED)
+    return render(request, "people/pick_departments.html", {"departments": departments})
 
 
 @administrators_only

@@ -3,20 +3,16 @@
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
+from omarm.core.chips import OneMixin
 from omarm.profiles.commands.experts import MOST_A_DAY
 from omarm.profiles.models import Expert
 from omarm.topics.fields import TopicsField
 
 
-class OneTopicField(TopicsField):
+class OneTopicField(OneMixin, TopicsField):
     """One topic of the organisation's own list, by its name or another word for it."""
 
-    most = 1
     too_many = _("Choose one topic.")
-
-    def clean(self, value):
-        """Return the Topic, or None."""
-        return next(iter(super().clean(value)), None)
 
 
 class ExpertiseForm(forms.Form):

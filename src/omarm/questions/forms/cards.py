@@ -4,23 +4,13 @@ from django import forms
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
-from omarm.people.fields import PeopleField
+from omarm.people.fields import OneColleagueField
 from omarm.questions.commands import CardTold
 from omarm.questions.commands.cards import YEAR
 from omarm.questions.commands.checking import LONGEST_NOTE
 from omarm.questions.forms.rich import LineField, RichForm
 from omarm.stream.commands.posts import LONGEST_BODY
 from omarm.stream.composer.accepting import AcceptingMixin
-
-
-class OneField(PeopleField):
-    """One colleague, or nobody."""
-
-    most = 1
-    too_many = _("Choose one colleague.")
-
-    def clean(self, value):
-        return next(iter(super().clean(value)), None)
 
 
 class CardForm(AcceptingMixin, RichForm):
@@ -38,7 +28,7 @@ class CardForm(AcceptingMixin, RichForm):
         label=_("Sources"), required=False, max_length=8_000, widget=forms.Textarea({"rows": 2}),
         help_text=_("On each line an address, or the name of a rule or document."),
     )  # fmt: skip
-    owner = OneField(
+    owner = OneColleagueField(
         label=_("Looked after by"), required=False, help_text=_("This colleague hears when somebody doubts the card, and on the day below."),
     )  # fmt: skip
     review_on = forms.DateField(

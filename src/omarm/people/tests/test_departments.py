@@ -1,0 +1,139 @@
+"""The tree of departments, laid out by hand."""
+
+from django.core.exceptions import PermissionDenied
+from django.db import connection
+from django.test.utils import CaptureQueriesContext
+
+from omarm.audit.models import AuditEvent
+from omarm.core.errors import DomainError
+from omarm.core.testing.browsing import HtmxClient, signed_in
+from omarm.core.testing.cast import CastTestCase
+from omarm.people import commands
+from omarm.people.commands.departments import DEEPEST
+from omarm.people.models import Department, Person
+
+PAGE = "/admin/departments/"
+
+
+class DepartmentCommandTests(CastTestCase):
+    def refuses(self, code, command, **told):
+        with self.records(), self.assertRaises(DomainError) as raised:
+            command(actor=self.mo, **told)
+        self.assertEqual(raised.exception.code, code)
+
+    def add(self, name, parent=None):
+        return commands.lay_out_department(actor=self.mo, name=name, parent=parent)
+
+    def test_one_is_added_and_stands_in_the_audit(self):
+        with self.records("department.added"):
+            made = self.add("  Team   Water ", self.department)
+        self.assertEqual((made.name, made.path), ("Team Water", [self.department.pk, made.pk]))
+        event = AuditEvent.objects.get(act="department.added")
+        self.assertEqual((event.target, event.details), ("Team Water", {"below": self.department.name}))
+
+    def test_a_name_stands_once_in_a_place_and_has_something_to_read(self):
+        self.refuses("department_taken", commands.lay_out_department, name="TEAM gróen", parent=self.department)
+        self.refuses("department_name", commands.lay_out_department, name="\u200b")
+        self.assertEqual(self.add("Team Groen").depth, 1)
+        water = self.add("Team Water", self.department)
+        self.refuses("department_taken", commands.rename_department, department=water, name="team groen")
+
+    def test_it_is_renamed_and_the_same_name_is_no_act(self):
+        with self.records("department.renamed"):
+            commands.rename_department(actor=self.mo, department=self.team, name="Groen", abbreviation="GR")
+        with self.records():
+            commands.rename_department(actor=self.mo, department=self.team, name="Groen", abbreviation="GR")
+        self.assertEqual(Department.objects.get(pk=self.team.pk).abbreviation, "GR")
+        self.assertEqual(AuditEvent.objects.get(act="department.renamed").details, {"before": "Team Groen"})
+
+    def test_it_moves_with_all_that_is_below_it(self):
+        below, other = self.add("Ploeg 1", self.team), self.add("Bedrijf")
+        with self.records("department.moved"):
+            commands.move_department(actor=self.mo, department=self.team, parent=other)
+        paths = dict(Department.objects.values_list("pk", "path"))
+        self.assertEqual(paths[self.team.pk], [other.pk, self.team.pk])
+        self.assertEqual(paths[below.pk], [other.pk, self.team.pk, below.pk])
+        top = commands.move_department(actor=self.mo, department=self.team)
+        self.assertEqual((top.parent, top.path), (None, [self.team.pk]))
+
+    def test_it_never_becomes_part_of_itself_or_too_deep(self):
+        for parent in (self.team, self.department):
+            self.refuses("round", commands.move_department, department=self.department, parent=parent)
+        deep = self.team
+        for number in range(DEEPEST - 2):
+            deep = self.add(f"Ploeg {number}", deep)
+        self.refuses("too_deep", commands.lay_out_department, name="Dieper", parent=deep)
+        self.refuses("too_deep", commands.move_department, department=self.department, parent=self.add("Boven"))
+
+    def test_only_an_empty_one_is_dissolved(self):
+        self.refuses("has_parts", commands.dissolve_department, department=self.department)
+        self.refuses("has_people", commands.dissolve_department, department=self.team)
+        kept, empty = self.add("Bewaard"), self.add("Leeg")
+        commands.add_position(actor=None, title="Hovenier", department=kept)
+        self.refuses("is_used", commands.dissolve_department, department=kept)
+        with self.records("department.dissolved"):
+            commands.dissolve_department(actor=self.mo, department=empty)
+        self.assertFalse(Department.objects.filter(pk=empty.pk).exists())
+        self.assertEqual(AuditEvent.objects.get(act="department.dissolved").target, "Leeg")
+
+    def test_nobody_else_changes_the_tree(self):
+        for person in (self.ada, self.cy, self.gus):
+            for command, told in (
+                (commands.lay_out_department, {"name": "Eigen rijk"}),
+                (commands.rename_department, {"department": self.team, "name": "Eigen rijk"}),
+                (commands.move_department, {"department": self.team}),
+                (commands.dissolve_department, {"department": self.team}),
+            ):
+                with self.records(), self.assertRaises(PermissionDenied):
+                    command(actor=person, **told)
+
+
+class DepartmentPageTests(CastTestCase):
+    def post(self, address, **told):
+        return self.as_person(self.mo).post(f"{PAGE}{address}", told)
+
+    def test_one_is_added_and_people_get_it_with_their_account(self):
+        self.assertRedirects(self.post("", name="Team Water", parent=self.department.pk), PAGE)
+        made = Department.objects.get(name="Team Water")
+        self.assertContains(self.as_person(self.mo).get(PAGE), f"{PAGE}{made.pk}/")
+        told = {"given_name": "Dirk", "surname": "Dam", "department": made.pk}
+        self.as_person(self.mo).post("/admin/people/new/", told)
+        self.assertEqual(Person.objects.get(username="dirk.dam").department, made)
+
+    def test_what_is_refused_comes_back_with_what_was_typed(self):
+        for told in (
+            {"name": ""},
+            {"name": "x" * 201},
+            {"name": self.team.name, "parent": self.department.pk},
+            {"parent": "0"},
+        ):
+            answer = self.post("", **{"name": "Nieuw", "abbreviation": "NWQ"} | told)
+            self.assertContains(answer, 'value="NWQ"', status_code=422)
+        answer = signed_in(HtmxClient(), self.mo).post(PAGE, {"name": "", "abbreviation": "NWQ"})
+        self.assertContains(answer, 'value="NWQ"', status_code=422)
+
+    def test_one_is_renamed_moved_and_dissolved_or_says_why_not(self):
+        one = f"{self.team.pk}/"
+        self.assertRedirects(self.post(f"{one}rename/", name="Groen"), PAGE + one)
+        self.assertEqual(self.post(f"{one}rename/", name="").status_code, 422)
+        self.assertRedirects(self.post(f"{one}move/", parent=""), PAGE + one)
+        self.assertEqual(self.post(f"{one}move/", parent=self.team.pk).status_code, 422)
+        self.assertTrue(self.post(f"{one}dissolve/").context["refusal"])
+        Person.objects.filter(department=self.team).update(department=None)
+        self.assertRedirects(self.post(f"{one}dissolve/"), PAGE)
+        self.assertEqual(self.as_person(self.mo).get(PAGE + one).status_code, 404)
+
+    def test_others_are_refused(self):
+        for person in (self.cy, self.gus):
+            for act in ("", f"{self.team.pk}/", f"{self.team.pk}/dissolve/"):
+                self.assertIn(self.as_person(person).post(PAGE + act, {"name": "Rijk"}).status_code, {403, 405})
+
+    def test_the_tree_costs_the_same_for_many(self):
+        browser = self.as_person(self.mo)
+        browser.get(PAGE)
+        with CaptureQueriesContext(connection) as few:
+            browser.get(PAGE)
+        for number in range(15):
+            commands.add_department(actor=None, name=f"Ploeg {number}", parent=self.team)
+        with self.assertNumQueries(len(few)):
+            browser.get(PAGE)
