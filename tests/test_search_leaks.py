@@ -22,7 +22,7 @@ ADDRESSES = ("/search/?q={}", "/search/suggest/?q={}", "/people/?q={}")
 MORE_ADDRESSES = (
     "/search/?q={}&order=date", "/search/?q=%22{}%22", "/search/?q=hier+{}", "/search/?q={}+-zomaar", "/search/?q={}&when=week",
     "/search/pick/group/?q={}", "/search/pick/by/?q={}", "/search/pick/topic/?q={}", "/groups/?q={}",
-    "/people/narrow/?q={}", "/people/chart/?q={}", "/people/experts/?q={}", "/pick/people/?q={}", "/pick/topics/?q={}", "/topics/?q={}",
+    "/people/narrow/?q={}", "/people/chart/?q={}", "/people/experts/?q={}", "/pick/people/?q={}", "/pick/topics/?q={}", "/pick/departments/?q={}", "/topics/?q={}",
     "/groups/new/similar/?name={}", "/search/?q=hier&group-words={}", "/search/?q=hier&by-words={}", "/search/?q=hier&topic-words={}",
     *(f"/search/?q={{}}&what={code}" for code in ("people", "groups", "cards", "posts", "comments", "files", "topics")),
 )  # fmt: skip

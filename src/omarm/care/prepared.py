@@ -12,13 +12,13 @@ from omarm.core.prepared import Source, Told, register
 
 
 def _first_post(values):
-    title = _("%(name)s wrote a first post: “%(title)s”") % values
+    title = _("%(name)s wrote a first post: “%(title)s”") % _author(values)
     why = _("Nobody has said anything yet. Who is welcomed writes again.")
     return Told(title, why, f"{reverse('stream:post', args=[values['post']])}#comment-body", _("Welcome them"))
 
 
 def _first_comment(values):
-    title = _("%(name)s said something for the first time, under “%(title)s”") % values
+    title = _("%(name)s said something for the first time, under “%(title)s”") % _author(values)
     why = _("Nobody has said anything after it. Who is welcomed writes again.")
     url = f"{reverse('stream:post', args=[values['post']])}?answer={values['comment']}#comment-form"
     return Told(title, why, url, _("Welcome them"))
@@ -47,8 +47,14 @@ def _help(values):
 
 def _overdue(values):
     why = _("It waits in %(name)s for longer than the group promised; its owners were told.") % values
+    if not values["name"]:
+        why = _("It waits for longer than its group promised; the owners were told.")
     url = f"{reverse('stream:post', args=[values['post']])}#comment-body"
     return Told(_("“%(title)s”") % values, why, url, _("Answer it"))
+
+
+def _author(values):
+    return {"name": values["author"], "title": values["title"]}
 
 
 def _name(values):

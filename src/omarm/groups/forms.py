@@ -32,6 +32,10 @@ class GroupForm(forms.Form):
     access = forms.ChoiceField(
         label=_("Who may read and join?"), choices=Group.Access.choices, widget=forms.RadioSelect
     )
+    members_hidden = forms.BooleanField(
+        label=_("Only members see who is in it"), required=False,
+        help_text=_("Nobody else sees who they are or how many, not even an administrator. This cannot be undone."),
+    )  # fmt: skip
     promise_days = forms.TypedChoiceField(
         label=_("Who asks something gets an answer within"), coerce=int, empty_value=None, required=False
     )
@@ -56,15 +60,23 @@ class GroupForm(forms.Form):
 
     def refuse(self, error):
         """Show why a command refused, by the field that it is about, else above the form."""
-        self.add_error("promise_hours" if error.code == "group_promise_hours" else None, error.message)
+        self.add_error(ABOUT.get(error.code), error.message)
 
     def told(self):
         """Return what was typed, by the names of NewGroup; what the form did not hold is left as it is."""
-        return {name: value for name, value in self.cleaned_data.items() if name not in LEFT or name in self.data}
+        told = {name: value for name, value in self.cleaned_data.items() if name not in LEFT or name in self.data}
+        return told if told["members_hidden"] else {name: told[name] for name in told if name != "members_hidden"}
 
 
+ABOUT = {
+    "group_promise_hours": "promise_hours",
+    "hidden_members_open": "access",
+    "part_shows_members": "members_hidden",
+    "rules_tell_members": "members_hidden",
+}
 LEFT = {
     "about",
+    "goals",
     "promise_days",
     "promise_hours",
     "rules",
@@ -86,10 +98,21 @@ class StartForm(GroupForm):
         """Return what was typed, by the names of NewGroup."""
         return {name: value for name, value in super().told().items() if name != "submission"}
 
+    def refuse(self, error):
+        """Show why; for an open group that keeps its members to itself it proposes one that is closed."""
+        super().refuse(error)
+        if error.code == "hidden_members_open":
+            self.data = self.data.copy()
+            self.data["access"] = Group.Access.CLOSED.value
+
 
 class ChangeGroupForm(GroupForm):
     """A group that changes: with what its managers settle once it is there."""
 
+    goals = forms.CharField(
+        label=_("What do you want to reach?"), max_length=3000, required=False, widget=forms.Textarea({"rows": 3}),
+        help_text=_("The goals of the network, one a line. Everybody who finds it reads them."),
+    )  # fmt: skip
     rules = forms.CharField(
         label=_("What we agree here"), max_length=3000, required=False, widget=forms.Textarea({"rows": 3}),
         help_text=_("One a line, beside the house rules. Say what helps, not what is forbidden."),
@@ -110,6 +133,7 @@ class ChangeGroupForm(GroupForm):
     def __init__(self, *args, wholes, **kwargs):
         super().__init__(*args, **kwargs)
         self.fields["parent"].queryset = wholes
+        self.fields["members_hidden"].disabled = bool(self.initial.get("members_hidden"))
 
     def against(self, group):
         """Return [(label, how it stands in the group)] of the fields in which something else was typed, in words."""
@@ -121,11 +145,15 @@ class ChangeGroupForm(GroupForm):
         ]
 
 
-def proposals(kind, person):
-    """Return what a kind of group proposes to this person, who starts one, as the first values of the form."""
+def proposals(kind, person, *, keeps_members=False):
+    """Return what a kind of group proposes to this person, who starts one, as the first values of the form.
+
+    What keeps its members to itself cannot be open: it is proposed as closed.
+    """
     found = KINDS.get(kind) or KINDS[Group.Kind.TEAM]
+    access = Group.Access.CLOSED if keeps_members and found.access == Group.Access.OPEN else found.access
     return {
-        "kind": found.code, "access": found.access, "promise_days": promised_by(found, person), "promise_hours": None,
+        "kind": found.code, "access": access, "members_hidden": keeps_members, "promise_days": promised_by(found, person), "promise_hours": None,
         "tabs_on": list(found.tabs),
     }  # fmt: skip
 
@@ -213,6 +241,16 @@ class RequestForm(forms.Form):
 
 class RoleForm(forms.Form):
     role = forms.ChoiceField(label=_("Role"), choices=Membership.Role.choices)
+
+
+class SeatForm(forms.Form):
+    """What a member does on the board of a group."""
+
+    seat = forms.CharField(
+        label=_("What do they do on the board?"), max_length=60, required=False,
+        help_text=_("For instance: chair, secretary or treasurer. Leave it empty and they are not on it."),
+    )  # fmt: skip
+    rank = forms.IntegerField(label=_("Place in the list"), min_value=0, max_value=99, required=False)
 
 
 class InviteForm(forms.Form):

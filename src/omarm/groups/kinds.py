@@ -15,7 +15,7 @@ Kind, Access = Group.Kind, Group.Access
 class GroupKind:
     """What a kind proposes to who starts a group, and what its health is judged on.
 
-    `promise_days` is the answer promise it proposes (None: none), `tabs` are codes of tabs that are on from the start,
+    `has_board`: it names who does what for it, and its goals. `promise_days` is the answer promise it proposes (None: none), `tabs` are codes of tabs that are on from the start,
     `expects` are codes of health rules (care/rules/judging.py), `quiet_days` after how many days without a post its owners are
     asked whether it goes on. The days and rules are our own choice (docs/decisions).
     """
@@ -28,6 +28,7 @@ class GroupKind:
     tabs: tuple = ()
     expects: tuple = ("voices", "answered", "newcomers", "spread", "trend")
     quiet_days: int = 60
+    has_board: bool = False
 
     def expectations(self):
         """Return what one may expect of such a group, as sentences for who is in it."""
@@ -72,7 +73,7 @@ KINDS = {
         GroupKind(
             code=Kind.NETWORK, purpose=_("People across departments and organisations who keep each other informed."),
             example=_("Who does what, news from outside, invitations."), promise_days=5,
-            expects=("voices", "answered", "bridges", "newcomers", "trend"), quiet_days=90,
+            expects=("voices", "answered", "bridges", "newcomers", "trend"), quiet_days=90, has_board=True,
         ),
         GroupKind(
             code=Kind.COUNCIL, purpose=_("People who decide or advise together, such as a works council."),

@@ -1,6 +1,7 @@
 from django.urls import path
 
 from omarm.groups.views import (
+    board,
     covers,
     deserted,
     groups,
@@ -43,6 +44,7 @@ urlpatterns = [
     path("groups/<slug:slug>/leave/", members.leave, name="leave"),
     path("groups/<slug:slug>/in-home/", members.in_home, name="in-home"),
     path("groups/<slug:slug>/members/<int:pk>/role/", members.role, name="role"),
+    path("groups/<slug:slug>/members/<int:pk>/seat/", board.seat, name="seat"),
     path("groups/<slug:slug>/members/<int:pk>/remove/", members.remove, name="remove"),
     path("groups/<slug:slug>/requests/", requests.create, name="request"),
     path("groups/<slug:slug>/requests/withdraw/", requests.withdraw, name="withdraw"),

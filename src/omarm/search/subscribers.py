@@ -20,6 +20,8 @@ def find_by_what_stays(fact):
 
 
 @on("department.added")
+@on("department.renamed")
+@on("department.dissolved")
 def know_its_abbreviation(_fact):
     """Have what is kept be made with the words of the organisation as they are now."""
     forget_known()

@@ -27,7 +27,8 @@ declare(
         source=("stream_placement", "stream_post", "stream_comment", "groups_membership"),
         audience=_(
             "Owners and managers of the group. Administrators and community managers see the lights at their desk, and the "
-            "numbers of groups that they may read. Members see how many questions were answered in time."
+            "numbers of groups that they may read. Members see how many questions were answered in time. Of a pilot in the "
+            "group who answers for it and the works council see, once a night, whether its conditions hold."
         ),
         retention_days=KEPT_DAYS,
         needs_works_council=False,

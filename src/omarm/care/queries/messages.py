@@ -89,9 +89,9 @@ def message_of_form(group, submission):
 
 
 def all_messages_for(person):
-    """Return the messages to all of the last four weeks in groups that the person may know of, newest first."""
+    """Return the messages to all of the last four weeks in groups that the person may know of with who is in them."""
     since = timezone.localdate() - MONTH
-    sent = GroupMessage.objects.filter(sent_on__gt=since, group__in=Group.objects.listed_for(person))
+    sent = GroupMessage.objects.filter(sent_on__gt=since, group__in=Group.objects.with_people_for(person))
     return sent.select_related("group", "sent_by").order_by("-pk")
 
 

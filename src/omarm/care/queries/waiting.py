@@ -13,7 +13,6 @@ from omarm.care.queries.desk import quiet_groups
 from omarm.core.prepared import Waiting
 from omarm.groups.models import Group
 from omarm.groups.queries.living import ownerless_groups
-from omarm.people.models import Person
 from omarm.people.models.person import NAMELESS
 from omarm.stream.models import Comment, Post
 
@@ -51,24 +50,13 @@ FIRST_COMMENTS = """
 def first_posts(now, most):
     """Return the first posts that nobody said anything to yet, the oldest of this week first."""
     rows = _rows(FIRST_POSTS, now, most)
-    names, titles = _names(row[1] for row in rows), _titles(row[0] for row in rows)
-    return [
-        Waiting(key=str(pk), values={"post": pk, "name": names[author], "title": titles.get(pk, "")}, since=at)
-        for pk, author, at in rows
-    ]
+    return [Waiting(key=str(pk), values={"post": pk}, since=at) for pk, _author, at in rows]
 
 
 def first_comments(now, most):
     """Return the first comments after which nobody said anything, the oldest of this week first."""
     rows = _rows(FIRST_COMMENTS, now, most)
-    names, titles = _names(row[2] for row in rows), _titles(row[1] for row in rows)
-    return [
-        Waiting(
-            key=str(pk), since=at,
-            values={"post": post, "comment": pk, "name": names[author], "title": titles.get(post, "")},
-        )
-        for pk, post, author, at in rows
-    ]  # fmt: skip
+    return [Waiting(key=str(pk), values={"post": post, "comment": pk}, since=at) for pk, post, _author, at in rows]
 
 
 def quiet(now, most):
@@ -80,7 +68,11 @@ def quiet(now, most):
 
 def ownerless(now, most):
     """Return the living groups that nobody owns and for which the desk can find an owner: of closed ones the members choose."""
-    rows = ownerless_groups().filter(access__in=[Group.Access.OPEN, Group.Access.REQUEST]).order_by("created_at", "pk")
+    rows = (
+        ownerless_groups()
+        .filter(access__in=[Group.Access.OPEN, Group.Access.REQUEST], members_hidden=False)
+        .order_by("created_at", "pk")
+    )
     return [_group(row) for row in rows[:most]]
 
 
@@ -99,9 +91,9 @@ def overdue_questions(now, most):
     rows = rows.exclude(post__kind="question").select_related("post", "group").order_by("owners_told_at", "pk")[:most]
     answered = _answered(rows)
     return [
-        Waiting(
-            key=f"{row.group_id}-{row.post_id}", since=row.post.published_at, until=row.owners_told_at,
-            values={"post": row.post_id, "group": row.group_id, "name": row.group.name, "title": str(row.post)[:120]},
+        _group(
+            row.group, key=f"{row.group_id}-{row.post_id}", since=row.post.published_at, until=row.owners_told_at,
+            post=row.post_id,
         )
         for row in rows
         if row.post_id not in answered
@@ -122,17 +114,17 @@ def any_that_asks(person, waiting):
 
 
 def post_is_readable(person, waiting):
-    """Return those of a list of which the person may read the post, and did not write it themselves."""
-    readable = Post.objects.visible_to(person).exclude(author=person)
-    there = set(readable.filter(pk__in=[one.values["post"] for one in waiting]).values_list("pk", flat=True))
-    return [one for one in waiting if one.values["post"] in there]
+    """Return those of a list of which the person may read the post, and did not write it themselves: with who wrote what."""
+    readable = Post.objects.visible_to(person).exclude(author=person).select_related("author")
+    there = {post.pk: post for post in readable.filter(pk__in=[one.values["post"] for one in waiting])}
+    return [_written(one, post, post) for one in waiting if (post := there.get(one.values["post"]))]
 
 
 def comment_is_readable(person, waiting):
-    """Return those of a list of which the person may read the comment, and did not write it themselves."""
-    readable = Comment.objects.visible_to(person).standing().exclude(author=person)
-    there = set(readable.filter(pk__in=[one.values["comment"] for one in waiting]).values_list("pk", flat=True))
-    return [one for one in waiting if one.values["comment"] in there]
+    """Return those of a list of which the person may read the comment, and did not write it themselves: with who said it."""
+    readable = Comment.objects.visible_to(person).standing().exclude(author=person).select_related("author", "post")
+    there = {said.pk: said for said in readable.filter(pk__in=[one.values["comment"] for one in waiting])}
+    return [_written(one, said, said.post) for one in waiting if (said := there.get(one.values["comment"]))]
 
 
 def group_is_readable(person, waiting):
@@ -147,10 +139,10 @@ def _rows(statement, now, most):
         return db.fetchall()
 
 
-def _group(group, *, key="", since=None, **values):
+def _group(group, *, key="", since=None, until=None, **values):
     is_hidden = group.access == Group.Access.HIDDEN  # its name stays out of it
     told = {"name": "", "slug": ""} if is_hidden else {"name": group.name, "slug": group.slug}
-    return Waiting(key=key or str(group.pk), since=since, values={"group": group.pk, **told, **values})
+    return Waiting(key=key or str(group.pk), since=since, until=until, values={"group": group.pk, **told, **values})
 
 
 def _known(person, waiting):
@@ -158,13 +150,9 @@ def _known(person, waiting):
     return set(groups.values_list("pk", flat=True))
 
 
-def _names(ids):
-    return dict(Person.objects.filter(pk__in=list(ids)).values_list("pk", "name"))
-
-
-def _titles(ids):
-    rows = Post.objects.filter(pk__in=list(ids)).only("title", "body")
-    return {row.pk: str(row)[:80] for row in rows}
+def _written(one, by, post):
+    # The name of a group is that of one that the person knows, or none.
+    return one.filled(author=by.author.name, title=str(post)[:80])
 
 
 def _answered(rows):

@@ -1,5 +1,6 @@
 """What people do with groups and with their place in them."""
 
+from omarm.groups.commands.board import give_seat
 from omarm.groups.commands.covers import change_cover, describe_cover, remove_cover
 from omarm.groups.commands.groups import AS_IT_IS, GroupChanged, NewGroup, change_group, start_group
 from omarm.groups.commands.guests import (
@@ -33,7 +34,7 @@ __all__ = [
     "apply_rules", "apply_rules_to", "appoint_owner", "approve_request", "archive_group", "ask_owners",
     "bring_in_group", "bring_in_members", "bring_in_owner", "change_cover", "change_group", "change_member_role",
     "decline_invitation", "decline_request", "describe_cover", "ensure_owners_community", "extend_guest",
-    "forget_old_guest_invitations", "hand_over_group", "invite_guest", "invite_person", "join_as_invited_guest",
+    "forget_old_guest_invitations", "give_seat", "hand_over_group", "invite_guest", "invite_person", "join_as_invited_guest",
     "join_group", "leave_group", "remove_cover", "remove_member", "request_to_join", "restore_guest_invitation",
     "revive_group", "say_it_goes_on", "set_rules", "show_in_home", "start_group", "take_back_guest_invitation",
     "transfer_ownership", "withdraw_request",

@@ -12,8 +12,10 @@ from django.utils.translation import gettext as _
 from omarm.activity import log
 from omarm.core.errors import DomainError
 from omarm.core.folding import slug
+from omarm.core.functions import part_of
 from omarm.core.legible import checked_name
 from omarm.groups.commands.checks import check_alive, check_manages, lock
+from omarm.groups.commands.discretion import check_keeping
 from omarm.groups.commands.parts import check_parts, check_whole
 from omarm.groups.kinds import KINDS, promised_by
 from omarm.groups.models import Group, Membership
@@ -42,13 +44,16 @@ class NewGroup:
     """What is told when a group starts, and when it changes.
 
     `parent` is the group that it is part of (None: of none), `promise_days` the answer promise or `promise_hours` in its
-    place (neither: nothing is promised), `tabs_on` the codes of the tabs that its managers turned on.
+    place (neither: nothing is promised), `tabs_on` the codes of the tabs that its managers turned on, `members_hidden`
+    whether who is in it is seen by its members only.
     """
 
     name: str
     purpose: str = ""
     about: str = ""
     access: str = Group.Access.OPEN
+    members_hidden: bool | object = AS_IT_IS
+    goals: str | object = AS_IT_IS
     kind: str = Group.Kind.TEAM
     coaches_writers: bool = True
     rules: str | object = AS_IT_IS
@@ -71,6 +76,7 @@ class NewGroup:
         return {"promise_days": promised_by(kind, person), "tabs_on": list(kind.tabs)} | self.told()
 
 
+@part_of("starting-groups")
 @transaction.atomic
 def start_group(*, actor, new, created_at=None, submission=None):
     """Start a group with the actor as its owner: anyone but a guest may. Returns the Group.
@@ -87,7 +93,9 @@ def start_group(*, actor, new, created_at=None, submission=None):
         return same
     whole = new.told().get("parent")
     if whole:
-        check_whole(actor, whole=lock(whole)[whole.pk], access=new.access)
+        whole = lock(whole)[whole.pk]
+        check_whole(actor, whole=whole, access=new.access)
+    check_keeping(actor, told=new.told(), whole=whole)
 
     started = created_at or timezone.now()
     group = create_with_free_slug(
@@ -162,6 +170,7 @@ def _locked_for_change(actor, group, new):
         check_whole(actor, whole=rows[whole.pk], access=new.access, part=present)
     else:
         check_parts(actor, whole=present, parts=list(present.parts.all()), access=new.access)
+    check_keeping(actor, told=told, whole=rows[whole.pk] if whole else None, present=present)
     return present
 
 

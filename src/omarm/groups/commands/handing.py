@@ -18,14 +18,14 @@ def hand_over_group(*, actor, pk, person, to):
     """Have `to` own a group of which `person` is the only owner; that person stays a member. Returns the Membership.
 
     For the person themself, administrators and community managers; `check_new_owner` says to whom it can go. Of a group
-    that the actor may not know, the members choose among themselves: one refusal for all, or names would tell who is in it.
+    of which the actor may not know who is in it, the members choose among themselves: one refusal for all, or names would tell who is in it.
     """
     if actor.pk != person.pk and not actor.cares_for_all:
         raise PermissionDenied
     group = lock_with_whole(pk)
     if group is None or not owned_alone_by(person).filter(pk=pk).exists():
         raise DomainError(_("Somebody else owns this group meanwhile."), code="settled")
-    is_known = Group.objects.listed_for(actor).contains(group)
+    is_known = Group.objects.with_people_for(actor).contains(group)
     if not is_known and colleagues_in(group).exists():
         raise DomainError(MEMBERS_CHOOSE, code="members_choose")
     check_new_owner(group, to, giver=person, by_task=True)

@@ -67,7 +67,7 @@ def check_new_owner(group, to, *, giver, by_task):
         raise DomainError(_("Choose a colleague who works here now. A guest owns no group."), code="not_an_owner")
     if group.memberships.filter(person=to).exists():
         return
-    is_shut = group.access in {Group.Access.CLOSED, Group.Access.HIDDEN}
+    is_shut = group.members_hidden or group.access in {Group.Access.CLOSED, Group.Access.HIDDEN}
     if not by_task or (is_shut and colleagues_in(group).exclude(person=giver).exists()):
         raise DomainError(_("Only who is in the group can own it. Choose one of its members."), code="not_a_member")
 
@@ -99,5 +99,7 @@ def _check_may_give_away(actor, group):
     closest = managers if managers.exists() else in_it
     if closest.filter(person=actor).exists():
         return False
+    if group.members_hidden and in_it.exists():
+        raise PermissionDenied  # whom one may choose, and whom not, would tell who is in it
     check_owns_or_cares(actor, group)
     return True

@@ -67,6 +67,8 @@ def set_rules(*, actor, group, rules):
     by_task = check_owns_or_cares(actor, group)
     group = lock(group)[group.pk]
     check_alive(group)
+    if not Group.objects.with_people_for(actor).contains(group):
+        raise PermissionDenied
     _check_rules(group, rules)
     present = list(group.membership_rules.all())
     _check_may_set(actor, group, rules, present)
@@ -180,6 +182,11 @@ def _check_may_set(actor, group, rules, present):
 
 
 def _check_rules(group, rules):
+    if group.members_hidden and rules:
+        raise DomainError(
+            _("Only members see who is in this group. Who knows a rule would know it too, so it has none."),
+            code="rules_tell_members",
+        )
     if len(rules) > MOST_RULES:
         raise DomainError(_("A group has at most %(most)s rules.") % {"most": MOST_RULES}, code="too_many_rules")
     if not group.is_open and any(rule.place.strip() for rule in rules):

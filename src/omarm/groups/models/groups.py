@@ -24,6 +24,17 @@ class GroupQuerySet(models.QuerySet):
         """Return the groups of which the person may read what is inside."""
         return self.filter(MayRead(person))
 
+    def with_people_for(self, person):
+        """Return the groups of which the person may also know that somebody is in them: nowhere else is one named beside a person.
+
+        Of a group that keeps its members to itself only its members may, whatever task somebody else has.
+        """
+        return self.listed_for(person).filter(Q(members_hidden=False) | Q(pk__in=_my_group_ids(person)))
+
+    def not_discreet(self):
+        """Return the groups of which others may be told what happens in them and how many are: not hidden, nor are their members."""
+        return self.exclude(access=Group.Access.HIDDEN).exclude(members_hidden=True)
+
     def writable_by(self, person):
         """Return the groups in which the person may post."""
         return self.filter(pk__in=_my_group_ids(person), archived_at=None)
@@ -61,6 +72,7 @@ class Group(models.Model):
     slug = models.SlugField(max_length=80, unique=True)
     purpose = models.CharField(max_length=200, blank=True)
     about = models.TextField(blank=True)
+    goals = models.TextField(blank=True, default="", db_default="")
     rules = models.TextField(blank=True)  # its own, beside the house rules
     welcome = models.CharField(max_length=1000, blank=True)
     cover = models.ForeignKey(Image, models.SET_NULL, null=True, blank=True, related_name="+")
@@ -70,6 +82,7 @@ class Group(models.Model):
     tabs_on = ArrayField(models.CharField(max_length=20), default=list, blank=True)
     access = models.CharField(max_length=7, choices=Access, default=Access.OPEN)
     kind = models.CharField(max_length=8, choices=Kind, default=Kind.TEAM)
+    members_hidden = models.BooleanField(default=False, db_default=False)  # who is in it is seen by its members only
     coaches_writers = models.BooleanField(default=True)
     created_at = models.DateTimeField()
     archived_at = models.DateTimeField(null=True, blank=True)
@@ -88,6 +101,9 @@ class Group(models.Model):
             models.CheckConstraint(condition=Q(promise_days=None) | Q(promise_hours=None), name="group_one_promise"),
             models.CheckConstraint(
                 condition=Q(promise_hours=None) | Q(promise_hours__gte=1), name="group_some_promise"
+            ),
+            models.CheckConstraint(
+                condition=Q(members_hidden=False) | ~Q(access="open"), name="group_hidden_members_shut"
             ),
         ]
 
@@ -110,8 +126,13 @@ class Group(models.Model):
 
     @property
     def audited_name(self):
-        """What the audit calls it: its name, or its number when its name is for members alone."""
-        return f"#{self.pk}" if self.access == self.Access.HIDDEN else self.name
+        """What the audit calls it: its name, or its number where that would stand beside somebody who is in it."""
+        return f"#{self.pk}" if self.is_discreet else self.name
+
+    @property
+    def is_discreet(self):
+        """Whether its name stays out of mail and records: it is hidden, or who is in it is."""
+        return self.access == self.Access.HIDDEN or self.members_hidden
 
     @property
     def hue(self):
@@ -147,6 +168,8 @@ class Membership(models.Model):
     joined_at = models.DateTimeField()
     in_home = models.BooleanField(default=True)
     by_rule = models.BooleanField(default=False)  # came by a rule, and goes when no rule holds any more
+    seat = models.CharField(max_length=60, blank=True, default="", db_default="")  # on the board: chair, secretary
+    seat_rank = models.PositiveSmallIntegerField(default=0, db_default=0)  # its place there
 
     objects = MembershipQuerySet.as_manager()
 

@@ -1,6 +1,7 @@
 """What pages ask about groups. Rows that reach a person start at `listed_for` or `readable_by`."""
 
 from omarm.groups.queries.belonging import (
+    board_of,
     by_role,
     invitation_to,
     is_last_in,
@@ -56,7 +57,7 @@ from omarm.groups.queries.rules import Preview, department_names, fixed_rules, i
 from omarm.groups.queries.similar import similar_groups
 
 __all__ = [
-    "Preview", "Wish", "by_role", "cared_group", "closest_to", "colleagues_by_name", "cover_of", "department_names",
+    "Preview", "Wish", "board_of", "by_role", "cared_group", "closest_to", "colleagues_by_name", "cover_of", "department_names",
     "deserted_group", "deserted_groups", "fixed_rules", "group_of_form", "group_to_give", "groups_of", "groups_to_ask",
     "groups_to_discover", "guest_in", "guest_invitation_by", "guest_invitation_in", "guest_invitations_of",
     "guest_invitations_taken_back", "heading_for", "held_groups", "invitation_to", "is_bound_to", "is_last_in",

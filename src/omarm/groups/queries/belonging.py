@@ -5,6 +5,7 @@ from itertools import groupby
 from django.db.models import Case, IntegerField, Q, Value, When
 
 from omarm.core import pagination
+from omarm.groups.kinds import kind_of
 from omarm.groups.models import Group, Invitation, JoinRequest, Membership
 from omarm.people.models import Person
 from omarm.people.queries.finding import best_named, narrowed
@@ -70,10 +71,26 @@ def is_last_in(person, group):
 
 
 def owners_of(person, group):
-    """Return who own or manage the group, owners first: those whom the person may know."""
+    """Return who own or manage the group, owners first: those whom the person may know. None where only members see them."""
     known = Person.objects.visible_to(person).active()
-    managing = Membership.objects.filter(group=group, role__in=Membership.MANAGING, person__in=known)
+    managing = Membership.objects.filter(
+        group__in=Group.objects.with_people_for(person).filter(pk=group.pk), role__in=Membership.MANAGING,
+        person__in=known,
+    )  # fmt: skip
     return managing.select_related("person").order_by(ROLE_ORDER, "person__sort_key")
+
+
+def board_of(person, group):
+    """Return the memberships with a seat on the board of a group, in their order: those whom the person may know.
+
+    None of a kind of group without a board, nor where only members see who is in it.
+    """
+    if not kind_of(group).has_board:
+        return Membership.objects.none()
+    known = Person.objects.visible_to(person).active()
+    told = Group.objects.with_people_for(person).filter(pk=group.pk)
+    seats = Membership.objects.filter(group__in=told, person__in=known).exclude(seat="")
+    return seats.select_related("person").order_by("seat_rank", "person__sort_key", "person_id")
 
 
 def membership_in(person, slug, membership_id):

@@ -30,10 +30,16 @@ def rights_in(group_ids):
 
 
 def documents(ids):
-    """Return the Words of these groups: name and purpose, which whoever may know of a group may read."""
+    """Return the Words of these groups: name, purpose and goals, which whoever may know of a group may read."""
     return [
         Words(
-            row.pk, row.name, text=row.purpose, at=row.created_at, kind=row.kind, group_id=row.pk, rights=_known_to(row)
+            row.pk,
+            row.name,
+            text=f"{row.purpose}\n{row.goals}".strip(),
+            at=row.created_at,
+            kind=row.kind,
+            group_id=row.pk,
+            rights=_known_to(row),
         )
         for row in Group.objects.filter(pk__in=ids)
     ]

@@ -24,12 +24,14 @@ def owned_alone_by(person):
 def held_groups(person, seen_by):
     """Return [Held] of the groups that only this person owns, each with who could go on with it, if one stands out.
 
-    That is a manager of the group, else the person's own manager, where they may be in it. A hidden group that the reader
-    is not in has no name here, and names nobody: its members choose, as long as there are any.
+    That is a manager of the group, else the person's own manager, where they may be in it. A group that is hidden, or
+    keeps its members to itself, has no name here for who is not in it, and names nobody: its members choose, as long as there are any.
     """
     groups = list(owned_alone_by(person).order_by("name", "pk"))
     known = set(
-        Group.objects.listed_for(seen_by).filter(pk__in=[group.pk for group in groups]).values_list("pk", flat=True)
+        Group.objects.with_people_for(seen_by)
+        .filter(pk__in=[group.pk for group in groups])
+        .values_list("pk", flat=True)
     )
     managers = _managers_of([group for group in groups if group.pk in known])
     lived_in = _lived_in([group for group in groups if group.pk not in known])

@@ -90,15 +90,18 @@ def heading_for(person, group):
         group = group_with_heading(person, rule=WHATEVER, id=group.pk)
     membership, told = group.my_membership, group.heading
     manages, owns = _place(membership)
+    shut = group.members_hidden and membership is None and told["member_count"] > 0  # its members choose
     cares, is_colleague = person.cares_for_all, membership is not None and not person.is_guest
     return {
         "group": group,
         "membership": membership,
         "may_read": told["may_read"],
+        "sees_people": membership is not None or not group.members_hidden,
         "manages": manages,
         "owns": owns,
         "may_archive": owns or cares,
-        "may_take": not told["is_owned"] and (manages or cares or (is_colleague and not told["is_managed"])),
+        "may_take": not told["is_owned"]
+        and (manages or (cares and not shut) or (is_colleague and not told["is_managed"])),
         "may_invite": membership is not None and membership.may_invite and not group.archived_at,
         "asked": membership is None and told["is_asked"],
         "invitation": membership is None and told["is_invited"],

@@ -11,7 +11,7 @@ from omarm.groups.queries.living import wholes_for
 
 # What its managers change on its page: no photo, which stands by itself, and nothing that the clock writes.
 TOLD = (
-    "name", "purpose", "about", "access", "kind", "coaches_writers", "rules", "welcome", "promise_days",
+    "name", "purpose", "about", "goals", "access", "members_hidden", "kind", "coaches_writers", "rules", "welcome", "promise_days",
     "promise_hours", "tabs_on", "parent_id",
 )  # fmt: skip
 

@@ -24,7 +24,8 @@ rule as (
 # What people write about themselves (function, place) opens only what is open to everybody: else each could write their
 # way into a group. What the organisation says of them (department, the title of their position) opens any.
 # A place that somebody shows to fewer than all colleagues brings them nowhere: being a member would tell it.
-# Into a part of what is not open come its members only. Who owns hidden groups alone is not told to be an owner.
+# Into a part of what is not open come its members only. Who owns hidden groups alone, or such as keep their members to
+# themselves, is not told to be an owner.
 REACHED = """
 reached as (
     select rule.group_id, person.id as person_id, bool_or(rule.is_mandatory) as is_mandatory
@@ -41,7 +42,8 @@ reached as (
            when 'owners' then exists (
                 select 1 from groups_membership m join groups_group owned on owned.id = m.group_id
                  where m.person_id = person.id and m.role = 'owner' and owned.id <> rule.group_id
-                   and owned.archived_at is null and owned.access <> 'hidden')
+                   and owned.archived_at is null and owned.access <> 'hidden'
+                   and not owned.members_hidden)
            else (rule.department_id is null or rule.department_id = any(d.path))
             and (rule.function = '' or lower(rule.function) = lower(job.title)
                  or (g.access = 'open' and lower(rule.function) = lower(btrim(person.function))))

@@ -40,6 +40,7 @@ def about(request, slug):
     group = found_or_404(queries.listed_group, request.user, slug)
     context = queries.heading_for(request.user, group) | {
         "owners": queries.owners_of(request.user, group),
+        "board": queries.board_of(request.user, group),
         "kind": kind_of(group),
         "more": tabs.about_parts(request.user, group),
     }
@@ -76,6 +77,12 @@ def _change(request, context):
 
 
 def _form(request, context):
-    cover = context["group"].cover
-    about = {"cover_form": CoverForm(initial={"alt": cover.alt if cover else ""}), "kinds": KINDS.values()}
+    group, form = context["group"], context["form"]
+    cover = group.cover
+    has_goals = kind_of(group).has_board or bool(group.goals) or "goals" in form.data
+    about = {
+        "has_goals": has_goals,
+        "cover_form": CoverForm(initial={"alt": cover.alt if cover else ""}),
+        "kinds": KINDS.values(),
+    }
     return render(request, "groups/edit.html", context | about, status=422 if context["form"].is_bound else 200)

@@ -11,6 +11,7 @@ from omarm.core.errors import DomainError
 from omarm.core.http import back, found_or_404, page_or_fragment
 from omarm.groups import commands, queries
 from omarm.groups.forms import RoleForm
+from omarm.groups.kinds import kind_of
 from omarm.groups.models import Membership
 
 ROLES = [(role.value, role.label) for role in Membership.Role if role != Membership.Role.GUEST]
@@ -24,6 +25,7 @@ def index(request, slug):
     page = queries.members_page(request.user, group, text=text, after=after)
     context = queries.heading_for(person, group) | {
         "page": page, "sections": queries.by_role(page.rows), "text": text, "roles": ROLES,
+        "has_board": kind_of(group).has_board,
     }  # fmt: skip
     if not after and context["manages"]:
         context["requests"] = queries.requests_for(person, group)

@@ -15,7 +15,7 @@ def edit(request, slug):
     """Change the rules: first it shows whom they would bring in, then they are saved."""
     person, group = request.user, found_or_404(queries.cared_group, request.user, slug)
     heading = queries.heading_for(person, group)
-    if not heading["may_archive"]:
+    if not (heading["may_archive"] and heading["sees_people"]):
         raise PermissionDenied
     rules, may_bind = list(queries.rules_of(group)), person.cares_for_all
     fixed = queries.fixed_rules(person, rules)

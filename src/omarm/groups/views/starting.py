@@ -21,7 +21,8 @@ def new(request):
     if request.method == "POST":
         return _start(request, whole)
     kept = {name: request.GET.get(name, "") for name in ("name", "purpose")}
-    proposed = proposals(request.GET.get("kind", ""), request.user)
+    keeps = "members_hidden" in request.GET or bool(whole and whole.members_hidden)
+    proposed = proposals(request.GET.get("kind", ""), request.user, keeps_members=keeps)
     form = StartForm(initial=_fitting(proposed, whole) | kept, whole=whole)
     context = _context(form, whole, similar=queries.similar_groups(request.user, kept["name"]))
     return page_or_fragment(request, "groups/new.html", context, fragment="proposals")

@@ -61,8 +61,8 @@ def _shown_again(case):
 
 
 def group_names(person, cases):
-    """Return {id: name} of the groups of these cases of which the person may know that they are there."""
-    return dict(Group.objects.listed_for(person).filter(cases__in=cases).values_list("pk", "name"))
+    """Return {id: name} of the groups of these cases of which the person may know who is in them: a case is about one of them."""
+    return dict(Group.objects.with_people_for(person).filter(cases__in=cases).values_list("pk", "name"))
 
 
 def was_told(case):

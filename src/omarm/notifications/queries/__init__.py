@@ -10,11 +10,12 @@ from omarm.notifications.queries.notices import (
     notice_for,
     notices_for,
     timeline_for,
+    told_before,
     told_notice,
 )
 
 __all__ = [
     "CHOOSABLE", "KINDS", "Told", "ToldNotice", "bell_for", "follow_of", "follows_of", "hearers_of", "kind_of", "mail_pace",
     "notice_for", "notices_for", "notification_for", "notifications_for", "person_of_token", "timeline_for", "told",
-    "told_notice", "unread_count", "wanted_reasons",
+    "told_before", "told_notice", "unread_count", "wanted_reasons",
 ]  # fmt: skip

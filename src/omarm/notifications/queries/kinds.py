@@ -11,6 +11,7 @@ from omarm.notifications.models import Reason
 _DECIDED = _("Something was decided that is about you")
 _IN_THE_REGISTER = _("You decide about what is measured: for the works council, or as an administrator.")
 _LOOKED_AFTER = _("You look after this group.")
+_ABOUT_PILOTS = _("You answer for this pilot, or guide the adoption programme.")
 _IN_THE_TEAM = _("You are in the project team of the intranet, or look after it.")
 
 
@@ -76,6 +77,18 @@ KINDS = {
     "course.proposed": Kind(
         _("The community manager proposes the course for group managers to you"), _("You own a group."), Reason.GROUP_WAITS,
         named=_("The community manager proposes the course for group managers to you, for %(group)s"), icon="award",
+    ),
+    "course.session_tomorrow": Kind(
+        _("Tomorrow is the training or question hour to which you come"), _("You said that you come."), Reason.PROGRAMME,
+        icon="calendar-clock", by_mail=True,
+    ),
+    "course.session_moved": Kind(
+        _("A training or question hour has another time or place"), _("You said that you come."), Reason.PROGRAMME,
+        icon="calendar-clock", by_mail=True,
+    ),
+    "course.session_off": Kind(
+        _("A training or question hour was called off"), _("You said that you come."), Reason.PROGRAMME,
+        icon="calendar-clock", by_mail=True,
     ),
     "course.mentor_asked": Kind(
         _("A colleague asks you to be their mentor in the course"), _("You can be asked as a mentor."), Reason.PROGRAMME,
@@ -222,6 +235,16 @@ KINDS = {
     "ambassadors.meeting_moved": Kind(
         _("A meeting of the ambassadors has another time or place"), _("You are an ambassador."), Reason.PROGRAMME,
         icon="calendar-clock", by_mail=True,
+    ),
+    "pilots.begun": Kind(_("A pilot has begun"), _ABOUT_PILOTS, Reason.PROGRAMME, icon="flag"),
+    "pilots.met": Kind(_("A pilot has succeeded by its rule"), _ABOUT_PILOTS, Reason.PROGRAMME, icon="flag", by_mail=True),
+    "pilots.stopped": Kind(_("A pilot was stopped"), _ABOUT_PILOTS, Reason.PROGRAMME, icon="flag", by_mail=True),
+    "pilots.dissolved": Kind(
+        _("The group or department of a pilot is gone"), _ABOUT_PILOTS, Reason.PROGRAMME, icon="flag", by_mail=True,
+    ),
+    "pilots.invited": Kind(
+        _("You go first: your colleagues try something before others do"), _("You are in the group or department that tries it."),
+        Reason.PROGRAMME, named=_("You go first: %(group)s tries something before others do"), icon="flag",
     ),
     "moderation.waiting": _of_reports(_("Something was reported and waits for you"), _("You decide about reports.")),
     "moderation.waiting_in_group": _of_reports(

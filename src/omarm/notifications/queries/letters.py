@@ -132,7 +132,7 @@ def _item(row, *, is_open):
 
 def _where(place):
     group = place and place.group
-    return _("in %(group)s") % {"group": group.name} if group and group.access != Group.Access.HIDDEN else ""
+    return _("in %(group)s") % {"group": group.name} if group and not group.is_discreet else ""
 
 
 def _start(text, *, most=280):

@@ -3,7 +3,6 @@
 from dataclasses import dataclass
 
 from omarm.core.pagination import Cursor, Page
-from omarm.groups.models import Group
 from omarm.notifications.models import Channel, Notice, Silence
 from omarm.notifications.queries.kinds import HAND_OVERS, kind_of
 from omarm.notifications.queries.listing import notifications_for
@@ -33,11 +32,11 @@ class ToldNotice:
 
     @property
     def letter(self):
-        """The sentence for a mail: without what is for nobody's eyes but the reader's, and the name of a hidden group."""
+        """The sentence for a mail: without what is for nobody's eyes but the reader's, and the name of a discreet group."""
         if self.kind.letter or self.number:
             return str(self.kind.letter or self.sentence)
         group = self.notice.group
-        return self.kind.in_words(group if group and group.access != Group.Access.HIDDEN else None, self.notice.number)
+        return self.kind.in_words(group if group and not group.is_discreet else None, self.notice.number)
 
     @property
     def moved_at(self):
@@ -77,6 +76,11 @@ def notices_due_for(person, *, limit=MOST_MAILED):
     """Return the Notices that are to stand in the person's letter, newest first."""
     due = Notice.objects.visible_to(person).filter(is_unread=True, mail_due=True).select_related("group")
     return list(due.order_by("-moved_at", "-pk")[:limit])
+
+
+def told_before(*, what, url):
+    """Return the ids of who has a Notice of this kind about this address, as a set: read or not."""
+    return set(Notice.objects.filter(what=what, url=url).values_list("person", flat=True))
 
 
 def hearers_of(what, people):

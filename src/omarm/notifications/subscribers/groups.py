@@ -3,6 +3,7 @@
 A notice goes out of sight by itself when it is true no more (`STANDS` in models.py); here bells are told of it at once.
 """
 
+from django.db.models import Q
 from django.urls import reverse
 
 from omarm.activity.log import on
@@ -12,6 +13,7 @@ from omarm.notifications.commands import notice, settle_past_notices
 from omarm.people.models import HandOver, Person
 
 Role = Membership.Role
+SHUT = Q(access__in=(Group.Access.CLOSED, Group.Access.HIDDEN)) | Q(members_hidden=True)
 RAISED = {Role.OWNER: "group.owner", Role.MANAGER: "group.manager"}
 
 
@@ -87,7 +89,7 @@ def tell_of_a_hand_over(fact):
         others = list(desk.exclude(pk=hand_over.person_id).values_list("pk", flat=True))
         notice(people=others, what="hand_over.waiting", url=reverse("people:hand-overs"), at=at)
         if hand_over.why == HandOver.Why.LEFT:
-            for group in owned_alone_by(hand_over.person).filter(access__in=(Group.Access.CLOSED, Group.Access.HIDDEN)):
+            for group in owned_alone_by(hand_over.person).filter(SHUT):
                 _tell(fact, closest_to(group), "group.ownerless", group)
 
 
