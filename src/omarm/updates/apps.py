@@ -12,7 +12,7 @@ class UpdatesConfig(AppConfig):
         from omarm.stream.kinds import Kind, Writing, register
         from omarm.updates.choices import story_call
         from omarm.updates.commands import JOINING
-        from omarm.updates.forms import ReportForm, StoryForm, UpdateForm, WorkingOnForm
+        from omarm.updates.forms import CelebrationForm, ReportForm, StoryForm, UpdateForm, WorkingOnForm
         from omarm.updates.models import Update
         from omarm.updates.queries import helpers_in, words_of
         from omarm.updates.views import joining
@@ -21,7 +21,8 @@ class UpdatesConfig(AppConfig):
             Kind("update", Update, "updates/card.html", words=words_of, names=helpers_in),
             Writing("update", "update", _("Update"), "message-circle", UpdateForm, order=10, everyday=True),
             Writing("working_on", "update", _("What I am working on"), "wrench", WorkingOnForm, order=20),
-            Writing("story", "update", _("Success story"), "party-popper", StoryForm, order=30),
+            Writing("story", "update", _("Success story"), "book-open", StoryForm, order=30),
+            Writing("celebration", "update", _("Something to celebrate"), "party-popper", CelebrationForm, order=35),
             Writing("report", "update", _("Report"), "camera", ReportForm, order=40),
         )
         register_slot("asked", "updates/_story_call.html", story_call)

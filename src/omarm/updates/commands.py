@@ -6,12 +6,18 @@ from django.utils.translation import gettext as _
 
 from omarm.activity import log
 from omarm.core.errors import DomainError
+from omarm.core.functions import check_writing
 from omarm.people.models import Person
 from omarm.stream import commands as stream
 from omarm.stream.models import Post
-from omarm.updates.models import Offer, Report, Story, StoryHelper, Update, WorkingOn
+from omarm.updates.models import Celebration, Offer, Report, Story, StoryHelper, Update, WorkingOn
 
-TOLD = {Update.Form.WORKING_ON: WorkingOn, Update.Form.STORY: Story, Update.Form.REPORT: Report}
+TOLD = {
+    Update.Form.WORKING_ON: WorkingOn,
+    Update.Form.STORY: Story,
+    Update.Form.REPORT: Report,
+    Update.Form.CELEBRATION: Celebration,
+}
 LONGEST_NOTE = 300
 JOINING = "joining"  # what a post carries whose report asks for somebody
 
@@ -22,6 +28,7 @@ def publish_update(*, actor, draft, form=Update.Form.UPDATE, told=None, helpers=
 
     Returns the Post. Raises what `publish_post` raises.
     """
+    check_writing(form, actor)
 
     def store(post):
         update = Update.objects.create(post=post, form=form)

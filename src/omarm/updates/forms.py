@@ -99,5 +99,28 @@ class ReportForm(UpdateForm):
     )  # fmt: skip
 
 
+class CelebrationForm(UpdateForm):
+    """Something that succeeded, to be celebrated."""
+
+    writing_code = Update.Form.CELEBRATION.value
+    told = ("success", "team", "reason", "thanks", "celebrated_on")
+    success = forms.CharField(label=_("What succeeded?"), max_length=300, required=False)
+    team = forms.CharField(
+        label=_("Of which team or group is it?"), max_length=200, required=False,
+        help_text=_("Name who took part with @ and their name, in your own words."),
+    )  # fmt: skip
+    reason = forms.CharField(
+        label=_("Why is it worth celebrating?"), max_length=2000, required=False, widget=forms.Textarea(LINES)
+    )
+    thanks = forms.CharField(
+        label=_("Whom do you want to thank?"), max_length=500, required=False,
+        help_text=_("Think of who helped unseen, also outside your team."),
+    )  # fmt: skip
+    celebrated_on = forms.DateField(
+        label=_("On which day is it celebrated?"), required=False,
+        widget=forms.DateInput({"type": "date"}, format="%Y-%m-%d"),
+    )  # fmt: skip
+
+
 class OfferForm(forms.Form):
     note = forms.CharField(label=_("What do you bring?"), max_length=LONGEST_NOTE, required=False)

@@ -22,3 +22,9 @@ register(
         writings=("report",), order=50,
     )
 )  # fmt: skip
+register(
+    Function(
+        "celebrations", _("Celebrations"), _("Tell what succeeded, why it matters and whom you thank."),
+        writings=("celebration",), order=55,
+    )
+)  # fmt: skip

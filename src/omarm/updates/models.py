@@ -1,4 +1,4 @@
-"""The update: the everyday post, in one of four forms, and what three of them add."""
+"""The update: the everyday post, in one of five forms, and what four of them add."""
 
 from django.conf import settings
 from django.db import models
@@ -11,7 +11,7 @@ class UpdateManager(models.Manager):
     """Reads an update with what its form adds, so that a page of them costs no more queries than one."""
 
     def get_queryset(self):
-        rows = super().get_queryset().select_related("working_on", "story", "report")
+        rows = super().get_queryset().select_related("working_on", "story", "report", "celebration")
         return rows.prefetch_related("story__helpers__person")
 
 
@@ -23,9 +23,10 @@ class Update(models.Model):
         WORKING_ON = "working_on", _("What I am working on")
         STORY = "story", _("Success story")
         REPORT = "report", _("Report")
+        CELEBRATION = "celebration", _("Something to celebrate")
 
     post = models.OneToOneField(Post, models.CASCADE, primary_key=True, related_name="update")
-    form = models.CharField(max_length=10, choices=Form, default=Form.UPDATE)
+    form = models.CharField(max_length=12, choices=Form, default=Form.UPDATE)
 
     objects = UpdateManager()
 
@@ -86,6 +87,20 @@ class Report(models.Model):
     results = models.TextField(blank=True)
     next_on = models.DateField(null=True, blank=True)
     wanted = models.CharField(max_length=300, blank=True)
+
+
+class Celebration(models.Model):
+    """Something that succeeded and may be celebrated: whose it is, why it matters, thanks to whom, and perhaps on which day.
+
+    The team and who is thanked are words, no rows: this form names people by mention alone, and nothing counts them.
+    """
+
+    update = models.OneToOneField(Update, models.CASCADE, primary_key=True, related_name="celebration")
+    success = models.CharField(max_length=300, blank=True)
+    team = models.CharField(max_length=200, blank=True)
+    reason = models.TextField(blank=True)
+    thanks = models.CharField(max_length=500, blank=True)
+    celebrated_on = models.DateField(null=True, blank=True)
 
 
 class Offer(models.Model):

@@ -7,6 +7,7 @@ TOLD = {
     Update.Form.WORKING_ON: ("goal", "state", "question", "next"),
     Update.Form.STORY: ("situation", "action", "result", "benefit"),
     Update.Form.REPORT: ("about", "results", "wanted"),
+    Update.Form.CELEBRATION: ("success", "team", "reason", "thanks"),
 }
 
 
