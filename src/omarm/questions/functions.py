@@ -12,6 +12,7 @@ register(
             "questions:questions", "questions:ask", "questions:answered-list", "questions:answered-on", "questions:group",
             "questions:call",
         ),
+        composers=("questions:ask",),
     )
 )  # fmt: skip
 register(

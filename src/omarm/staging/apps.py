@@ -10,9 +10,9 @@ class StagingConfig(AppConfig):
         from omarm.core.functions import decide_by
         from omarm.core.navigation import Entry, register, register_slot
         from omarm.staging import prepared  # noqa: F401 (it registers what waits on the desk)
-        from omarm.staging.queries import functions_off, sees_coming, sees_functions
+        from omarm.staging.queries import functions_off, may_switch, sees_coming, sees_functions
 
-        decide_by(functions_off)
+        decide_by(functions_off, waived=may_switch)
         register(Entry("functions", _("Functions"), "staging:functions", "sliders-horizontal", 74, place="adoption",
                        visible=sees_functions, section="setup"))  # fmt: skip
         register(Entry("later", _("What comes later"), "staging:later", "calendar-clock", 75, place="me",

@@ -4,66 +4,51 @@ from django import forms
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
-from omarm.groups.models import Group
-from omarm.groups.queries import my_groups
-from omarm.people.queries import department_choices
+from omarm.groups.fields import GroupsField, OneGroupField
+from omarm.people.fields import DepartmentsField, OneDepartmentField
 from omarm.staging.commands import For, When
-
-MOST_OFFERED = 40
 
 
 class AudienceForm(forms.Form):
-    """For whom: everyone, a department with all below it, or the members of a group."""
+    """For whom: everyone, a department with all below it, or the members of a group. `audience` is who was chosen, as For."""
 
     KINDS = (("everyone", _("Everyone")), ("department", _("A department")), ("group", _("A group")))
 
     whom = forms.ChoiceField(label=_("For whom?"), choices=KINDS, widget=forms.RadioSelect, initial="everyone")
-    department = forms.ChoiceField(
+    department = OneDepartmentField(
         label=_("Which department?"), required=False, help_text=_("It counts with all that is below it.")
     )
-    group = forms.CharField(
-        label=_("Which group?"), max_length=120, required=False, help_text=_("Its name, as it stands above its page.")
-    )
+    group = OneGroupField(label=_("Which group?"), required=False)
 
     def __init__(self, *args, person, **kwargs):
         super().__init__(*args, **kwargs)
         self.person = person
-        self.departments = {str(row.pk): row for row in department_choices(person)}
-        choices = [(pk, row.indented) for pk, row in self.departments.items()]
-        self.fields["department"].choices = [("", _("Choose")), *choices]
-        self.fields["group"].widget.attrs["list"] = "groups-known"
-        self.known_groups = [group.name for group in my_groups(person)[:MOST_OFFERED]]
+        for name in ("department", "group"):
+            self.fields[name].person = person
 
     def clean(self):
-        """Find the department or group that was meant."""
+        """Find the departments or groups that were meant."""
         told = super().clean()
         whom = told.get("whom")
-        told["audience"] = For()
-        if whom == "department":
-            row = self.departments.get(told.get("department", ""))
-            if row is None:
-                self.add_error("department", _("Choose a department."))
-            told["audience"] = For(department=row)
-        elif whom == "group":
-            told["audience"] = For(group=self._group(told.get("group", "")))
+        named = told.get(whom) or [] if whom in {"department", "group"} else []
+        if not named and whom in {"department", "group"} and whom not in self.errors:
+            self.add_error(whom, _("Choose a department.") if whom == "department" else _("Choose a group."))
+        told["audiences"] = [For(**{whom: one}) for one in named] or [For()]
+        told["audience"] = told["audiences"][0]
         return told
-
-    def _group(self, text):
-        words = text.replace("\x00", "").strip()
-        listed = Group.objects.listed_for(self.person).filter(archived_at=None)
-        found = list(listed.filter(slug=words)[:1]) or list(listed.filter(name__iexact=words)[:2]) if words else []
-        if len(found) == 1:
-            return found[0]
-        several = _("More than one group has this name. Type the last part of its address instead.")
-        self.add_error("group", several if found else _("We know no open group of this name."))
-        return None
 
 
 class StageForm(AudienceForm):
-    """For whom a function is, and from when."""
+    """For whom a function is, and from when: for one or for several at once."""
 
+    KINDS = (("everyone", _("Everyone")), ("department", _("Departments")), ("group", _("Groups")))
     MOMENTS = (("now", _("On, from now")), ("day", _("On, from a day")), ("off", _("Off, no day yet")))
 
+    whom = forms.ChoiceField(label=_("For whom?"), choices=KINDS, widget=forms.RadioSelect, initial="everyone")
+    department = DepartmentsField(
+        label=_("Which departments?"), required=False, help_text=_("Each counts with all that is below it.")
+    )
+    group = GroupsField(label=_("Which groups?"), required=False)
     moment = forms.ChoiceField(label=_("From when?"), choices=MOMENTS, widget=forms.RadioSelect, initial="now")
     opens_on = forms.DateField(
         label=_("From which day?"), required=False, widget=forms.DateInput({"type": "date"}, format="%Y-%m-%d")
@@ -102,7 +87,7 @@ class LookForm(AudienceForm):
 
     def __init__(self, *args, **kwargs):
         super().__init__(*args, **kwargs)
-        self.fields["whom"].choices = [("everyone", _("Any colleague")), *self.KINDS[1:]]
+        self.fields["whom"].choices = [("everyone", _("Any colleague")), *AudienceForm.KINDS[1:]]
 
     def clean_day(self):
         """Take today or a day ahead."""

@@ -21,8 +21,11 @@ class StagingMiddleware:
         return self.get_response(request)
 
     def process_view(self, request, view, args, kwargs):
-        function = off_at(request.resolver_match.view_name, request.user)
-        if function is None or "draft" in request.GET or "writing" in request.POST:
+        address = request.resolver_match.view_name
+        function = off_at(address, request.user)
+        if function is None or (
+            address in function.composers and ("draft" in request.GET or "writing" in request.POST)
+        ):
             return None
         return _answer(request, function)
 

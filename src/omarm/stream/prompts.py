@@ -9,7 +9,7 @@ from omarm.stream.kinds import all_writings
 
 @dataclass(frozen=True)
 class Prompt:
-    """One invitation at the composer: `text` opens `writing` (a code; empty: the everyday one).
+    """One invitation at the composer: `text` opens `writing` (a code; empty: the everyday one). `note` stands beside it, or alone.
 
     `about` says in a few words where it comes from and links to `url`; a form sent to `put_away_url` puts it away.
     """
@@ -19,6 +19,7 @@ class Prompt:
     about: str = ""
     url: str = ""
     put_away_url: str = ""
+    note: str = ""
 
 
 _providers: list[Callable] = []

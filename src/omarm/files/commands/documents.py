@@ -6,6 +6,7 @@ from django.utils.translation import gettext as _
 
 from omarm.activity import log
 from omarm.core.errors import DomainError
+from omarm.core.functions import part_of
 from omarm.files.commands.checking import (
     check_free,
     hold,
@@ -24,6 +25,7 @@ from omarm.media.commands import receive_document
 LONGEST_NOTE = 200
 
 
+@part_of("files")
 @transaction.atomic
 def add_document(*, actor, group, file, folder=None, note=""):
     """Keep a file in a group, in a folder of it or in none. `file` has `name`, `size` and `read()`.
@@ -44,6 +46,7 @@ def add_document(*, actor, group, file, folder=None, note=""):
     return document
 
 
+@part_of("files")
 @transaction.atomic
 def add_version(*, actor, document, file, note=""):
     """Put a newer file under the name of a document; the earlier ones stay. Returns the Version.

@@ -6,12 +6,14 @@ from django.utils.translation import gettext as _
 
 from omarm.activity import log
 from omarm.core.errors import DomainError
+from omarm.core.functions import part_of
 from omarm.files.commands.checking import hold, standing_folder, typed_name
 from omarm.files.models import Folder
 from omarm.files.queries.naming import LONGEST_KEY, key_of
 from omarm.files.queries.tree import DEEPEST, MOST_FOLDERS, tree_of
 
 
+@part_of("files")
 @transaction.atomic
 def add_folder(*, actor, group, name, parent=None):
     """Make a folder in a group, in another folder of it or in none. Returns the Folder.

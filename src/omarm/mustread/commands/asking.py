@@ -11,6 +11,7 @@ from django.utils.translation import gettext as _
 
 from omarm.activity import log
 from omarm.core.errors import DomainError
+from omarm.core.functions import part_of
 from omarm.mustread.models import MustRead
 from omarm.mustread.queries import may_ask_must_at, names_are_open
 from omarm.stream import commands as stream
@@ -45,6 +46,7 @@ def check_moment(post, at):
         )
 
 
+@part_of("must-read")
 @transaction.atomic
 def attach_must_read(*, actor, post, request):
     """Ask the readers of one's own post to read it. Returns the MustRead; the one there is, when the form came twice.

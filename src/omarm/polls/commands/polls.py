@@ -11,6 +11,7 @@ from django.utils.translation import gettext as _
 
 from omarm.core.errors import DomainError
 from omarm.core.folding import fold
+from omarm.core.functions import part_of
 from omarm.polls.commands.counting import count_box
 from omarm.polls.commands.taking_part import check_is_open, check_may_take_part
 from omarm.polls.models import Poll, PollBox, PollOption
@@ -62,6 +63,7 @@ def check_moment(post, at):
         )
 
 
+@part_of("polls")
 @transaction.atomic
 def attach_poll(*, actor, post, draft):
     """Put a poll under one's own post. Returns the Poll; the one that is there, when the same form came twice.

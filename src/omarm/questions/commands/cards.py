@@ -14,6 +14,7 @@ from django.utils.translation import gettext as _
 from omarm.activity import log
 from omarm.core import richtext
 from omarm.core.errors import DomainError
+from omarm.core.functions import part_of
 from omarm.core.legible import checked_name
 from omarm.houserules.commands import accept_when_asked
 from omarm.houserules.queries import is_asked
@@ -60,6 +61,7 @@ class CardConflict(DomainError):
         self.card = card
 
 
+@part_of("knowledge-cards")
 @transaction.atomic
 def keep(*, actor, question, told):
     """Keep what solved a question on a card. Returns the Card; the same once more gives the same card.

@@ -22,12 +22,12 @@ def unanswered(now, most):
 
 
 def seen_by(person, waiting):
-    """Return those of a list of which the person may read the question, and that nobody answered meanwhile."""
+    """Return those of a list of which the person may read the question, with its title, and that nobody answered meanwhile."""
     asked = [one.values["post"] for one in waiting]
     readable = Post.objects.visible_to(person).filter(pk__in=asked)
-    still = Question.objects.filter(post__in=readable, answered_at=None, solved_at=None)
-    there = set(still.values_list("pk", flat=True))
-    return [one for one in waiting if one.values["post"] in there]
+    still = Question.objects.filter(post__in=readable, answered_at=None, solved_at=None).select_related("post")
+    there = {one.pk: str(one.post)[:120] for one in still}
+    return [one.filled(title=there[one.values["post"]]) for one in waiting if one.values["post"] in there]
 
 
 def _open(now):
@@ -39,7 +39,7 @@ def _waiting(rows, most):
     return [
         Waiting(
             key=str(row.pk), since=row.post.published_at, until=row.due_at,
-            values={"post": row.pk, "title": str(row.post)[:120], "since": row.post.published_at.isoformat()},
+            values={"post": row.pk, "since": row.post.published_at.isoformat()},
         )
-        for row in rows.select_related("post").only("due_at", "post__title", "post__body", "post__published_at")[:most]
+        for row in rows.select_related("post").only("due_at", "post__published_at")[:most]
     ]  # fmt: skip

@@ -73,6 +73,12 @@ def switch_function(*, actor, function, when, audience=EVERYONE):
     return stage
 
 
+@transaction.atomic
+def switch_for_all(*, actor, function, when, audiences):
+    """Say the same for several audiences (For) at once, all of them or none. Returns the Stages; raises what `switch_function` raises."""
+    return [switch_function(actor=actor, function=function, when=when, audience=one) for one in audiences]
+
+
 def switch_on(*, actor, function, audience=EVERYONE):
     """Give a function to an audience from today on. Returns the Stage; raises what `switch_function` raises."""
     return switch_function(actor=actor, function=function, audience=audience, when=When(opens_on=timezone.localdate()))

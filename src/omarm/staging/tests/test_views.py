@@ -92,12 +92,21 @@ class FormTests(StagingTestCase):
                 self.assertIn(field, answer.context["form"].errors)
         self.assertFalse(Stage.objects.exists())
 
+    def test_several_departments_at_once_and_all_or_none(self):
+        told = {"whom": "department", "department": [self.team.pk, self.department.pk]}
+        self.assertRedirects(self.post(**told), "/adoption/functions/polls/")
+        stages = Stage.objects.standing().filter(function="polls")
+        self.assertEqual({stage.department for stage in stages}, {self.team, self.department})
+        told |= {"department": [self.team.pk, 987654]}
+        self.post(**told)
+        self.assertEqual(stages.count(), 2)
+
     def test_an_address_begins_it_for_a_group_or_department(self):
         browser = self.as_person(self.mo)
         page = browser.get(f"/adoption/functions/polls/?group={self.open.slug}")
         self.assertContains(page, f'value="{self.open.slug}"')
         page = browser.get(f"/adoption/functions/polls/?department={self.team.pk}")
-        self.assertContains(page, f'<option value="{self.team.pk}" selected>')
+        self.assertContains(page, f'name="department" value="{self.team.pk}" checked')
 
     def test_an_exception_is_ended_and_stands_in_the_history(self):
         stage = self.stage("polls", For(department=self.team))

@@ -38,7 +38,7 @@ def show(request, code):
     if form.is_valid():
         told = form.cleaned_data
         try:
-            commands.switch_function(actor=request.user, function=code, audience=told["audience"], when=told["when"])
+            commands.switch_for_all(actor=request.user, function=code, audiences=told["audiences"], when=told["when"])
         except DomainError as error:
             form.add_error(FIELDS.get(error.code), error.message)
         else:
@@ -93,4 +93,8 @@ def _begun(request):
     """Return for whom an address begins the form: a department by its number, a group by its address."""
     asked = request.GET
     whom = "group" if "group" in asked else "department" if "department" in asked else "everyone"
-    return {"whom": whom, "group": asked.get("group", "")[:120], "department": asked.get("department", "")[:20]}
+    return {"whom": whom, "group": _one(asked.get("group", "")), "department": _one(asked.get("department", ""))}
+
+
+def _one(words):
+    return [words[:120]] if words else []

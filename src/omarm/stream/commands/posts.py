@@ -14,6 +14,7 @@ from django.utils.translation import gettext as _
 from omarm.activity import log
 from omarm.core import richtext
 from omarm.core.errors import DomainError
+from omarm.core.functions import check_writing
 from omarm.houserules.commands import accept_when_asked
 from omarm.media.models import File, Image
 from omarm.stream.commands.holding import hold_unless_it_may_stand
@@ -79,8 +80,9 @@ def publish_post(*, actor, kind, draft, detail, told=None, author=None):
 
     The same form sent twice gives the same post once. `told` goes along in the fact. With `published_at` ahead it waits
     for its time. With an `author` it is theirs in all that is stored, and the actor only says whether it may stand there. Raises DomainError (empty, too long, too many photos, house rules not accepted), UnusableImage,
-    PermissionDenied (may not post there).
+    PermissionDenied (may not post there), ComesLaterError (what is written so is off for the actor).
     """
+    check_writing(kind, actor)
     check_may_place(actor, draft.place)
     words = linked(actor, richtext.clean(draft.body))
     _check_text(draft, words.text)
