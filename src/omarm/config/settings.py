@@ -71,6 +71,7 @@ INSTALLED_APPS = [
     "omarm.firstweek",
     "omarm.adoption",
     "omarm.ambassadors",
+    "omarm.pilots",
     "omarm.programme",
     "omarm.planboard",
     "omarm.desk",

@@ -49,6 +49,7 @@ urlpatterns = [
     path("", include("omarm.firstweek.urls")),
     path("", include("omarm.adoption.urls")),
     path("", include("omarm.ambassadors.urls")),
+    path("", include("omarm.pilots.urls")),
     path("", include("omarm.programme.urls")),
     path("", include("omarm.planboard.urls")),
     path("", include("omarm.desk.urls")),

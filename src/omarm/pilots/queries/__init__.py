@@ -1,0 +1,1 @@
+"""Pilots, and by which figures they are judged."""
