@@ -11,8 +11,9 @@ from omarm.adoption.queries.teams import place_names
 from omarm.adoption.rules.teams import Layer
 from omarm.ambassadors.commands import Ending, NewCall, NewMeeting, OwnTerms, Written
 from omarm.ambassadors.queries.covering import required_places
+from omarm.core.day_field import DayField
 from omarm.core.functions import is_on
-from omarm.people.fields import PeopleField
+from omarm.people.fields import OneColleagueField
 from omarm.people.queries import department_choices
 from omarm.praise.models import Value
 from omarm.stream.composer.accepting import AcceptingMixin
@@ -20,22 +21,6 @@ from omarm.stream.composer.accepting import AcceptingMixin
 USUALLY_OPEN = timedelta(weeks=4)
 MOST_HOURS = 40
 LONGEST = 4000
-
-
-class DayField(forms.DateField):
-    """A day, chosen from the calendar of the browser."""
-
-    widget = forms.DateInput({"type": "date"}, format="%Y-%m-%d")
-
-
-class OneColleagueField(PeopleField):
-    """One colleague."""
-
-    most = 1
-
-    def clean(self, value):
-        """Return the Person, or None."""
-        return next(iter(super().clean(value)), None)
 
 
 class CallForm(AcceptingMixin):

@@ -3,6 +3,7 @@
 from django.urls import reverse
 
 from omarm.activity.log import on
+from omarm.ambassadors import commands
 from omarm.ambassadors.models import Ambassador, Asking, Meeting
 from omarm.ambassadors.queries.meetings import team_people
 from omarm.notifications.commands import notice, settle_notices
@@ -46,6 +47,19 @@ def tell_the_team(fact):
 def tell_of_it_no_more(fact):
     """Have a meeting that is off the list ring no bell."""
     settle_notices(url=reverse("ambassadors:meeting", args=[fact.subject_id]))
+
+
+@on("membership.ended")
+def note_who_was_put_out(fact):
+    """Note of an ambassador who is out of the group whether they left it themselves."""
+    told = {"group_id": fact.subject_id, "person_id": fact.data["person"], "by": fact.actor_id}
+    commands.note_group_left(actor=None, **told)
+
+
+@on("membership.started")
+def note_who_is_in_again(fact):
+    """Note of an ambassador that they are in the group."""
+    commands.note_group_joined(actor=None, group_id=fact.data["group"], person_id=fact.data["person"])
 
 
 def _of_asking(pk):

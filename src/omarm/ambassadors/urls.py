@@ -30,6 +30,7 @@ urlpatterns = [
     path("adoption/ambassadors/team/go-live/", team.live, name="go-live"),
     path("adoption/ambassadors/team/ask/", team.ask, name="ask"),
     path("adoption/ambassadors/team/ask/<int:pk>/no-more/", team.ask_no_more, name="ask-no-more"),
+    path("adoption/ambassadors/team/<int:pk>/end/", team.end_serving, name="end-serving"),
     path("adoption/ambassadors/team/first/", team.give_first, name="give-first"),
     path("adoption/ambassadors/team/first/end/", team.take_first, name="take-first"),
     path("adoption/ambassadors/team/meetings/new/", calling.plan, name="plan-meeting"),

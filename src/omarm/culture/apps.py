@@ -8,7 +8,7 @@ class CultureConfig(AppConfig):
 
     def ready(self):
         from omarm.core.navigation import Entry, register, register_slot
-        from omarm.culture import subscribers  # noqa: F401 (its decorators register the listeners)
+        from omarm.culture import prepared, subscribers  # noqa: F401 (they register themselves)
         from omarm.culture.queries import invitation_for, sees_culture
 
         register(Entry("culture", _("Culture"), "culture:scans", "sprout", 70, place="adoption", visible=sees_culture,

@@ -8,7 +8,10 @@ class PlanboardConfig(AppConfig):
 
     def ready(self):
         from omarm.core.navigation import Entry, register, register_slot
+        from omarm.people import handing_over
         from omarm.planboard import prepared, subscribers  # noqa: F401 (they register themselves)
+        from omarm.planboard.commands import hand_over_actions
+        from omarm.planboard.queries.board import held_actions
         from omarm.planboard.queries.slots import on_the_desk, on_the_programme
         from omarm.programme.queries.seeing import guides, sees_programme
 
@@ -19,5 +22,11 @@ class PlanboardConfig(AppConfig):
             ("weave-in", _("Woven in"), "planboard:weave-in", 16, "programme", sees_programme),
         ):
             register(Entry(code, label, url_name, "clipboard-check", order, "adoption", may, section))
+        handing_over.register(
+            handing_over.Holding(
+                "plan-actions", _("What is to be done for the intranet"), held_by=held_actions,
+                hand_over=hand_over_actions, order=60, unasked=_("Change the owner of an action on the plan board."),
+            )
+        )  # fmt: skip
         register_slot("programme", "planboard/_on_programme.html", on_the_programme)
         register_slot("programme-desk", "planboard/_on_desk.html", on_the_desk)

@@ -13,10 +13,16 @@ from omarm.planboard.queries import waiting
 
 
 def _ownerless(values):
-    why = _("Nobody has it.")
-    if values["left"]:
-        why = _("%(name)s had it, and works here no more.") % {"name": values["left"]}
-    return Told(values["title"], why, reverse("planboard:change", args=[values["pk"]]), _("Choose an owner"))
+    if values.get("person"):
+        words = ngettext(
+            "%(n)d action of %(name)s has no owner now", "%(n)d actions of %(name)s have no owner now", values["number"]
+        )
+        why = _("%(name)s works here no more. Give what was theirs to one colleague, in one act.")
+        told = {"n": values["number"], "name": values["left"]}
+        url = reverse("planboard:hand-over", args=[values["person"]])
+        return Told(words % told, why % told, url, _("Hand it over"))
+    url = reverse("planboard:change", args=[values["pk"]])
+    return Told(values["title"], _("Nobody has it."), url, _("Choose an owner"))
 
 
 def _overdue(values):

@@ -1,6 +1,6 @@
 from django.urls import path
 
-from omarm.planboard.views import board, contributions, promises, sponsors, team, weaving
+from omarm.planboard.views import board, contributions, handing, promises, sponsors, team, weaving
 
 app_name = "planboard"
 
@@ -10,6 +10,7 @@ urlpatterns = [
     path("programme/board/settled/", board.settled, name="settled"),
     path("programme/board/weeks/<slug:week>/", board.week, name="week"),
     path("programme/board/<int:pk>/", board.change, name="change"),
+    path("programme/board/left/<int:pk>/", handing.hand_over, name="hand-over"),
     path("programme/board/<int:pk>/done/", board.finish, name="finish"),
     path("programme/board/<int:pk>/drop/", board.drop, name="drop"),
     path("programme/board/<int:pk>/reopen/", board.reopen, name="reopen"),

@@ -53,7 +53,8 @@ BEHAVIOURS = {
         ),
         Behaviour(
             "celebrate", _("Celebrate successes"), _("I tell what went well, and who made it possible."),
-            _("What went well, and thanks to whom?"), "party-popper", "story", ("stories-with-result",),
+            _("What went well, and thanks to whom?"), "party-popper", "celebration",
+            ("posts-by-others", "stories-with-result"),
         ),
         Behaviour(OWN, _("Another behaviour"), "", "", "pencil"),
     )

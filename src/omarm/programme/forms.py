@@ -7,33 +7,19 @@ from django import forms
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
-from omarm.people.fields import PeopleField
-from omarm.people.queries import department_choices
+from omarm.core.day_field import DayField
+from omarm.groups.fields import GroupsField
+from omarm.people.fields import DepartmentsField, OneColleagueField
 from omarm.programme.behaviours import BEHAVIOURS, behaviour_of
 from omarm.programme.commands import Correction, NewCampaign, NewGoal
-from omarm.programme.commands.drafting import SETTLED
+from omarm.programme.commands.drafting import AUDIENCE, SETTLED
 from omarm.programme.models import Campaign, Goal
-from omarm.programme.queries.choosing import goal_choices, group_called, indicator_choices, writing_choices
+from omarm.programme.queries.choosing import goal_choices, indicator_choices, writing_choices
 from omarm.programme.queries.opening import opening_choices
 
 USUAL_LENGTH = timedelta(weeks=8)
+KINDS = dict(zip((Campaign.Audience.DEPARTMENT, Campaign.Audience.GROUP), AUDIENCE, strict=True))
 NUMBER_IN_ADDRESS = re.compile(r"(?:/posts/)?(\d{1,18})/?(?:[?#].*)?$")
-
-
-class OneColleagueField(PeopleField):
-    """At most one colleague."""
-
-    most = 1
-
-    def clean(self, value):
-        """Return the Person, or None."""
-        return next(iter(super().clean(value)), None)
-
-
-class DayField(forms.DateField):
-    """A day, chosen from the calendar of the browser."""
-
-    widget = forms.DateInput({"type": "date"}, format="%Y-%m-%d")
 
 
 class GoalForm(forms.Form):
@@ -78,10 +64,10 @@ class CampaignForm(forms.Form):
         help_text=_("Colleagues read this."),
     )  # fmt: skip
     audience = forms.ChoiceField(label=_("For whom?"), choices=Campaign.Audience.choices, widget=forms.RadioSelect)
-    department = forms.ChoiceField(label=_("Which department?"), required=False)
-    group = forms.CharField(
-        label=_("Which pilot group?"), max_length=120, required=False, help_text=_("Its name, as it is called here.")
+    departments = DepartmentsField(
+        label=_("Which departments?"), required=False, help_text=_("Each counts with all that is below it.")
     )
+    groups = GroupsField(label=_("Which groups?"), required=False)
     starts_on = DayField(label=_("First day"))
     ends_on = DayField(label=_("Last day"), help_text=_("Six to twelve weeks is usual."))
     prompt = forms.CharField(
@@ -101,51 +87,39 @@ class CampaignForm(forms.Form):
 
     def __init__(self, *args, person, campaign=None, behaviour="", **kwargs):
         super().__init__(*args, initial=_values_of(campaign) if campaign else _begun(person, behaviour), **kwargs)
-        self.person = person
+        self.person, self.campaign = person, campaign
         self.goals = goal_choices(campaign.goal if campaign else None)
-        self.departments = {str(row.pk): row for row in department_choices(person)}
         self.fields["goal"].choices = [(pk, row.name) for pk, row in self.goals.items()]
         self.fields["behaviour"].choices = [(one.code, one.name) for one in BEHAVIOURS.values()]
-        self.fields["department"].choices = [("", "–"), *((pk, row.indented) for pk, row in self.departments.items())]
         self.fields["writing"].choices = [("", _("The everyday composer")), *writing_choices()]
         self.fields["indicators"].choices = indicator_choices()
         self.fields["opens"].choices = opening_choices(campaign.opens if campaign else ())
-        self.fields["owner"].person = person
+        for name in ("owner", *AUDIENCE):
+            self.fields[name].person = person
         if campaign and campaign.is_running:
-            for name in (*SETTLED, "indicators"):
+            for name in (*SETTLED, *AUDIENCE, "indicators"):
                 self.fields[name].disabled = True
 
     def clean_goal(self):
         """Return the Goal."""
         return self.goals[self.cleaned_data["goal"]]
 
-    def clean_department(self):
-        """Return the Department, or None."""
-        return self.departments.get(self.cleaned_data["department"])
-
-    def clean_group(self):
-        """Return the group that the words name, None without any."""
-        words = self.cleaned_data["group"]
-        group = group_called(self.person, words) if words else None
-        if words and group is None and not self.fields["group"].disabled:
-            raise forms.ValidationError(
-                _("We do not know “%(words)s”, or it cannot be chosen."), params={"words": words}
-            )
-        return group
-
     def clean(self):
         """Refuse an audience that is not told; what was filled in for another audience is left out."""
         told = super().clean()
-        for name in ("department", "group"):
-            if told.get("audience") != name:
-                told[name] = None
-            elif told.get(name) is None and name not in self.errors:
+        for kind, name in KINDS.items():
+            if self.fields[name].disabled:
+                told[name] = list(getattr(self.campaign, name).all())  # also those that who looks may not know of
+            elif told.get("audience") != kind:
+                told[name] = []
+            elif not told.get(name) and name not in self.errors:
                 self.add_error(name, _("Say for which department or group it is."))
         return told
 
     def new_campaign(self):
         """Return what was typed as the command takes it."""
-        return NewCampaign(**(self.cleaned_data | {"indicators": tuple(self.cleaned_data["indicators"])}))
+        several = {name: tuple(self.cleaned_data[name]) for name in ("indicators", *AUDIENCE)}
+        return NewCampaign(**(self.cleaned_data | several))
 
 
 class StoryForm(forms.Form):
@@ -201,8 +175,8 @@ def _values_of(campaign):
     plain = ("name", "behaviour", "sentence", "why", "audience", "starts_on", "ends_on", "prompt", "writing", "opens")
     return {name: getattr(campaign, name) for name in plain} | {
         "goal": str(campaign.goal_id),
-        "department": str(campaign.department_id or ""),
-        "group": campaign.group.name if campaign.group else "",
+        "departments": [row.pk for row in campaign.departments.all()],
+        "groups": [row.pk for row in campaign.groups.all()],
         "owner": _ids(campaign.owner_id),
         "indicators": list(campaign.indicators.values_list("code", flat=True)),
     }

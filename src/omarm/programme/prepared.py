@@ -11,7 +11,7 @@ from django.utils.translation import gettext_lazy
 
 from omarm.core.prepared import Source, Told, Waiting, register
 from omarm.programme.models import Campaign
-from omarm.programme.queries.lapsing import is_lapsed, lapse_now
+from omarm.programme.queries.lapsing import is_lapsed, lapse_now, runs_out
 from omarm.programme.queries.stories import without_story
 
 SOON = timedelta(days=14)  # before its first day a campaign without an example is named
@@ -20,7 +20,7 @@ SOON = timedelta(days=14)  # before its first day a campaign without an example 
 def find(now, most):
     """Return what waits, the most pressing first."""
     today = timezone.localdate(now)
-    return [*_lapse(today), *_stories_to_find(today), *_evaluations(today)][:most]
+    return [*_lapse(today), *_running_out(today), *_stories_to_find(today), *_evaluations(today)][:most]
 
 
 def words(values):
@@ -31,6 +31,11 @@ def words(values):
         return Told(_("No campaign runs, and none is planned in the next sixty days"), why, url, _("Plan a campaign"))
     campaign, day = {"name": values["name"]}, date_format(parse_date(values["day"]), "j F")
     url = reverse("programme:campaign", args=[values["campaign"]])
+    if values["what"] == "ending":
+        why = _("Its last day is %(day)s. What comes after needs weeks: an example, an owner, words.") % {"day": day}
+        return Told(
+            _("Nothing is planned after “%(name)s”") % campaign, why, reverse("programme:new"), _("Plan a campaign")
+        )
     if values["what"] == "story":
         why = _("It begins on %(day)s. People do what they see: one example is needed before it can start.") % {
             "day": day
@@ -45,6 +50,11 @@ def _lapse(today):
         return []
     lapse = lapse_now()
     return [Waiting(key="lapse", values={"what": "lapse"}, since=_at(lapse.since if lapse else today))]
+
+
+def _running_out(today):
+    last = runs_out(today)
+    return [_waiting("ending", last, last.ends_on, until=_at(last.ends_on))] if last else []
 
 
 def _stories_to_find(today):

@@ -10,10 +10,11 @@ from django.utils.translation import gettext as _
 
 from omarm.activity import log
 from omarm.adoption.rules.teams import Layer
-from omarm.ambassadors.commands.checks import locked_team
+from omarm.ambassadors.commands.checks import check_guides, locked_team
 from omarm.ambassadors.models import Ambassador, Asking, Sheet
 from omarm.ambassadors.queries.seeing import sees_public
 from omarm.ambassadors.queries.team import call_now, forget_ambassadors, group_now
+from omarm.audit.commands import note_act
 from omarm.core.errors import DomainError
 from omarm.groups.commands import leave_group
 from omarm.groups.commands.checks import lock_with_whole
@@ -89,8 +90,42 @@ def leave_team(*, actor):
 
 @transaction.atomic
 def enter_group(*, actor):
-    """Come back into the group of the team, for an ambassador who left it. Returns nothing."""
-    _bring_in(_own(actor).team, actor)
+    """Come back into the group of the team, for an ambassador who left it. Returns nothing.
+
+    Raises DomainError for who was taken out of it by somebody else: who looks after the group lets them in again.
+    """
+    row = _own(actor)
+    if row.is_put_out:
+        raise DomainError(_("Who looks after the group took you out of it. Ask them to let you in."), code="put_out")
+    _bring_in(row.team, actor)
+
+
+@transaction.atomic
+def end_serving(*, actor, ambassador):
+    """Have somebody take part no more, for who guides. Returns nothing; no row is left but the line in the audit."""
+    check_guides(actor)
+    row = (
+        Ambassador.objects.select_for_update(of=("self",)).select_related("team__group", "person").get(pk=ambassador.pk)
+    )
+    note_act(actor=actor, act="ambassador.ended", target=row.person.username)
+    _end(row)
+
+
+@transaction.atomic
+def note_group_left(*, actor, group_id, person_id, by):
+    """Note whether it was somebody else who had an ambassador leave the group of the team (`actor` None). Returns nothing."""
+    if actor is not None:
+        raise PermissionDenied
+    rows = Ambassador.objects.filter(team__group=group_id, person=person_id)
+    rows.update(is_put_out=by is not None and by != person_id)
+
+
+@transaction.atomic
+def note_group_joined(*, actor, group_id, person_id):
+    """Note that an ambassador is in the group of the team again (`actor` None). Returns nothing."""
+    if actor is not None:
+        raise PermissionDenied
+    Ambassador.objects.filter(team__group=group_id, person=person_id).update(is_put_out=False)
 
 
 def end_terms(*, actor=None):

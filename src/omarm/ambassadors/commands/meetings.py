@@ -13,6 +13,7 @@ from omarm.ambassadors.commands.checks import check_guides, check_in_room, locke
 from omarm.ambassadors.models import Meeting, Sheet
 from omarm.ambassadors.queries.seeing import is_ambassador
 from omarm.core.errors import DomainError
+from omarm.core.legible import legible
 
 FAR = timedelta(days=2 * 366)
 
@@ -129,7 +130,7 @@ def _locked(meeting):
 
 
 def _check(new):
-    if not new.title.strip():
+    if not legible(new.title):
         raise DomainError(_("Give the meeting a name."), code="meeting_title")
     if not (new.place.strip() or new.link):
         raise DomainError(_("Say where it is: a place, a link, or both."), code="meeting_where")

@@ -1,6 +1,9 @@
 """Where an ambassador is wanted, and on which day the intranet opens."""
 
+from datetime import timedelta
+
 from django.db import transaction
+from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from omarm.adoption.queries.teams import place_names
@@ -10,6 +13,8 @@ from omarm.ambassadors.models import GoLive, RequiredPlace
 from omarm.ambassadors.queries.meetings import go_live
 from omarm.audit.commands import note_act
 from omarm.core.errors import DomainError
+
+LONGEST_AGO, LONGEST_AHEAD = timedelta(days=3653), timedelta(days=1096)
 
 
 @transaction.atomic
@@ -29,9 +34,12 @@ def require_places(*, actor, places):
 def set_go_live(*, actor, day):
     """Set the day on which the intranet opens for everybody, or take it back with None. Returns the day.
 
-    It stands in the audit: what comes before and after is judged by it.
+    It stands in the audit: what comes before and after is judged by it. Raises DomainError for a day that cannot be meant.
     """
     check_guides(actor)
+    today = timezone.localdate()
+    if day is not None and not today - LONGEST_AGO <= day <= today + LONGEST_AHEAD:
+        raise DomainError(_("Choose a day of the last ten years or the next three."), code="go_live_day")
     former = go_live()
     if day == former:
         return day

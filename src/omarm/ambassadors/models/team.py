@@ -84,6 +84,9 @@ class Ambassador(models.Model):
     from_on = models.DateField()
     until_on = models.DateField(null=True, blank=True)
     shows_badge = models.BooleanField(default=True)
+    is_put_out = models.BooleanField(
+        default=False
+    )  # of the group, by who looks after it: then one does not come back alone
 
     objects = AmbassadorQuerySet.as_manager()
 

@@ -29,6 +29,11 @@ def serving(*, near=None):
     return sorted(rows[:MOST_SHOWN], key=lambda row: near is None or row.department_id != near)
 
 
+def serving_by_pk(pk):
+    """Return an Ambassador of now. Raises Ambassador.DoesNotExist."""
+    return Ambassador.objects.serving().select_related("person").get(pk=pk)
+
+
 def own_row(person):
     """Return somebody's own Ambassador row, or None."""
     rows = Ambassador.objects.serving().select_related("team__group", "department")

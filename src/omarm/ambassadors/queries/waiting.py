@@ -45,7 +45,7 @@ def unwritten(now, most):
 def few_after(now, most):
     """Return that fewer than three meetings after going live are planned, from six weeks before that day on."""
     team, live_on = team_now(), go_live()
-    if team is None or live_on is None or timezone.localdate(now) < live_on - SOON:
+    if team is None or live_on is None or live_on - timezone.localdate(now) > SOON:
         return []
     after = after_live(team, live_on)
     values = {"after": after, "wanted": WANTED_AFTER, "day": live_on.isoformat()}

@@ -82,7 +82,10 @@ def hide_badge(request):
 @for_employees
 def enter_group(request):
     """Come back into the group of the team."""
-    commands.enter_group(actor=request.user)
+    try:
+        commands.enter_group(actor=request.user)
+    except DomainError as error:
+        messages.error(request, error.message)
     return redirect("ambassadors:public")
 
 

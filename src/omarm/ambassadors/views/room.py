@@ -1,5 +1,7 @@
 """The room of the team: its meetings, what each brings along, and stories."""
 
+from functools import wraps
+
 from django.contrib import messages
 from django.core.exceptions import PermissionDenied
 from django.shortcuts import redirect, render
@@ -17,6 +19,20 @@ from omarm.core.http import found_only_for, found_or_404
 from omarm.stream.queries import readable_post
 
 in_the_room = found_only_for(sees_room)
+TEXTS = ("notes", "works", "does_not", "is_said")
+
+
+def in_the_room_or_words_back(view):
+    """Return the view for who is in the room; who was in it while writing gets their words back, and nothing of the meeting."""
+
+    @wraps(view)
+    def guarded(request, *args, **kwargs):
+        typed = [text for text in map(request.POST.get, TEXTS) if text and text.strip()]
+        if sees_room(request.user) or not sees_public(request.user) or not typed:
+            return in_the_room(view)(request, *args, **kwargs)
+        return render(request, "ambassadors/words_back.html", {"typed": typed}, status=404)
+
+    return guarded
 
 
 @require_GET
@@ -39,7 +55,7 @@ def meeting(request, pk):
 
 
 @require_POST
-@in_the_room
+@in_the_room_or_words_back
 def notes(request, pk):
     """Write down what was said."""
     found = found_or_404(queries.meeting_at, request.user, pk)
@@ -56,7 +72,7 @@ def notes(request, pk):
 
 
 @require_POST
-@in_the_room
+@in_the_room_or_words_back
 def sheet(request, pk):
     """Write what one brings along."""
     found = found_or_404(queries.meeting_at, request.user, pk)

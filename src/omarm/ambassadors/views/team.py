@@ -11,7 +11,7 @@ from omarm.ambassadors.queries.first_sight import ahead_of
 from omarm.ambassadors.queries.meetings import go_live, meetings_of
 from omarm.ambassadors.queries.seeing import guides, sees_team
 from omarm.ambassadors.queries.state import standing_now
-from omarm.ambassadors.queries.team import asking_by_pk, askings, group_now, serving, team_now
+from omarm.ambassadors.queries.team import asking_by_pk, askings, group_now, serving, serving_by_pk, team_now
 from omarm.core.errors import DomainError
 from omarm.core.http import found_or_404, only_for
 
@@ -47,9 +47,13 @@ def live(request):
     """Set the day of going live."""
     form = LiveForm(request.POST if request.method == "POST" else None, initial={"day": go_live()})
     if form.is_valid():
-        commands.set_go_live(actor=request.user, day=form.cleaned_data["day"])
-        messages.success(request, _("What comes before and after is judged by it."))
-        return redirect("ambassadors:team")
+        try:
+            commands.set_go_live(actor=request.user, day=form.cleaned_data["day"])
+        except DomainError as error:
+            form.add_error("day", error.message)
+        else:
+            messages.success(request, _("What comes before and after is judged by it."))
+            return redirect("ambassadors:team")
     return render(request, "ambassadors/live.html", {"form": form}, status=422 if form.is_bound else 200)
 
 
@@ -74,6 +78,16 @@ def ask_no_more(request, pk):
     """Take back what somebody was asked."""
     commands.take_back_asking(actor=request.user, asking=found_or_404(asking_by_pk, pk))
     messages.success(request, _("It is taken back."))
+    return redirect("ambassadors:team")
+
+
+@require_POST
+@guiding_only
+def end_serving(request, pk):
+    """Have somebody take part no more."""
+    row = found_or_404(serving_by_pk, pk)
+    commands.end_serving(actor=request.user, ambassador=row)
+    messages.success(request, _("%(name)s is no ambassador any more.") % {"name": row.person.name})
     return redirect("ambassadors:team")
 
 

@@ -55,6 +55,17 @@ def scans_to_count():
     return Scan.objects.over().kept().filter(outcome=None) if ground().is_open else Scan.objects.none()
 
 
+def counted_since(day):
+    """Return the scans that were counted on a day or later, the last first; none without consent."""
+    rows = Scan.objects.kept().filter(outcome__computed_on__gte=day).select_related("outcome")
+    return list(rows.order_by("-outcome__computed_on", "-pk")) if ground().is_open else []
+
+
+def closable_scans(day):
+    """Return the scan that runs since a day or longer, in a list; none without consent."""
+    return list(Scan.objects.running().kept().filter(opens_on__lte=day)) if ground().is_open else []
+
+
 def free_from():
     """Return the first day on which a new scan may open, None for at once: three months after the last that gave a result.
 

@@ -11,6 +11,7 @@ from omarm.planboard.commands.board import (
     reopen_action,
     set_complimented,
 )
+from omarm.planboard.commands.handing import hand_over_actions
 from omarm.planboard.commands.log import remove_contribution, take_back_thanks, thank, write_contribution
 from omarm.planboard.commands.promising import (
     NewCommitment,
@@ -27,7 +28,7 @@ from omarm.planboard.commands.weekly import remind_sponsors, tell_of_week
 __all__ = [
     "NewAction", "NewCommitment", "NewMember", "NewStep", "add_action", "add_member", "add_step", "change_action",
     "change_member", "change_step", "drop_action", "end_commitment", "end_sponsor", "end_sponsors_who_left", "finish_action",
-    "keep_commitment", "name_sponsor", "note_compliments", "promise", "remind_sponsors", "remove_action", "remove_contribution",
+    "hand_over_actions", "keep_commitment", "name_sponsor", "note_compliments", "promise", "remind_sponsors", "remove_action", "remove_contribution",
     "remove_member", "remove_step", "renew_commitments", "reopen_action", "require_places", "see_to_sponsor",
     "set_complimented", "take_back_thanks", "tell_of_week", "thank", "write_contribution",
 ]  # fmt: skip

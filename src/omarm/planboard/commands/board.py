@@ -1,6 +1,6 @@
 """Making the plan board, and saying what was done."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, timedelta
 
 from django.core.exceptions import PermissionDenied
@@ -10,6 +10,7 @@ from django.utils.translation import gettext as _
 
 from omarm.activity import log
 from omarm.core.errors import DomainError
+from omarm.core.legible import checked_name
 from omarm.people.models import Person
 from omarm.planboard.models import Action
 from omarm.planboard.queries.board import may_settle
@@ -40,8 +41,9 @@ def add_action(*, actor, new):
     Raises DomainError for a day that has passed, an owner who cannot be one, and a board that is full.
     """
     _check(actor)
+    new = _named(new)
     _check_day(new.due_on)
-    _check_owner(new.owner)
+    check_owner(new.owner)
     if Action.objects.standing().count() >= MOST_ACTIONS:
         raise DomainError(
             _("There are %(most)d actions to do already. Finish one first, or drop it.") % {"most": MOST_ACTIONS},
@@ -58,12 +60,12 @@ def add_action(*, actor, new):
 def change_action(*, actor, action, new):
     """Change what stands on the board. Returns the Action. Raises DomainError for another day that has passed."""
     _check(actor)
-    action = _locked(action)
+    new, action = _named(new), _locked(action)
     had = action.owner_id
     if new.due_on != action.due_on:
         _check_day(new.due_on)
     if new.owner is None or new.owner.pk != had:
-        _check_owner(new.owner)
+        check_owner(new.owner)
 
     for name, value in vars(new).items():
         setattr(action, name, value)
@@ -156,12 +158,17 @@ def _check(actor):
         raise PermissionDenied
 
 
+def _named(new):
+    return replace(new, title=checked_name(new.title, code="action_title"))
+
+
 def _check_day(day):
     if day < timezone.localdate():
         raise DomainError(_("Choose today or a day ahead."), code="action_passed")
 
 
-def _check_owner(owner):
+def check_owner(owner):
+    """Raise DomainError for who cannot have an action: guests, who left, and who has no name here."""
     if owner is not None and (owner.is_guest or not owner.is_active or owner.is_nameless):
         raise DomainError(_("Choose a colleague who works here."), code="action_owner")
 

@@ -7,6 +7,7 @@ from django.utils.translation import gettext as _
 
 from omarm.activity import log
 from omarm.core.errors import DomainError
+from omarm.core.legible import legible
 from omarm.planboard.models import Contribution, Thanks
 from omarm.planboard.queries.log import may_remove
 from omarm.planboard.queries.seeing import sees_board
@@ -15,18 +16,22 @@ from omarm.planboard.queries.sponsors import nameable
 
 @transaction.atomic
 def write_contribution(*, actor, helper, what, action=None):
-    """Write down that somebody helped with something; anybody employed may, also about themselves. Returns the Contribution."""
+    """Write down that somebody helped with something; anybody employed may, also about themselves. Returns the Contribution.
+
+    The same words by the same hand on one day are one. Raises DomainError for nothing that can be read, and for who cannot be named.
+    """
     if not sees_board(actor):
         raise PermissionDenied
     if not nameable().filter(pk=helper.pk).exists():
         raise DomainError(_("Choose a colleague who works here."), code="helper")
-    what = what.strip()
+    what = legible(what)[:200]
     if not what:
         raise DomainError(_("Say in a few words what it was."), code="nothing_said")
 
-    row = Contribution.objects.create(
-        helper=helper, what=what[:200], action=action, written_by=actor, written_on=timezone.localdate()
-    )
+    told = {"helper": helper, "what": what, "action": action, "written_by": actor, "written_on": timezone.localdate()}
+    if same := Contribution.objects.filter(**told).first():
+        return same  # the same form came twice
+    row = Contribution.objects.create(**told)
 
     log.record("contribution.written", actor=actor, subject=row, helper=helper.pk)
     return row

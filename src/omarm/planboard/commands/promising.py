@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 
 from django.core.exceptions import ObjectDoesNotExist, PermissionDenied
-from django.db import transaction
+from django.db import IntegrityError, transaction
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
@@ -74,7 +74,7 @@ def keep_commitment(*, actor, commitment, post=None, comment=None):
 
     row.kept_on = day
     row.post, row.comment = (found.post, found) if row.kind == Kind.REPLY else (found, None)
-    row.save(update_fields=["kept_on", "post", "comment"])
+    _store_kept(row)
     _go_on(row)
 
     log.record("commitment.kept", actor=actor, subject=row)
@@ -156,7 +156,20 @@ def _check_unused(row, found):
     if row.kind != Kind.REPLY:
         others = others.exclude(kind=Kind.REPLY)
     if others.exists():
-        raise DomainError(_("You kept another promise with this. One thing keeps one promise."), code="used_before")
+        raise _used_before()
+
+
+def _store_kept(row):
+    """Store by what it was kept. Raises DomainError when the same kept another promise at the same moment."""
+    try:
+        with transaction.atomic():
+            row.save(update_fields=["kept_on", "post", "comment"])
+    except IntegrityError as error:
+        raise _used_before() from error
+
+
+def _used_before():
+    return DomainError(_("You kept another promise with this. One thing keeps one promise."), code="used_before")
 
 
 def _locked(row):

@@ -1,7 +1,7 @@
 """Naming who stands for a goal, and what happens when they stop or leave."""
 
 from django.core.exceptions import PermissionDenied
-from django.db import transaction
+from django.db import IntegrityError, transaction
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
@@ -24,12 +24,10 @@ def name_sponsor(*, actor, person, goal):
     if goal.ended_on is not None:
         raise DomainError(_("This goal has ended. Choose another."), code="goal_ended")
     if Sponsor.objects.standing().filter(person=person, goal=goal).exists():
-        raise DomainError(
-            _("%(name)s is sponsor of this goal already.") % {"name": person.name}, code="sponsor_already"
-        )
+        raise _already(person)
 
     today = timezone.localdate()
-    sponsor = Sponsor.objects.create(person=person, goal=goal, named_on=today)
+    sponsor = _named(person, goal, today)
     Sponsor.objects.missed().filter(goal=goal).update(put_aside_on=today)
 
     log.record("sponsor.named", actor=actor, subject=sponsor, person=person.pk)
@@ -76,6 +74,19 @@ def _end(actor, sponsor, *, has_left):
 
     log.record("sponsor.left" if has_left else "sponsor.ended", actor=actor, subject=sponsor)
     return sponsor
+
+
+def _named(person, goal, today):
+    """Return the new Sponsor. Raises DomainError when somebody else named them at the same moment."""
+    try:
+        with transaction.atomic():
+            return Sponsor.objects.create(person=person, goal=goal, named_on=today)
+    except IntegrityError as error:
+        raise _already(person) from error
+
+
+def _already(person):
+    return DomainError(_("%(name)s is sponsor of this goal already.") % {"name": person.name}, code="sponsor_already")
 
 
 def _check(actor):

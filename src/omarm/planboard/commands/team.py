@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 
 from django.core.exceptions import PermissionDenied
-from django.db import transaction
+from django.db import IntegrityError, transaction
 from django.utils.translation import gettext as _
 
 from omarm.activity import log
@@ -33,9 +33,9 @@ def add_member(*, actor, new):
     if not nameable().filter(pk=new.person.pk).exists():
         raise DomainError(_("Choose a colleague who works here."), code="member")
     if Member.objects.filter(person=new.person).exists():
-        raise DomainError(_("%(name)s is in the team already.") % {"name": new.person.name}, code="member_already")
+        raise _already(new.person)
 
-    member = Member.objects.create(**vars(new))
+    member = _added(new)
 
     log.record("team.joined", actor=actor, subject=member, person=new.person.pk)
     return member
@@ -77,6 +77,19 @@ def require_places(*, actor, places):
 
     log.record("team.required", actor=actor, subject=actor)
     return len(places)
+
+
+def _added(new):
+    """Return the new Member. Raises DomainError when somebody else took them in at the same moment."""
+    try:
+        with transaction.atomic():
+            return Member.objects.create(**vars(new))
+    except IntegrityError as error:
+        raise _already(new.person) from error
+
+
+def _already(person):
+    return DomainError(_("%(name)s is in the team already.") % {"name": person.name}, code="member_already")
 
 
 def _check(actor):

@@ -32,12 +32,15 @@ class NewStep:
 def add_step(*, actor, new):
     """Put a NewStep on the map. Returns the WeaveStep. Raises DomainError for an address of another site, or a full map."""
     _check(actor, new)
+    today = timezone.localdate()
+    if same := WeaveStep.objects.filter(changed_by=actor, changed_on=today, **vars(new)).first():
+        return same  # the same form came twice
     if WeaveStep.objects.count() >= MOST_STEPS:
         raise DomainError(
             _("There are %(most)d steps already. Take one away first.") % {"most": MOST_STEPS}, code="map_full"
         )
 
-    step = WeaveStep.objects.create(changed_by=actor, changed_on=timezone.localdate(), **vars(new))
+    step = WeaveStep.objects.create(changed_by=actor, changed_on=today, **vars(new))
 
     log.record("weave_step.added", actor=actor, subject=step)
     return step

@@ -51,6 +51,16 @@ class ActionForm(forms.Form):
         return NewAction(**told | {"campaign": self.campaigns.get(told["campaign"])})
 
 
+class HandOverForm(forms.Form):
+    """Who takes on what somebody was to do."""
+
+    to = ColleagueField(label=_("Who takes it on?"))
+
+    def __init__(self, *args, person, **kwargs):
+        super().__init__(*args, **kwargs)
+        self.fields["to"].person = person
+
+
 class ContributionForm(forms.Form):
     """Who helped with what."""
 

@@ -1,22 +1,14 @@
 """The field by which a form asks for one colleague."""
 
-from django.utils.translation import gettext_lazy as _
-
-from omarm.people.fields import PeopleField
+from omarm.people.fields import OneColleagueField
 from omarm.people.models import Person
 
 
-class ColleagueField(PeopleField):
+class ColleagueField(OneColleagueField):
     """One colleague who works here, as a Person; None when it may stay empty."""
-
-    most = 1
-    too_many = _("Choose one colleague.")
 
     def by_ids(self, ids):
         return Person.objects.visible_to(self.person).active().named().filter(pk__in=ids, is_guest=False).by_surname()
-
-    def clean(self, value):
-        return next(iter(super().clean(value)), None)
 
 
 def chosen(person):

@@ -6,8 +6,11 @@ from datetime import date, timedelta
 from django.db.models import OuterRef, Q, Subquery
 from django.urls import reverse
 from django.utils import timezone
+from django.utils.translation import ngettext
 
 from omarm.core.pagination import PAGE, Page, number
+from omarm.people.handing_over import Held
+from omarm.people.models import Person
 from omarm.planboard.models import Action
 from omarm.planboard.queries.seeing import may_run, sees_board
 from omarm.programme.models import Campaign
@@ -39,6 +42,12 @@ class Board:
     @property
     def overdue(self):
         return sum(action.is_overdue for action in self.actions)
+
+    @property
+    def left(self):
+        """Who works here no more and was to do some of it, each once: all of theirs is handed over in one act."""
+        gone = {action.owner_id: action.owner for action in self.actions if action.owner and not action.has_owner}
+        return list(gone.values())
 
 
 @dataclass(frozen=True)
@@ -115,6 +124,21 @@ def action_for(person, pk):
     return _rows_for(person).get(pk=pk)
 
 
+def left_by(pk):
+    """Return somebody who works here no more and what they were to do, as (Person, [Action]). Raises Person.DoesNotExist."""
+    rows = Action.objects.standing().filter(owner=pk).order_by("due_on", "pk")
+    return Person.objects.filter(is_active=False, pk__in=rows.values("owner")).get(pk=pk), list(rows)
+
+
+def held_actions(person, _seen_by):
+    """Return what a person is to do on the plan board as one thing to hand over, for people/handing_over.py."""
+    number = Action.objects.standing().filter(owner=person).count()
+    if not number:
+        return []
+    name = ngettext("%(n)d action on the plan board", "%(n)d actions on the plan board", number) % {"n": number}
+    return [Held(pk=person.pk, name=name, url=reverse("planboard:board"))]
+
+
 def may_settle(person, action):
     """Return whether the person may say that an action is done: who makes the board, and its owner."""
     return action.owner_id == person.pk or may_run(person)
@@ -141,7 +165,7 @@ def open_week(person, text):
         week = date.fromisoformat(text)
     except ValueError:
         raise KeyError(text) from None
-    if week.weekday() or week + WEEK > timezone.localdate():
+    if week.weekday() or week > timezone.localdate() - WEEK:
         raise KeyError(text)
     return told_week(person, week)
 

@@ -12,15 +12,13 @@ AHEAD = timedelta(days=7)
 
 
 def ownerless_actions(now, most):
-    """Return what is to be done and has nobody for it, soonest first."""
-    rows = Action.objects.ownerless().select_related("owner").order_by("due_on", "pk")[:most]
-    return [
-        Waiting(
-            key=str(row.pk), values={"pk": row.pk, "title": row.title, "left": row.owner.name if row.owner else ""},
-            since=_start(row.added_on), until=_end(row.due_on),
-        )
-        for row in rows
-    ]  # fmt: skip
+    """Return what is to be done and has nobody for it, soonest first; of who left all that was theirs, as one thing."""
+    rows = Action.objects.ownerless().select_related("owner").order_by("due_on", "pk")
+    found = {}
+    for row in rows:
+        key = f"left-{row.owner_id}" if row.owner else str(row.pk)
+        found[key] = [*found.get(key, ()), row]
+    return [_ownerless(key, rows) for key, rows in list(found.items())[:most]]
 
 
 def overdue_actions(now, most):
@@ -86,6 +84,13 @@ def seen_by_sponsor(person, waiting):
     mine = Commitment.objects.waiting().filter(sponsor__person=person.pk, sponsor__ended_on=None)
     there = set(mine.values_list("pk", flat=True))
     return [one for one in waiting if one.values["pk"] in there]
+
+
+def _ownerless(key, rows):
+    row, values = rows[0], {"pk": rows[0].pk, "title": rows[0].title, "left": "", "person": None, "number": len(rows)}
+    if row.owner:
+        values |= {"left": row.owner.name, "person": row.owner_id}
+    return Waiting(key=key, values=values, since=_start(row.added_on), until=_end(row.due_on))
 
 
 def _start(day):

@@ -9,6 +9,7 @@ from django.utils.translation import gettext as _
 
 from omarm.adoption.indicators import all_indicators
 from omarm.core.errors import DomainError
+from omarm.core.legible import checked_name, legible
 from omarm.groups.models import Group
 from omarm.people.models import Department, Person
 from omarm.programme.commands.locking import as_it_is, check_guides
@@ -22,11 +23,12 @@ SETTLED = (
     "behaviour",
     "sentence",
     "audience",
-    "department",
-    "group",
     "starts_on",
     "opens",
-)  # when it has begun
+)  # when it has begun, with its departments and groups
+SAME_TAP = timedelta(minutes=1)
+AUDIENCE = ("departments", "groups")
+LONGEST_NAME = 300  # of an audience, as it was called
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -44,8 +46,8 @@ class NewCampaign:
     ends_on: date
     why: str = ""
     audience: str = Campaign.Audience.EVERYONE
-    department: Department | None = None
-    group: Group | None = None
+    departments: tuple[Department, ...] = ()
+    groups: tuple[Group, ...] = ()
     prompt: str = ""
     writing: str = ""
     owner: Person | None = None
@@ -54,8 +56,9 @@ class NewCampaign:
 
     @property
     def told(self):
-        """The fields of Campaign, by name."""
-        return {one.name: getattr(self, one.name) for one in fields(self) if one.name != "indicators"}
+        """The fields of Campaign that are stored with it, by name."""
+        told = {one.name: getattr(self, one.name) for one in fields(self) if one.name not in {"indicators", *AUDIENCE}}
+        return told | {"name": legible(self.name), "sentence": legible(self.sentence)}
 
 
 @transaction.atomic
@@ -67,6 +70,7 @@ def draft_campaign(*, actor, new):
     check_guides(actor)
     _check(new)
     campaign = Campaign.objects.create(**new.told, audience_name=_name_of(new))
+    _be_for(campaign, new)
     _judge_by(campaign, new.indicators)
     return campaign
 
@@ -82,12 +86,13 @@ def change_campaign(*, actor, campaign, new):
     now = as_it_is(campaign)
     if now.state in {STATES.ENDED, STATES.CLOSED}:
         raise DomainError(_("This campaign is over. Make a next one from it."), code="campaign_over")
-    _check(new)
+    _check(new, kept=now.groups.all())
     if now.state == STATES.RUNNING:
         _check_settled(now, new)
 
     for name, value in (new.told | {"audience_name": _name_of(new)}).items():
         setattr(now, name, value)
+    _be_for(now, new)
     if now.state != STATES.DRAFT:
         check_days(now)
         check_free(now)
@@ -110,29 +115,39 @@ def discard_campaign(*, actor, campaign):
 
 @transaction.atomic
 def copy_campaign(*, actor, campaign):
-    """Make a draft with the settings of a campaign, on the first days after it that are free. Returns the new Campaign."""
+    """Make a draft with the settings of a campaign, on the first days after it that are free. Returns the new Campaign.
+
+    Asked twice within a minute it is the same one: a button that was pressed twice.
+    """
     check_guides(actor)
     now = as_it_is(campaign)
+    if made := Campaign.objects.drafts().filter(copied_from=now, made_at__gt=timezone.now() - SAME_TAP).first():
+        return made
     length, codes = now.last_day - now.starts_on, tuple(now.indicators.values_list("code", flat=True))
     first = max(now.last_day + timedelta(days=1), next_day_free(now), timezone.localdate() + timedelta(days=1))
     goal = now.goal if now.goal.ended_on is None else Goal.objects.pursued().first() or now.goal
     copy = Campaign.objects.create(
         goal=goal, name=_("%(name)s, the next one") % {"name": now.name[:100]}, behaviour=now.behaviour,
-        sentence=now.sentence, why=now.why, audience=now.audience, department=now.department, group=now.group,
-        audience_name=now.audience_name, prompt=now.prompt, writing=now.writing, opens=now.opens, starts_on=first,
-        ends_on=first + max(length, timedelta(days=1)), owner=now.owner, copied_from=now,
+        sentence=now.sentence, why=now.why, audience=now.audience, audience_name=now.audience_name, prompt=now.prompt,
+        writing=now.writing, opens=now.opens, starts_on=first, ends_on=first + max(length, timedelta(days=1)), owner=now.owner, copied_from=now,
     )  # fmt: skip
+    _be_for(copy, now)
     _judge_by(copy, codes)
     return copy
 
 
-def _check(new):
+def _check(new, kept=()):
     check_days(new)
-    needed = {Campaign.Audience.DEPARTMENT: new.department, Campaign.Audience.GROUP: new.group}
-    if needed.get(new.audience, True) is None:
+    for words in (new.name, new.sentence):
+        checked_name(words, code="campaign_words")
+    new_groups = set(new.groups) - set(kept)  # one that was hidden since stays where it is
+    needed = {Campaign.Audience.DEPARTMENT: new.departments, Campaign.Audience.GROUP: new.groups}
+    if not needed.get(new.audience, True):
         raise DomainError(_("Say for which department or group it is."), code="audience_missing")
-    if new.group and (new.group.access == Group.Access.HIDDEN or new.group.archived_at):
-        raise DomainError(_("Choose a group that is not hidden and not closed."), code="audience_hidden")
+    for group in new_groups:
+        if group.access == Group.Access.HIDDEN or group.archived_at:
+            words = _("“%(name)s” is hidden or closed. Choose another group.")
+            raise DomainError(words % {"name": group.name}, code="audience_hidden")
     strange = set(new.indicators) - {one.code for one in all_indicators()}
     if strange:
         raise DomainError(_("One of these indicators is not there any more."), code="unknown_indicator")
@@ -140,14 +155,21 @@ def _check(new):
 
 def _check_settled(now, new):
     changed = [name for name in SETTLED if getattr(now, name) != getattr(new, name)]
+    changed += [name for name in AUDIENCE if set(getattr(now, name).all()) != set(getattr(new, name))]
     if changed or set(new.indicators) != set(now.indicators.values_list("code", flat=True)):
         words = _("The campaign has begun: its goal, behaviour, audience, first day and indicators stand.")
         raise DomainError(words, code="campaign_runs")
 
 
 def _name_of(new):
-    there = new.department or new.group
-    return there.name if there else ""
+    return ", ".join(part.name for part in (*new.departments, *new.groups))[:LONGEST_NAME]
+
+
+def _be_for(campaign, told):
+    """Have a campaign be for the departments or groups of a NewCampaign, or of another Campaign."""
+    for name in AUDIENCE:
+        parts = getattr(told, name)
+        getattr(campaign, name).set(parts if isinstance(told, NewCampaign) else parts.all())
 
 
 def _judge_by(campaign, codes):

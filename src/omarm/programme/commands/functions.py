@@ -1,8 +1,9 @@
 """The functions that open with a campaign, for its audience."""
 
 from omarm.core.functions import function_of
-from omarm.programme.models import Campaign
-from omarm.programme.queries.opening import lacks
+from omarm.groups.models import Group
+from omarm.people.models import Department
+from omarm.programme.queries.opening import lacking
 from omarm.staging.commands import For, switch_on
 from omarm.staging.queries import may_switch
 
@@ -15,9 +16,15 @@ def open_functions(campaign, *, by):
     """
     if by is None or not may_switch(by):
         return []
-    whole = campaign.audience == Campaign.Audience.EVERYONE
-    audience = For() if whole else For(department=campaign.department, group=campaign.group)
-    codes = [code for code in lacks(campaign) if function_of(code)]
-    for code in codes:
-        switch_on(actor=by, function=code, audience=audience)
-    return codes
+    missing = [(code, part) for code, part in lacking(campaign) if function_of(code) and not _is_closed(part)]
+    for code, part in missing:
+        switch_on(actor=by, function=code, audience=_audience(part))
+    return list(dict.fromkeys(code for code, _part in missing))
+
+
+def _audience(part):
+    return For(department=part) if isinstance(part, Department) else For(group=part)
+
+
+def _is_closed(part):
+    return isinstance(part, Group) and part.archived_at is not None

@@ -7,9 +7,11 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from omarm.core.errors import DomainError
+from omarm.core.legible import checked_name
 from omarm.people.models import Person
 from omarm.programme.commands.locking import alone, check_guides
 from omarm.programme.models import Campaign, Goal
+from omarm.programme.queries.frame import forget_links
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -26,6 +28,7 @@ class NewGoal:
 def set_goal(*, actor, new):
     """Set a goal from today. Returns the Goal. Raises PermissionDenied for who does not guide the programme."""
     check_guides(actor)
+    transaction.on_commit(forget_links)
     return Goal.objects.create(set_on=timezone.localdate(), **_fields(new))
 
 
@@ -58,4 +61,5 @@ def end_goal(*, actor, goal):
 
 
 def _fields(new):
-    return {name: getattr(new, name) for name in asdict(new)}
+    told = {name: getattr(new, name) for name in asdict(new)}
+    return told | {"name": checked_name(new.name, code="goal_name")}

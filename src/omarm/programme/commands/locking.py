@@ -4,6 +4,7 @@ from django.core.exceptions import PermissionDenied
 from django.db import connection, transaction
 
 from omarm.programme.models import Campaign
+from omarm.programme.queries.frame import forget_links
 from omarm.programme.queries.prompting import forget_running
 from omarm.programme.queries.seeing import guides
 
@@ -21,9 +22,10 @@ def alone():
     with connection.cursor() as db:
         db.execute("select pg_advisory_xact_lock(%s)", [ONE_AT_A_TIME])
     transaction.on_commit(forget_running)
+    transaction.on_commit(forget_links)
 
 
 def as_it_is(campaign):
     """Return the campaign as it stands now, alone, with what its audience is."""
     alone()
-    return Campaign.objects.select_related("goal", "department", "group").get(pk=campaign.pk)
+    return Campaign.objects.select_related("goal").get(pk=campaign.pk)

@@ -1,5 +1,7 @@
 """What holds for the days of a campaign, and for its start."""
 
+from datetime import timedelta
+
 from django.utils import timezone
 from django.utils.formats import date_format
 from django.utils.translation import gettext as _
@@ -8,6 +10,8 @@ from omarm.core.errors import DomainError
 from omarm.programme.queries.campaigns import audience_is_gone, in_the_way
 from omarm.programme.queries.stories import live_stories
 
+LONGEST, FURTHEST = timedelta(days=366), timedelta(days=731)
+
 
 def check_days(campaign):
     """Raise DomainError for a campaign (or a NewCampaign) that ends before it starts, or that is over already."""
@@ -15,6 +19,11 @@ def check_days(campaign):
         words = _("It would end on %(end)s and start on %(start)s. Choose a last day after the first one.")
         days = {"end": date_format(campaign.ends_on), "start": date_format(campaign.starts_on)}
         raise DomainError(words % days, code="ends_before_start")
+    if campaign.ends_on - campaign.starts_on > LONGEST:
+        words = _("A campaign lasts a year at most. Choose an earlier last day: the next one can be made from it.")
+        raise DomainError(words, code="too_long")
+    if campaign.starts_on > timezone.localdate() + FURTHEST:
+        raise DomainError(_("Choose a first day within two years from now."), code="too_far")
     if campaign.ends_on < timezone.localdate():
         raise DomainError(_("The last day has been. Choose a later one."), code="over_already")
 

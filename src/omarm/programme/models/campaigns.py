@@ -49,7 +49,8 @@ class Campaign(models.Model):
 
     `sentence` is the behaviour as somebody says it of themselves. `prompt` stands at the composer of its audience while it
     runs, and opens `writing` (a code of stream/kinds.py; empty: the everyday one). `opens` are functions that its audience gets when it starts. `ended_on` is when it was ended before
-    its time. `audience_name` is what the audience was called when it was last settled: departments and groups go.
+    its time. Its audience is everyone, some departments or some groups; `audience_name` is what these were called when it
+    was last settled: departments and groups go.
     """
 
     class State(models.TextChoices):
@@ -61,8 +62,8 @@ class Campaign(models.Model):
 
     class Audience(models.TextChoices):
         EVERYONE = "everyone", _("Everyone")
-        DEPARTMENT = "department", _("A department")
-        GROUP = "group", _("A pilot group")
+        DEPARTMENT = "department", _("Departments")
+        GROUP = "group", _("Groups")
 
     class Outcome(models.TextChoices):
         NORMAL = "normal", _("It is normal now")
@@ -76,9 +77,9 @@ class Campaign(models.Model):
     sentence = models.CharField(max_length=200)
     why = models.TextField(blank=True)
     audience = models.CharField(max_length=10, choices=Audience, default=Audience.EVERYONE)
-    department = models.ForeignKey(Department, models.SET_NULL, null=True, blank=True, related_name="+")
-    group = models.ForeignKey(Group, models.SET_NULL, null=True, blank=True, related_name="+")
-    audience_name = models.CharField(max_length=200, blank=True, editable=False)
+    departments = models.ManyToManyField(Department, blank=True, related_name="+")
+    groups = models.ManyToManyField(Group, blank=True, related_name="+")
+    audience_name = models.CharField(max_length=300, blank=True, editable=False)
     prompt = models.CharField(max_length=140, blank=True)
     writing = models.CharField(max_length=20, blank=True)
     opens = ArrayField(models.CharField(max_length=60), default=list, blank=True)  # codes of core/functions.py
@@ -104,12 +105,6 @@ class Campaign(models.Model):
             models.CheckConstraint(condition=Q(ends_on__gt=F("starts_on")), name="campaign_ends_after_it_starts"),
             models.CheckConstraint(condition=~Q(name="") & ~Q(sentence=""), name="campaign_has_its_words"),
             models.CheckConstraint(
-                condition=Q(department=None) | Q(audience="department"), name="campaign_department_is_its_audience"
-            ),
-            models.CheckConstraint(
-                condition=Q(group=None) | Q(audience="group"), name="campaign_group_is_its_audience"
-            ),
-            models.CheckConstraint(
                 condition=Q(started_at=None) | Q(planned_at__isnull=False), name="campaign_started_was_planned"
             ),
             models.CheckConstraint(
@@ -123,6 +118,11 @@ class Campaign(models.Model):
 
     def get_absolute_url(self):
         return reverse("programme:campaign", args=[self.pk])
+
+    @property
+    def parts(self):
+        """The departments or groups that it is for and that are there, as a list; none of one for everyone."""
+        return [*self.departments.all(), *self.groups.all()]
 
     @property
     def last_day(self):

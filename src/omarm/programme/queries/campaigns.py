@@ -8,6 +8,7 @@ from django.utils import timezone
 from django.utils.translation import gettext
 
 from omarm.groups.models import Group
+from omarm.people.models import Department
 from omarm.programme.models import Campaign
 from omarm.programme.queries.seeing import sees_programme, sees_public
 
@@ -41,7 +42,7 @@ class Programme:
 def campaigns_for(person):
     """Return the Programme as this person may know it: no drafts for who does not guide, nothing of a group they may not know."""
     found = {state: [] for state in STATES}
-    for row in _visible_to(person).select_related("goal", "owner", "department", "group"):
+    for row in _visible_to(person).select_related("goal", "owner"):
         found[row.state].append(row)
     coming = sorted(found[STATES.PLANNED], key=lambda row: (row.starts_on, row.pk))
     return Programme(
@@ -51,8 +52,8 @@ def campaigns_for(person):
 
 def campaign_for(person, pk):
     """Return a campaign that the person may know of. Raises Campaign.DoesNotExist."""
-    rows = _visible_to(person).select_related("goal", "goal__owner", "owner", "department", "group", "copied_from")
-    return rows.get(pk=pk)
+    rows = _visible_to(person).select_related("goal", "goal__owner", "owner", "copied_from")
+    return rows.prefetch_related("departments", "groups").get(pk=pk)
 
 
 def known_campaigns(person):
@@ -74,25 +75,23 @@ def audience_words(campaign):
     """Return what the audience of a campaign is called, as far as everybody may know it."""
     if campaign.audience == Campaign.Audience.EVERYONE:
         return gettext("Everyone")
-    if campaign.group and campaign.group.access == Group.Access.HIDDEN:
-        return gettext("A hidden group")
-    there = campaign.department or campaign.group
-    return there.name if there else gettext("%(name)s (is not there any more)") % {"name": campaign.audience_name}
+    parts = campaign.parts
+    if not parts:
+        return gettext("%(name)s (is not there any more)") % {"name": campaign.audience_name}
+    return ", ".join(sorted({_name_of(part) for part in parts}))
 
 
 def audience_is_gone(campaign):
-    """Return whether a campaign is for a department or group that is not there any more, or for a group that was closed."""
+    """Return whether nothing is left of whom a campaign is for: no department or group of it is there, but for closed groups."""
     if campaign.audience == Campaign.Audience.EVERYONE:
         return False
-    if campaign.group:
-        return campaign.group.archived_at is not None
-    return campaign.department_id is None
+    return all(isinstance(part, Group) and part.archived_at for part in campaign.parts)
 
 
 def in_the_way(campaign, *, since=None):
     """Return the campaigns for the same audience that hold some of the days of this one, as a list; `since` for another first day.
 
-    Everyone is the same audience as any other; a department as all above and below it; a group as itself.
+    Everyone is the same audience as any other; a department as all above and below it; a group as itself. Of several one is enough.
     """
     first = since or campaign.starts_on
     rows = Campaign.objects.holding().filter(starts_on__lte=campaign.ends_on, last__gte=first).exclude(pk=campaign.pk)
@@ -112,8 +111,15 @@ def _visible_to(person):
         return Campaign.objects.all()
     if not sees_public(person):
         return Campaign.objects.none()
-    known = Q(group=None) | Q(group__in=Group.objects.listed_for(person))
-    return Campaign.objects.exclude(planned_at=None).filter(known)
+    links = Campaign.groups.through.objects
+    known = links.filter(group__in=Group.objects.listed_for(person)).values("campaign")
+    is_known = ~Q(pk__in=links.values("campaign")) | Q(pk__in=known)
+    return Campaign.objects.exclude(planned_at=None).filter(is_known)
+
+
+def _name_of(part):
+    is_hidden = isinstance(part, Group) and part.access == Group.Access.HIDDEN
+    return gettext("A hidden group") if is_hidden else part.name
 
 
 def _same_audience(campaign):
@@ -121,8 +127,8 @@ def _same_audience(campaign):
     if campaign.audience == Campaign.Audience.EVERYONE:
         return Q()
     if campaign.audience == Campaign.Audience.GROUP:
-        return everyone | Q(group=campaign.group_id, group__isnull=False)
-    if campaign.department is None:
-        return everyone
-    line = Q(department__in=campaign.department.path) | Q(department__path__contains=[campaign.department_id])
-    return everyone | line
+        links = Campaign.groups.through.objects.filter(group__in=campaign.groups.all())
+    else:
+        line = Department.objects.in_line_with(campaign.departments.all())
+        links = Campaign.departments.through.objects.filter(department__in=line)
+    return everyone | Q(pk__in=links.values("campaign"))

@@ -8,6 +8,7 @@ from omarm.people.models import Person
 from omarm.programme.models import Campaign, Goal, Lapse
 
 AHEAD = timedelta(days=60)  # row B1: within so many days a next campaign has to begin
+NOTICE = timedelta(days=30)  # our own choice: preparing a campaign takes weeks
 
 
 def is_going_on(today=None):
@@ -28,6 +29,20 @@ def has_begun(today=None):
 def is_lapsed(today=None):
     """Return whether nothing runs and nothing is planned within sixty days, in a programme that has begun."""
     return has_begun(today) and not is_going_on(today)
+
+
+def runs_out(today=None):
+    """Return the Campaign that runs longest when its last day is within thirty days and nothing follows it, or None.
+
+    What follows is planned, and begins before the programme would lie still (sixty days after that last day).
+    """
+    today = today or timezone.localdate()
+    last = Campaign.objects.running(today).order_by("ends_on", "pk").last()
+    if last is None or last.ends_on > today + NOTICE:
+        return None
+    until = last.ends_on + AHEAD
+    follows = Campaign.objects.planned(today).filter(starts_on__gte=today, starts_on__lte=until).exists()
+    return None if follows else last
 
 
 def lapse_now():

@@ -8,7 +8,7 @@ from omarm.adoption.models import Figure, Scope
 from omarm.adoption.queries.overview import tiles_on
 from omarm.adoption.queries.periods import months_after
 from omarm.consent.queries import is_measured
-from omarm.programme.models import Campaign, Level
+from omarm.programme.models import Level
 
 MONTHS = 3  # of a month a number is small and jumps: as many are taken together as in the register (adoption/commands/closing)
 LOOKED_BACK = 12  # months: what is older tells nothing of the start
@@ -79,11 +79,12 @@ def level_of(campaign, pk):
 
 
 def scope_of(campaign, code):
-    """Return the Scope in which an indicator tells of a campaign: its department where that is told of, else the whole."""
+    """Return the Scope in which an indicator tells of a campaign: its one department where that is told of, else the whole."""
     indicator = _indicator(code)
-    if campaign.audience == Campaign.Audience.DEPARTMENT and indicator and indicator.by_department:
+    departments = list(campaign.departments.all())
+    if len(departments) == 1 and indicator and indicator.by_department:
         rows = Scope.objects.filter(kind=Scope.Kind.DEPARTMENT, is_current=True, is_other=False)
-        found = rows.filter(department=campaign.department_id).first()
+        found = rows.filter(department=departments[0]).first()
         if found:
             return found
     return _organisation()

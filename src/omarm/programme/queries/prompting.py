@@ -1,11 +1,14 @@
 """What the composer asks of somebody while a campaign runs for them."""
 
+from datetime import timedelta
 from time import monotonic
 from types import SimpleNamespace
 
 from django.db.models import Case, Exists, IntegerField, OuterRef, Q, Value, When
 from django.urls import reverse
 from django.utils import timezone
+from django.utils.formats import date_format
+from django.utils.translation import gettext
 
 from omarm.groups.models import Membership
 from omarm.people.models import Department
@@ -13,6 +16,7 @@ from omarm.programme.models import Campaign, PutAway
 from omarm.programme.queries.seeing import sees_public
 from omarm.stream.prompts import Prompt
 
+NEW_FOR = timedelta(days=7)  # so long home says that a campaign has begun
 _remembered = SimpleNamespace(some=None, until=0, seconds=60)
 NARROWEST_FIRST = Case(
     When(audience=Campaign.Audience.GROUP, then=Value(0)),
@@ -23,7 +27,7 @@ NARROWEST_FIRST = Case(
 
 def current_for(person):
     """Return the campaign that runs for this person, with its goal, the one for the fewest of several; None without one."""
-    return _running_for(person).select_related("goal", "department", "group").first()
+    return _running_for(person).select_related("goal").prefetch_related("departments", "groups").first()
 
 
 def prompt_for(person):
@@ -35,7 +39,7 @@ def prompt_for(person):
         return None
     put_away = PutAway.objects.filter(campaign=OuterRef("pk"), person=person)
     campaign = _running_for(person).annotate(is_put_away=Exists(put_away)).first()
-    if campaign is None or campaign.is_put_away or not campaign.prompt:
+    if campaign is None or campaign.is_put_away:
         return None
     return Prompt(
         text=campaign.prompt,
@@ -43,7 +47,17 @@ def prompt_for(person):
         about=campaign.name,
         url=reverse("programme:public-campaign", args=[campaign.pk]),
         put_away_url=reverse("programme:put-away", args=[campaign.pk]),
+        note=_note_of(campaign),
     )
+
+
+def _note_of(campaign):
+    """Return the line that says at home what is asked: in the first week, and all the time where the composer asks nothing."""
+    is_new = timezone.localdate() < campaign.starts_on + NEW_FOR
+    if campaign.prompt and not is_new:
+        return ""
+    told = {"day": date_format(campaign.starts_on, "j F"), "sentence": campaign.sentence}
+    return gettext("Since %(day)s we do this together: “%(sentence)s”") % told
 
 
 def is_put_away(person, campaign):
@@ -69,7 +83,8 @@ def _running_for(person):
         return Campaign.objects.none()
     above = Department.objects.above(person.department_id)
     mine = Membership.objects.filter(person=person).values("group")
-    reached = Q(audience=Campaign.Audience.EVERYONE) | Q(department__in=above)
-    reached |= Q(group__in=mine, group__archived_at=None)
-    rows = Campaign.objects.running(timezone.localdate()).filter(reached)
+    by_department = Campaign.departments.through.objects.filter(department__in=above)
+    by_group = Campaign.groups.through.objects.filter(group__in=mine, group__archived_at=None)
+    reached = Q(audience=Campaign.Audience.EVERYONE) | Q(pk__in=by_department.values("campaign"))
+    rows = Campaign.objects.running(timezone.localdate()).filter(reached | Q(pk__in=by_group.values("campaign")))
     return rows.order_by(NARROWEST_FIRST, "starts_on", "pk")

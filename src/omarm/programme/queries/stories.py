@@ -6,10 +6,11 @@ from django.db.models import Exists, OuterRef, Q
 from django.utils import timezone
 
 from omarm.groups.models import Group
-from omarm.programme.models import Campaign, Story
+from omarm.programme.models import Story
 from omarm.stream.models import Placement, Post
 from omarm.updates.models import Update
 
+OPEN = Q(group=None, department=None) | Q(group__access=Group.Access.OPEN)  # placements that everybody reads
 MOST_PROPOSED, LOOKED_BACK_DAYS = 5, 365
 
 
@@ -48,9 +49,9 @@ def post_to_show(person, pk):
 
 
 def proposed_stories(person, campaign):
-    """Return success stories that could be an example, newest first: in the open, readable, and not in it yet."""
+    """Return success stories and celebrations that could be an example, newest first: in the open, readable, and not in it yet."""
     since = timezone.now() - timedelta(days=LOOKED_BACK_DAYS)
-    told = Update.objects.filter(form=Update.Form.STORY).values("post")
+    told = Update.objects.filter(form__in=(Update.Form.STORY, Update.Form.CELEBRATION)).values("post")
     rows = Post.objects.visible_to(person).live().filter(pk__in=told, kind="update", published_at__gte=since)
     there = Story.objects.filter(campaign=campaign).values("post")
     open_ones = rows.filter(pk__in=_reached(campaign).values("post")).exclude(pk__in=there)
@@ -59,14 +60,19 @@ def proposed_stories(person, campaign):
 
 def can_be_read_by_its_audience(post, campaign):
     """Return whether everybody for whom a campaign is can read a post: it stands in the open, or where they all are."""
-    return Post.objects.live().filter(pk=post.pk).exists() and _reached(campaign).filter(post=post).exists()
+    if not Post.objects.live().filter(pk=post.pk).exists():
+        return False
+    there = Placement.objects.filter(post=post, live=True)
+    parts = campaign.parts
+    return there.filter(OPEN).exists() or (bool(parts) and all(there.filter(_of(part)).exists() for part in parts))
 
 
 def _reached(campaign):
-    """Return the placements that reach all of the audience of a campaign."""
-    reach = Q(group=None, department=None) | Q(group__access=Group.Access.OPEN)
-    if campaign.audience == Campaign.Audience.GROUP and campaign.group_id:
-        reach |= Q(group=campaign.group_id)
-    if campaign.department:
-        reach |= Q(department__in=campaign.department.path)
-    return Placement.objects.filter(reach, live=True)
+    """Return the placements that reach all of the audience of a campaign by themselves."""
+    parts = campaign.parts
+    return Placement.objects.filter(OPEN | _of(parts[0]) if len(parts) == 1 else OPEN, live=True)
+
+
+def _of(part):
+    """Return the condition of placements that all of a department or group read."""
+    return Q(group=part) if isinstance(part, Group) else Q(department__in=part.path)

@@ -3,13 +3,16 @@
 from datetime import datetime, time, timedelta
 from unittest.mock import patch
 
+from django.db import transaction
 from django.utils import timezone
 
+from omarm.core.errors import DomainError
 from omarm.core.testing.cast import CastTestCase, make_person
 from omarm.people.commands import change_roles
 from omarm.programme import commands
 from omarm.programme.commands import NewCampaign, NewGoal
 from omarm.programme.models import Campaign, Goal
+from omarm.programme.queries.frame import forget_links
 from omarm.programme.queries.prompting import forget_running
 from omarm.stream.commands import EVERYONE, Draft
 from omarm.updates.commands import publish_update
@@ -30,8 +33,9 @@ class ProgrammeTestCase(CastTestCase):
         cls.goal = commands.set_goal(actor=cls.coco, new=told)
 
     def setUp(self):
-        forget_running()
-        self.addCleanup(forget_running)
+        for forget in (forget_running, forget_links):
+            forget()
+            self.addCleanup(forget)
 
     def new(self, **told):
         """Return what a campaign of eight weeks is that begins today, for everybody."""
@@ -73,3 +77,12 @@ class ProgrammeTestCase(CastTestCase):
         forget_running()
         noon = timezone.make_aware(datetime.combine(self.today + number * DAY, time(12)))
         return patch("django.utils.timezone.now", return_value=noon)
+
+
+class RuleTestCase(ProgrammeTestCase):
+    def refused(self, code, command, **told):
+        """Check that a command is refused with this code, and return what it says."""
+        with self.assertRaises(DomainError) as found, transaction.atomic():
+            command(**told)
+        self.assertEqual(found.exception.code, code)
+        return str(found.exception.message)

@@ -1,24 +1,19 @@
+from datetime import date
+
 from django.core.exceptions import PermissionDenied
 from django.db import IntegrityError, transaction
 
-from omarm.core.errors import DomainError
+from omarm.core.testing.cast import bring_in
 from omarm.groups.commands import NewGroup, start_group
+from omarm.groups.models import Group
+from omarm.people.commands import add_department
 from omarm.programme import commands
-from omarm.programme.commands import NewGoal
 from omarm.programme.models import Campaign, Story
-from omarm.programme.tests.campaigning import DAY, SEEN, ProgrammeTestCase
+from omarm.programme.queries.prompting import current_for, forget_running
+from omarm.programme.tests.campaigning import DAY, SEEN, RuleTestCase
 from omarm.stream.commands import Place, delete_post
 
 STATES = Campaign.State
-
-
-class RuleTestCase(ProgrammeTestCase):
-    def refused(self, code, command, **told):
-        """Check that a command is refused with this code, and return what it says."""
-        with self.assertRaises(DomainError) as found, transaction.atomic():
-            command(**told)
-        self.assertEqual(found.exception.code, code)
-        return str(found.exception.message)
 
 
 class DayTests(RuleTestCase):
@@ -56,9 +51,20 @@ class DayTests(RuleTestCase):
         told = self.new(starts_on=self.today - 9 * DAY, ends_on=self.today - DAY)
         self.refused("over_already", commands.draft_campaign, actor=self.coco, new=told)
 
+    def test_a_campaign_of_ages_is_refused_and_so_is_one_that_nobody_can_read(self):
+        for told, code in (
+            ({"ends_on": date.max}, "too_long"), ({"starts_on": date.min}, "too_long"),
+            ({"starts_on": self.today + 800 * DAY, "ends_on": self.today + 850 * DAY}, "too_far"),
+            ({"name": "\u200b\u200c"}, "campaign_words"), ({"sentence": "\u2800"}, "campaign_words"),
+        ):  # fmt: skip
+            self.refused(code, commands.draft_campaign, actor=self.coco, new=self.new(**told))
+        campaign = self.running()
+        longer = self.new(ends_on=self.today + 400 * DAY)
+        self.refused("too_long", commands.change_campaign, actor=self.coco, campaign=campaign, new=longer)
+
     def test_an_audience_is_told_and_known_to_everybody(self):
         self.refused("audience_missing", commands.draft_campaign, actor=self.coco, new=self.new(audience="department"))
-        told = self.new(audience="group", group=self.hidden)
+        told = self.new(audience="group", groups=(self.hidden,))
         self.refused("audience_hidden", commands.draft_campaign, actor=self.coco, new=told)
 
     def test_an_indicator_that_is_not_there_is_refused(self):
@@ -85,18 +91,33 @@ class TwoAtOnceTests(RuleTestCase):
 
     def test_everybody_is_the_same_audience_as_a_department_and_a_group(self):
         self.planned()
-        for told in ({"audience": "department", "department": self.team}, {"audience": "group", "group": self.open}):
+        departments, groups = (self.team,), (self.open,)
+        for told in (
+            {"audience": "department", "departments": departments}, {"audience": "group", "groups": groups},
+        ):  # fmt: skip
             self.refused("another_campaign", commands.plan_campaign, actor=self.coco, campaign=self.other(**told))
 
     def test_a_department_is_the_same_as_what_is_above_and_below_it(self):
-        self.planned(audience="department", department=self.team)
-        above = self.other(audience="department", department=self.department)
+        self.planned(audience="department", departments=(self.team,))
+        above = self.other(audience="department", departments=(self.department,))
         self.refused("another_campaign", commands.plan_campaign, actor=self.coco, campaign=above)
 
     def test_two_groups_go_beside_each_other_and_one_group_does_not(self):
-        self.planned(audience="group", group=self.open)
-        commands.plan_campaign(actor=self.coco, campaign=self.other(audience="group", group=self.request))
-        same = self.other(audience="group", group=self.open)
+        self.planned(audience="group", groups=(self.open,))
+        commands.plan_campaign(actor=self.coco, campaign=self.other(audience="group", groups=(self.request,)))
+        same = self.other(audience="group", groups=(self.open,))
+        self.refused("another_campaign", commands.plan_campaign, actor=self.coco, campaign=same)
+
+    def test_of_several_one_in_common_is_enough_by_the_tree_too(self):
+        other = add_department(actor=None, name="Elders")
+        self.planned(audience="department", departments=(self.team, other))
+        for told in ((self.department,), (other, self.department), (other,)):
+            same = self.other(audience="department", departments=told)
+            self.refused("another_campaign", commands.plan_campaign, actor=self.coco, campaign=same)
+        apart = self.other(audience="department", departments=(add_department(actor=None, name="Nog elders"),))
+        commands.plan_campaign(actor=self.coco, campaign=apart)
+        self.planned(audience="group", groups=(self.open, self.request))
+        same = self.other(audience="group", groups=(self.closed, self.request))
         self.refused("another_campaign", commands.plan_campaign, actor=self.coco, campaign=same)
 
     def test_other_days_of_a_planned_one_are_looked_at_again(self):
@@ -137,7 +158,7 @@ class StartTests(RuleTestCase):
         self.refused("no_story", commands.start_campaign, actor=self.coco, campaign=campaign)
 
     def test_a_story_is_in_the_open_or_where_the_audience_is(self):
-        campaign = self.planned(audience="group", group=self.closed)
+        campaign = self.planned(audience="group", groups=(self.closed,))
         inside, elsewhere = (self.post(place=Place(group=group)) for group in (self.closed, self.request))
         with self.assertRaises(PermissionDenied):
             self.show(campaign, elsewhere)
@@ -178,77 +199,28 @@ class StartTests(RuleTestCase):
         campaign = commands.change_campaign(actor=self.coco, campaign=campaign, new=longer)
         self.assertEqual((campaign.name, campaign.ends_on), ("Eerst vragen, echt", self.today + 80 * DAY))
 
+    def test_of_several_it_begins_for_who_is_left(self):
+        campaign = self.planned(audience="group", groups=(self.open, self.request))
+        self.show(campaign)
+        Group.objects.filter(pk=self.open.pk).update(archived_at=campaign.planned_at)
+        self.assertTrue(commands.start_campaign(actor=self.coco, campaign=campaign).is_running)
+        forget_running()
+        self.assertEqual(current_for(self.ada), campaign)  # she is in the other one
+
+    def test_another_part_of_the_audience_is_another_audience(self):
+        campaign = self.running(audience="group", groups=(self.open, self.request))
+        told = self.new(audience="group", groups=(self.open,))
+        self.refused("campaign_runs", commands.change_campaign, actor=self.coco, campaign=campaign, new=told)
+
+    def test_a_story_is_where_all_of_several_are(self):
+        campaign = self.planned(audience="group", groups=(self.open, self.closed))
+        bring_in(self.closed, self.coco, by=self.ada)
+        inside = self.post(place=Place(group=self.closed))
+        self.refused("story_unread", commands.add_story, actor=self.coco, campaign=campaign, post=inside)
+        self.show(campaign)
+
     def test_a_group_that_closed_is_no_audience(self):
-        campaign = self.planned(audience="group", group=self.open)
+        campaign = self.planned(audience="group", groups=(self.open,))
         self.show(campaign)
         type(self.open).objects.filter(pk=self.open.pk).update(archived_at=campaign.planned_at)
         self.refused("audience_gone", commands.start_campaign, actor=self.coco, campaign=campaign)
-
-
-class CloseTests(RuleTestCase):
-    def test_it_closes_when_it_is_over_and_with_an_evaluation(self):
-        campaign = self.running()
-        told = {"actor": self.coco, "campaign": campaign, "outcome": "growing"}
-        self.refused("campaign_state", commands.close_campaign, evaluation=SEEN, **told)
-        with self.days_later(57):
-            self.assertEqual(campaign.state, STATES.ENDED)
-            for nothing in ("", "  ", "Goed."):
-                self.refused("no_evaluation", commands.close_campaign, evaluation=nothing, **told)
-            self.refused("no_evaluation", commands.close_campaign, evaluation=SEEN, **(told | {"outcome": "fine"}))
-            with self.records("campaign.closed"):
-                self.assertEqual(self.evaluated(campaign).state, STATES.CLOSED)
-
-    def test_the_database_holds_no_closed_one_without_an_evaluation(self):
-        campaign = self.running()
-        with self.assertRaises(IntegrityError), transaction.atomic():
-            Campaign.objects.filter(pk=campaign.pk).update(closed_at=campaign.started_at)
-
-    def test_what_is_over_does_not_change(self):
-        campaign = self.running()
-        commands.end_campaign(actor=self.coco, campaign=campaign)
-        self.refused("campaign_over", commands.change_campaign, actor=self.coco, campaign=campaign, new=self.new())
-        self.evaluated(campaign)
-        self.refused("campaign_over", commands.add_story, actor=self.coco, campaign=campaign, post=self.post())
-
-    def test_the_next_copies_settings_and_no_outcome(self):
-        campaign = self.running(indicators=("two-way-ties",))
-        commands.end_campaign(actor=self.coco, campaign=campaign)
-        campaign = self.evaluated(campaign)
-        copy = commands.copy_campaign(actor=self.coco, campaign=campaign)
-        for name in ("goal", "behaviour", "sentence", "why", "audience", "prompt", "writing"):
-            self.assertEqual(getattr(copy, name), getattr(campaign, name), name)
-        self.assertEqual([row.code for row in copy.indicators.all()], ["two-way-ties"])
-        self.assertEqual((copy.state, copy.copied_from, copy.evaluation), (STATES.DRAFT, campaign, ""))
-        self.assertEqual(copy.starts_on, self.today + DAY)
-        self.assertFalse(copy.stories.exists())
-
-    def test_only_a_draft_is_thrown_away(self):
-        campaign = self.planned()
-        self.refused("campaign_settled", commands.discard_campaign, actor=self.coco, campaign=campaign)
-        commands.unplan_campaign(actor=self.coco, campaign=campaign)
-        commands.discard_campaign(actor=self.coco, campaign=campaign)
-        self.assertFalse(Campaign.objects.exists())
-
-
-class GoalTests(RuleTestCase):
-    def test_a_goal_is_changed_and_ended_when_nothing_goes_on_for_it(self):
-        told = NewGoal(kind="engagement", name="Elkaar kennen", owner=None)
-        goal = commands.change_goal(actor=self.coco, goal=self.goal, new=told)
-        self.assertEqual((goal.kind, goal.name, goal.owner), ("engagement", "Elkaar kennen", None))
-        campaign = self.planned()
-        self.refused("goal_has_campaign", commands.end_goal, actor=self.coco, goal=goal)
-        commands.unplan_campaign(actor=self.coco, campaign=campaign)
-        goal = commands.end_goal(actor=self.coco, goal=goal)
-        self.assertEqual(goal.ended_on, self.today)
-        self.refused("goal_ended", commands.change_goal, actor=self.coco, goal=goal, new=told)
-        self.refused("goal_ended", commands.plan_campaign, actor=self.coco, campaign=campaign)
-
-    def test_who_does_not_guide_sets_no_goal(self):
-        told = NewGoal(kind="engagement", name="Elkaar kennen")
-        for person in (self.cy, self.otto, self.lea):
-            with self.assertRaises(PermissionDenied):
-                commands.set_goal(actor=person, new=told)
-            with self.assertRaises(PermissionDenied):
-                commands.change_goal(actor=person, goal=self.goal, new=told)
-            with self.assertRaises(PermissionDenied):
-                commands.end_goal(actor=person, goal=self.goal)

@@ -1,7 +1,7 @@
 from datetime import timedelta
 
 from django.core.exceptions import PermissionDenied
-from django.db import ProgrammingError, transaction
+from django.db import ProgrammingError, connection, transaction
 from django.utils import timezone
 
 from omarm.adoption.models import Figure, Scope
@@ -57,8 +57,12 @@ class LevelTests(ProgrammeTestCase):
             kind=Scope.Kind.DEPARTMENT, key=department_key(self.department.pk), department=self.department
         )
         self.figure(1, 30, 60, scope=scope)
-        campaign, level = self.started(audience="department", department=self.department)
+        campaign, level = self.started(audience="department", departments=(self.department,))
         self.assertEqual((level.part, campaign.indicators.get().scope), (30, scope))
+
+    def test_the_database_refuses_to_empty_them_all_at_once(self):
+        with self.assertRaises(ProgrammingError), transaction.atomic(), connection.cursor() as db:
+            db.execute("truncate programme_level")
 
     def test_the_database_refuses_to_change_it(self):
         self.figure(1, 50, 100)
@@ -113,11 +117,11 @@ class LevelTests(ProgrammeTestCase):
         self.assertEqual(commands.forget_levels(course.indicator.measurement), 2)
 
     def test_many_indicators_cost_as_much_as_one(self):
-        one = self.running(indicators=(CODE,), audience="group", group=self.open)
+        one = self.running(indicators=(CODE,), audience="group", groups=(self.open,))
         many = self.running(
             indicators=(CODE, "answers-reused", "newcomers-answered", "stories-with-result"),
             audience="group",
-            group=self.request,
+            groups=(self.request,),
         )
         courses_of(many)  # what is remembered for a moment is asked now
         with self.assertNumQueries(6):

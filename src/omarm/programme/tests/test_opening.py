@@ -37,19 +37,19 @@ class OpeningTests(ProgrammeTestCase):
         self.assertTrue(is_on(CODE, self.bo))
 
     def test_it_opens_for_the_audience_alone(self):
-        self.start(audience="department", department=self.team)
+        self.start(audience="department", departments=(self.team,))
         self.assertTrue(is_on(CODE, self.bo))
         self.assertFalse(is_on(CODE, self.cy))
-        self.start(audience="group", group=self.request)
+        self.start(audience="group", groups=(self.request,))
         self.assertNotIn(self.request, my_groups(self.cy))
         self.assertFalse(is_on(CODE, self.cy))
 
     def test_what_the_audience_has_is_left_as_it_is(self):
-        campaign = self.start(audience="department", department=self.team)
+        campaign = self.start(audience="department", departments=(self.team,))
         before = Stage.objects.count()
         commands.end_campaign(actor=self.coco, campaign=campaign)
         with self.days_later(1):
-            self.start(audience="department", department=self.team, starts_on=self.today + DAY)
+            self.start(audience="department", departments=(self.team,), starts_on=self.today + DAY)
         self.assertEqual(Stage.objects.count(), before)
 
     def test_the_clock_opens_it_in_the_name_of_who_planned_it(self):

@@ -2,6 +2,7 @@ from django.db import connection
 from django.test.utils import CaptureQueriesContext
 
 from omarm.core.testing.cast import bring_in
+from omarm.groups.models import Group
 from omarm.programme import commands
 from omarm.programme.models import Campaign, Goal, Level
 from omarm.programme.tests.campaigning import DAY, SEEN, ProgrammeTestCase
@@ -57,7 +58,10 @@ class GuidingTests(ProgrammeTestCase):
         page = self.as_person(self.coco).get(f"{PAGE}new/")
         self.assertEqual(len(page.context["behaviours"]), 7)
         form = self.as_person(self.coco).get(f"{PAGE}new/?behaviour=celebrate").context["form"]
-        self.assertEqual((form["writing"].value(), form["indicators"].value()), ("story", ["stories-with-result"]))
+        self.assertEqual(
+            (form["writing"].value(), form["indicators"].value()),
+            ("celebration", ["posts-by-others", "stories-with-result"]),
+        )
 
     def test_without_a_goal_it_asks_for_one(self):
         Goal.objects.all().delete()
@@ -68,14 +72,16 @@ class GuidingTests(ProgrammeTestCase):
         campaign = Campaign.objects.get()
         self.assertRedirects(answer, campaign.get_absolute_url())
         self.assertEqual((campaign.owner, campaign.indicators.get().code), (self.coco, "two-way-ties"))
-        self.send(f"{campaign.get_absolute_url()}edit/", **self.told(audience="group", group=self.open.name))
+        self.send(
+            f"{campaign.get_absolute_url()}edit/", **self.told(audience="group", **{"groups-words": self.open.name})
+        )
         campaign.refresh_from_db()
-        self.assertEqual((campaign.group, campaign.audience_name), (self.open, self.open.name))
+        self.assertEqual((list(campaign.groups.all()), campaign.audience_name), ([self.open], self.open.name))
 
     def test_what_cannot_be_comes_back_as_it_was_typed(self):
         for told in (
-            {"ends_on": (self.today - DAY).isoformat()}, {"audience": "department"}, {"audience": "group", "group": "Nergens"},
-            {"audience": "group", "group": self.hidden.name}, {"sentence": ""}, {"starts_on": "morgen"}, {"goal": "99"},
+            {"ends_on": (self.today - DAY).isoformat()}, {"audience": "department"}, {"audience": "group", "groups-words": "Nergens"},
+            {"audience": "group", "groups-words": self.hidden.name}, {"sentence": ""}, {"starts_on": "morgen"}, {"goal": "99"},
         ):  # fmt: skip
             page = self.send(f"{PAGE}new/", **self.told(name="Dit was het", **told))
             self.assertContains(page, "Dit was het", status_code=422)
@@ -165,8 +171,22 @@ class PublicTests(ProgrammeTestCase):
         self.assertEqual(self.as_person(self.cy).get(f"{PUBLIC}{campaign.pk}/").status_code, 404)
         self.assertNotContains(self.as_person(self.cy).get(PUBLIC), campaign.sentence)
 
+    def send(self, address, **told):
+        return self.as_person(self.coco).post(address, told)
+
+    def test_words_of_one_that_runs_change_though_its_group_became_hidden(self):
+        campaign = self.running(audience="group", groups=(self.closed,))
+        Group.objects.filter(pk=self.closed.pk).update(access="hidden")
+        address = f"{campaign.get_absolute_url()}edit/"
+        self.assertNotContains(self.as_person(self.coco).get(address), self.closed.name)
+        told = {"name": "Anders", "goal": self.goal.pk, "behaviour": "share", "sentence": campaign.sentence}
+        told |= {"audience": "group", "starts_on": self.today.isoformat(), "ends_on": campaign.ends_on.isoformat()}
+        self.assertEqual(self.send(address, **told).status_code, 302)
+        campaign.refresh_from_db()
+        self.assertEqual((campaign.name, list(campaign.groups.all())), ("Anders", [self.closed]))
+
     def test_a_campaign_of_a_group_that_became_hidden_is_not_named(self):
-        campaign = self.running(audience="group", group=self.closed)
+        campaign = self.running(audience="group", groups=(self.closed,))
         type(self.closed).objects.filter(pk=self.closed.pk).update(access="hidden")
         self.assertEqual(self.as_person(self.cy).get(f"{PUBLIC}{campaign.pk}/").status_code, 404)
         self.assertNotContains(self.as_person(self.cy).get(PUBLIC), campaign.name)
@@ -175,7 +195,7 @@ class PublicTests(ProgrammeTestCase):
             self.assertNotContains(page, self.closed.name)
 
     def test_an_example_is_read_by_the_rule_of_posts(self):
-        campaign = self.planned(audience="group", group=self.closed)
+        campaign = self.planned(audience="group", groups=(self.closed,))
         bring_in(self.closed, self.coco, by=self.ada)
         self.show(campaign, self.post(place=Place(group=self.closed)))
         commands.start_campaign(actor=self.coco, campaign=campaign)
@@ -184,7 +204,7 @@ class PublicTests(ProgrammeTestCase):
         self.assertNotContains(self.as_person(self.cy).get(address), "Zo deed ik het")
 
     def test_pages_cost_the_same_for_two_and_seventeen(self):
-        self.running(audience="department", department=self.team)
+        self.running(audience="department", departments=(self.team,))
         costs = []
         for number in (2, 15):
             for one in range(number):

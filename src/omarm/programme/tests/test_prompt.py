@@ -36,15 +36,15 @@ class PromptTests(ProgrammeTestCase):
             self.assertIsNone(prompt_for(self.bo))
 
     def test_it_is_for_the_audience_alone(self):
-        self.running(audience="department", department=self.team)
+        self.running(audience="department", departments=(self.team,))
         self.assertEqual([bool(prompt_for(one)) for one in (self.ada, self.cy, self.coco)], [True, False, False])
-        self.running(audience="group", group=self.closed, name="Groep", prompt="Wie vraag je?")
+        self.running(audience="group", groups=(self.closed,), name="Groep", prompt="Wie vraag je?")
         self.assertEqual(prompt_for(self.bo).text, "Wie vraag je?")  # the narrowest of both
         self.assertEqual(current_for(self.bo).name, "Groep")
         self.assertIsNone(prompt_for(self.cy))
 
     def test_a_department_reaches_who_works_below_it(self):
-        self.running(audience="department", department=self.department)
+        self.running(audience="department", departments=(self.department,))
         self.assertIsNotNone(prompt_for(self.bo))
 
     def test_somebody_puts_it_away_for_this_campaign_and_back(self):
@@ -78,8 +78,8 @@ class PromptTests(ProgrammeTestCase):
         prompt_for(self.bo)
         with self.assertNumQueries(0):
             prompt_for(self.bo)
-        self.running(audience="department", department=self.team)
-        self.running(audience="group", group=self.closed, name="Groep")
+        self.running(audience="department", departments=(self.team,))
+        self.running(audience="group", groups=(self.closed,), name="Groep")
         prompt_for(self.bo)
         with self.assertNumQueries(1):
             prompt_for(self.bo)

@@ -18,9 +18,13 @@ def new(request):
     """Set a goal."""
     form = GoalForm(request.POST or None, person=request.user)
     if form.is_valid():
-        commands.set_goal(actor=request.user, new=form.new_goal())
-        messages.success(request, _("The goal is set. Choose the behaviour that brings it closer."))
-        return redirect("programme:programme")
+        try:
+            commands.set_goal(actor=request.user, new=form.new_goal())
+        except DomainError as error:
+            form.add_error("name", error.message)
+        else:
+            messages.success(request, _("The goal is set. Choose the behaviour that brings it closer."))
+            return redirect("programme:programme")
     return render(request, "programme/goal.html", {"form": form}, status=422 if form.is_bound else 200)
 
 
