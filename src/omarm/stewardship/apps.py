@@ -23,3 +23,4 @@ class StewardshipConfig(AppConfig):
         register_section(Section("certificate", _("Certificate"), "stewardship/_profile.html", parts.on_profile, 45,
                                  place="rail"))  # fmt: skip
         tabs.register_about("stewardship/_on_group.html", parts.on_group)
+        tabs.register_about("stewardship/_calendar.html", parts.in_community)

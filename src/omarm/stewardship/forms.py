@@ -1,17 +1,21 @@
 """Shape and type of what is typed in the course."""
 
 import re
+from datetime import datetime, timedelta
 
 from django import forms
+from django.utils import timezone
 from django.utils.formats import date_format
 from django.utils.translation import gettext_lazy as _
 
 from omarm.care.models import ActionDone
-from omarm.stewardship.commands import NewHandIn
+from omarm.people.fields import OneColleagueField
+from omarm.stewardship.commands import NewHandIn, NewSession, change_session, plan_session
 from omarm.stewardship.lessons import OWN
-from omarm.stewardship.models import LevelRule
+from omarm.stewardship.models import LevelRule, Session
 from omarm.stewardship.queries.finding import DONE, done_by, found_for, post_shown_by
 from omarm.stewardship.queries.levels import ASKED
+from omarm.stewardship.queries.words import lessons_given
 from omarm.stream.models import Post
 
 ALL_SORTS = ("post", "answer", "done:schedule", "done:host", "done:answer", "done:post", "done:expand")
@@ -184,3 +188,51 @@ class LessonForm(forms.Form):
         label=_("Assignment in English"), max_length=800, required=False, widget=forms.Textarea({"rows": 4})
     )
     is_off = forms.BooleanField(label=_("Do not give this lesson"), required=False)
+
+
+class LeaderField(OneColleagueField):
+    """One colleague who works here."""
+
+    def clean(self, value):
+        """Return the Person; guests lead nothing."""
+        person = super().clean(value)
+        if person is not None and person.is_guest:
+            raise forms.ValidationError(_("Choose a colleague who works here."))
+        return person
+
+
+class SessionForm(forms.Form):
+    """A training or a question hour: what, when, where, who leads it."""
+
+    kind = forms.ChoiceField(label=_("What is it?"), choices=Session.Kind.choices, widget=forms.RadioSelect)
+    title = forms.CharField(label=_("What is it about?"), max_length=120)
+    day = forms.DateField(label=_("Day"), widget=forms.DateInput({"type": "date"}, format="%Y-%m-%d"))
+    time = forms.TimeField(label=_("Time"), widget=forms.TimeInput({"type": "time"}, format="%H:%M"))
+    minutes = forms.IntegerField(label=_("How many minutes?"), min_value=5, max_value=600)
+    place = forms.CharField(label=_("Place"), max_length=200, required=False)
+    link = forms.URLField(
+        label=_("Link"), max_length=500, required=False, assume_scheme="https", help_text=_("To a meeting online.")
+    )
+    leader = LeaderField(label=_("Who leads it?"))
+    lessons = forms.MultipleChoiceField(label=_("Which lessons?"), required=False, widget=forms.CheckboxSelectMultiple)
+
+    def __init__(self, *args, person, session=None, kind="", **kwargs):
+        begun = {"kind": kind or Session.Kind.TRAINING, "minutes": 60, "time": "09:30", "leader": [person]}
+        begun["day"] = timezone.localdate() + timedelta(weeks=2)
+        if session:
+            at = timezone.localtime(session.starts_at)
+            begun = {name: getattr(session, name) for name in ("kind", "title", "minutes", "place", "link")}
+            begun |= {"day": at.date(), "time": at.time(), "lessons": session.lessons.split()}
+            begun["leader"] = [session.leader] if session.leader else []
+        super().__init__(*args, initial=begun, **kwargs)
+        self.person = self.fields["leader"].person = person
+        self.fields["lessons"].choices = [(code, said.title) for code, said in lessons_given().items()]
+
+    def save(self, session):
+        """Plan it, or change the Session that is there. Returns the Session. Raises DomainError."""
+        told = dict(self.cleaned_data)
+        at = timezone.make_aware(datetime.combine(told.pop("day"), told.pop("time")))
+        new = NewSession(**told | {"starts_at": at, "lessons": tuple(told["lessons"])})
+        if session:
+            return change_session(actor=self.person, session=session, new=new)
+        return plan_session(actor=self.person, new=new)

@@ -27,4 +27,15 @@ declare(
         kept=_("Two years after the last day, so that it can be renewed."),
         order=54,
     ),
+    Holding(
+        title=_("Trainings and question hours"),
+        tables=("stewardship_session", "stewardship_coming"),
+        why=_("Trainings and question hours are planned, and you can say that you come."),
+        tells=_(
+            "Who leads which one; and that you said you come, for who leads it and who guides the course. Whether you were "
+            "there is not kept."
+        ),
+        kept=_("That you come: until the day after. Who led one: a year."),
+        order=55,
+    ),
 )

@@ -1,8 +1,11 @@
 """The course for who looks after groups: who takes it, what they hand in to whom, levels and certificates."""
 
+from datetime import timedelta
+
 from django.conf import settings
 from django.db import models
 from django.db.models import Q
+from django.urls import reverse
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 from django.utils.translation import pgettext_lazy
@@ -187,3 +190,46 @@ class CourseSetting(models.Model):
 
     class Meta:
         constraints = [models.CheckConstraint(condition=Q(id=1), name="course_setting_is_one")]
+
+
+class Session(models.Model):
+    """An hour of the course at which people meet, or a question hour at which anybody can come with anything."""
+
+    class Kind(models.TextChoices):
+        TRAINING = "training", pgettext_lazy("hour of the course", "Training")
+        QUESTIONS = "questions", pgettext_lazy("hour of the course", "Question hour")
+
+    kind = models.CharField(max_length=9, choices=Kind, default=Kind.TRAINING)
+    title = models.CharField(max_length=120)
+    starts_at = models.DateTimeField()
+    minutes = models.PositiveSmallIntegerField(default=60)
+    place = models.CharField(max_length=200, blank=True)
+    link = models.URLField(max_length=500, blank=True)
+    lessons = models.CharField(max_length=200, blank=True)  # their codes, with a space between
+    leader = _somebody()
+
+    class Meta:
+        ordering = ["starts_at", "pk"]
+        indexes = [models.Index(fields=["starts_at"], name="session_ahead")]
+        constraints = [models.CheckConstraint(condition=Q(minutes__range=(5, 600)), name="session_lasts")]
+
+    def __str__(self):
+        return self.title
+
+    def get_absolute_url(self):
+        return reverse("stewardship:session", args=[self.pk])
+
+    @property
+    def ends_at(self):
+        return self.starts_at + timedelta(minutes=self.minutes)
+
+
+class Coming(models.Model):
+    """Somebody said that they come to a session. It says nothing of whether they were there, and goes the day after."""
+
+    session = models.ForeignKey(Session, models.CASCADE, related_name="comings")
+    person = _person(related_name="+")
+    is_reminded = models.BooleanField(default=False)
+
+    class Meta:
+        constraints = [models.UniqueConstraint(fields=["session", "person"], name="coming_once")]

@@ -2,9 +2,10 @@
 
 from datetime import UTC, datetime, time
 
+from django.db.models import Count, Min
 from django.urls import reverse
 from django.utils.translation import gettext as _
-from django.utils.translation import gettext_lazy
+from django.utils.translation import gettext_lazy, ngettext
 
 from omarm.core.prepared import Source, Told, Waiting, register
 from omarm.groups.models import Group
@@ -15,34 +16,27 @@ from omarm.stewardship.queries.seeing import signs_for_levels
 
 
 def untrained(now, most):
-    """Return the groups that waited longest for a trained owner and whose owners were not asked lately."""
-    groups = untrained_groups().filter(asked=False).order_by("created_at", "pk").only("name", "created_at")[:most]
-    return [
-        Waiting(key=f"group:{group.pk}", values={"group": group.pk, "name": group.name}, since=group.created_at)
-        for group in groups
-    ]
+    """Return as one thing that groups have no trained owner and were not asked lately, since when the first one waits.
+
+    Group by group they stand on a page of the course, by what its reader may know of. Hidden ones are not counted here.
+    """
+    groups = untrained_groups().filter(asked=False).exclude(access=Group.Access.HIDDEN)
+    told = groups.aggregate(number=Count("pk"), since=Min("created_at"))
+    if not told["number"]:
+        return []
+    return [Waiting(key="groups", values={"number": told["number"]}, since=told["since"])][:most]
 
 
 def untrained_words(values):
-    """Return how the desk tells of a group without a trained owner."""
+    """Return how the desk tells of the groups without a trained owner."""
+    number = values["number"]
+    title = ngettext("%(n)d group has no trained owner", "%(n)d groups have no trained owner", number)
     return Told(
-        title=_("%(group)s has no trained owner") % {"group": values["name"]},
-        why=_(
-            "Nobody who owns this group has a certificate of the course. Asking once is enough; it is theirs to take."
-        ),
+        title=title % {"n": number},
+        why=_("Nobody who owns them has a certificate of the course. Asking once is enough; it is theirs to take."),
         url=reverse("stewardship:untrained"),
         act=_("Propose the course"),
     )
-
-
-def known_to(person, waiting):
-    """Return those about groups that the person may know of."""
-    known = set(
-        Group.objects.listed_for(person)
-        .filter(pk__in=[one.values["group"] for one in waiting])
-        .values_list("pk", flat=True)
-    )
-    return [one for one in waiting if one.values["group"] in known]
 
 
 def requests(now, most):
@@ -82,6 +76,6 @@ register(
 register(
     Source(
         code="stewardship.untrained", category="teach", label=gettext_lazy("Groups without a trained owner"), find=untrained,
-        words=untrained_words, seen_by=known_to, order=70,
+        words=untrained_words, order=70,
     )
 )  # fmt: skip

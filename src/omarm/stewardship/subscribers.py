@@ -10,7 +10,7 @@ from omarm.groups.models import Group
 from omarm.notifications.commands import notice, settle_notices
 from omarm.people.models import Person, Role
 from omarm.stewardship import commands
-from omarm.stewardship.models import Certificate, HandIn, LevelRequest
+from omarm.stewardship.models import Certificate, HandIn, LevelRequest, Session
 
 COURSE = "stewardship:course"
 
@@ -96,6 +96,22 @@ def tell_the_holder(fact):
     """Tell somebody that their certificate ends soon, or was taken back."""
     for certificate in Certificate.objects.filter(pk=fact.subject_id):
         _tell(fact, [certificate.person_id], fact.verb, reverse(COURSE))
+
+
+@on("course.session_moved")
+@on("course.session_tomorrow")
+def tell_who_comes(fact):
+    """Tell who said that they come that it is tomorrow, or at another time or place."""
+    for session in Session.objects.filter(pk=fact.subject_id, starts_at__gt=fact.recorded_at):
+        coming = session.comings.values_list("person", flat=True)
+        _tell(fact, [pk for pk in coming if pk != fact.actor_id], fact.verb, session.get_absolute_url())
+
+
+@on("course.session_off")
+def tell_that_it_is_off(fact):
+    """Tell who would come that it is called off, and have the rest of it ring no more."""
+    settle_notices(url=reverse("stewardship:session", args=[fact.subject_id]))
+    _tell(fact, [pk for pk in fact.data["people"] if pk != fact.actor_id], fact.verb, reverse(COURSE))
 
 
 @on("person.deactivated")

@@ -29,3 +29,11 @@ def look_after_the_course():
     """Warn of certificates that end, forget what is old."""
     commands.warn_of_ends()
     commands.forget_old_course()
+    commands.forget_sessions()
+
+
+@every("41 7 * * *")
+@task()
+def remind_of_sessions():
+    """Tell who comes to a training or a question hour of tomorrow."""
+    commands.remind_of_sessions()

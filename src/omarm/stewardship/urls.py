@@ -1,6 +1,6 @@
 from django.urls import path
 
-from omarm.stewardship.views import guiding, learning, levels, mentoring, wording
+from omarm.stewardship.views import guiding, learning, levels, mentoring, sessions, wording
 
 app_name = "stewardship"
 
@@ -22,8 +22,15 @@ urlpatterns = [
     path("course/levels/withdraw/", levels.withdraw, name="withdraw-level"),
     path("course/requests/<int:pk>/", levels.decide, name="request"),
     path("course/certificate/", levels.show, name="shown"),
+    path("course/sessions/<int:pk>/", sessions.show, name="session"),
+    path("course/sessions/<int:pk>/come/", sessions.come, name="come"),
+    path("course/sessions/<int:pk>/stay-away/", sessions.stay_away, name="stay-away"),
+    path("adoption/course/sessions/new/", sessions.plan, name="plan-session"),
+    path("adoption/course/sessions/<int:pk>/change/", sessions.change, name="change-session"),
+    path("adoption/course/sessions/<int:pk>/call-off/", sessions.call_off, name="call-off"),
     path("adoption/course/", guiding.index, name="guide"),
     path("adoption/course/groups/", guiding.untrained, name="untrained"),
+    path("adoption/course/groups/ask/", guiding.ask_all_owners, name="ask-all-owners"),
     path("adoption/course/groups/<slug:slug>/ask/", guiding.ask_owners, name="ask-owners"),
     path("adoption/course/community/", guiding.community, name="community"),
     path("adoption/course/certificates.csv", guiding.export, name="export"),

@@ -2,6 +2,7 @@
 
 from omarm.stewardship.commands.clock import forget_old_course, forget_person, invite_owners, warn_of_ends
 from omarm.stewardship.commands.guiding import (
+    ask_all_owners,
     ask_owners,
     change_lesson,
     change_rule,
@@ -24,10 +25,21 @@ from omarm.stewardship.commands.mentoring import (
     end_mentoring,
     offer_to_mentor,
 )
+from omarm.stewardship.commands.sessions import (
+    NewSession,
+    call_off_session,
+    change_session,
+    come_to_session,
+    forget_sessions,
+    plan_session,
+    remind_of_sessions,
+    stay_away,
+)
 
 __all__ = [
-    "NewHandIn", "agree_to_mentor", "answer_hand_in", "ask_mentor", "ask_owners", "change_lesson", "change_rule",
-    "choose_where_shown", "decide_level", "decline_course", "end_mentoring", "forget_old_course", "forget_person", "hand_in",
-    "invite_owners", "offer_to_mentor", "request_level", "set_community", "stop_course", "take_back_certificate", "warn_of_ends",
-    "withdraw_hand_in", "withdraw_request",
+    "NewHandIn", "NewSession", "agree_to_mentor", "answer_hand_in", "ask_all_owners", "ask_mentor", "ask_owners",
+    "call_off_session", "change_lesson", "change_rule", "change_session", "choose_where_shown", "come_to_session", "decide_level",
+    "decline_course", "end_mentoring", "forget_old_course", "forget_person", "forget_sessions", "hand_in", "invite_owners",
+    "offer_to_mentor", "plan_session", "remind_of_sessions", "request_level", "set_community", "stay_away", "stop_course",
+    "take_back_certificate", "warn_of_ends", "withdraw_hand_in", "withdraw_request",
 ]  # fmt: skip

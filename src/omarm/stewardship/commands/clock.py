@@ -7,7 +7,7 @@ from django.utils import timezone
 
 from omarm.activity import log
 from omarm.people.models import Person
-from omarm.stewardship.models import Certificate, HandIn, Learner, LevelRequest
+from omarm.stewardship.models import Certificate, Coming, HandIn, Learner, LevelRequest, Session
 from omarm.stewardship.queries.guiding import owners_not_invited
 from omarm.stewardship.queries.levels import RENEWED_BEFORE
 
@@ -70,3 +70,5 @@ def forget_person(*, person_id):
     LevelRequest.objects.filter(assessor=person_id, state=LevelRequest.State.WAITING).delete()
     Learner.objects.filter(mentor=person_id).update(mentor=None, mentor_agreed=False)
     Learner.objects.filter(person=person_id).delete()
+    Coming.objects.filter(person=person_id).delete()
+    Session.objects.filter(leader=person_id).update(leader=None)

@@ -11,9 +11,11 @@ from omarm.core.errors import DomainError
 from omarm.groups.models import Group
 from omarm.stewardship.lessons import lesson_of
 from omarm.stewardship.models import Certificate, CourseSetting, LessonWords, LevelRule, OwnersAsked
-from omarm.stewardship.queries.guiding import owners_to_ask, untrained_group
+from omarm.stewardship.queries.guiding import owners_to_ask, owners_to_ask_of, untrained_group, untrained_groups
 from omarm.stewardship.queries.levels import level_rule
 from omarm.stewardship.queries.seeing import guides_course, may_word_lessons
+
+MOST_AT_ONCE = 200  # groups of which the owners are asked in one act: a page's time
 
 
 @transaction.atomic
@@ -68,6 +70,28 @@ def ask_owners(*, actor, group):
     OwnersAsked.objects.update_or_create(group=group, defaults={"asked_on": timezone.localdate()})
     log.record("course.proposed", actor=actor, subject=group, people=owners_to_ask(group))
     return True
+
+
+@transaction.atomic
+def ask_all_owners(*, actor):
+    """Ask the owners of all groups without a trained one that the actor may know of, as ask_owners does.
+
+    Returns of how many groups: at most two hundred at a time, those that are there longest first. Who owns several is told once.
+    """
+    if not guides_course(actor):
+        raise PermissionDenied
+    waiting = untrained_groups().filter(asked=False, pk__in=Group.objects.listed_for(actor).values("pk"))
+    ids = list(waiting.order_by("created_at", "pk").values_list("pk", flat=True)[:MOST_AT_ONCE])
+    groups = list(Group.objects.select_for_update(no_key=True).filter(pk__in=ids).order_by("pk"))
+    people, today = owners_to_ask_of(ids), timezone.localdate()
+    OwnersAsked.objects.bulk_create(
+        [OwnersAsked(group=group, asked_on=today) for group in groups],
+        update_conflicts=True, unique_fields=["group"], update_fields=["asked_on"],
+    )  # fmt: skip
+    for group in groups:
+        if people[group.pk]:
+            log.record("course.proposed", actor=actor, subject=group, people=people[group.pk])
+    return len(groups)
 
 
 @transaction.atomic

@@ -31,10 +31,18 @@ def own_groups(person):
 
 
 def owning():
-    """Return the memberships of colleagues who can sign in and own a living group; the community of owners is none."""
+    """Return the memberships of colleagues who can sign in and own a living group; the community of owners is none.
+
+    Nor is a group that keeps its members to itself: an owner is one of them.
+    """
     community = MembershipRule.objects.filter(whom=MembershipRule.Whom.OWNERS)
     return (
         Membership.objects.of_colleagues()
-        .filter(role=Membership.Role.OWNER, group__archived_at=None)
+        .filter(role=Membership.Role.OWNER, group__archived_at=None, group__members_hidden=False)
         .exclude(group__in=community.values("group"))
     )
+
+
+def is_community(group):
+    """Return whether a group is the community of all who own a group."""
+    return MembershipRule.objects.filter(whom=MembershipRule.Whom.OWNERS, group=group).exists()

@@ -1,6 +1,7 @@
 import csv
 import io
 
+from django.core.exceptions import PermissionDenied
 from django.utils import timezone
 
 from omarm.core.prepared import source_of
@@ -8,7 +9,7 @@ from omarm.core.testing.cast import make_person
 from omarm.groups.commands import NewGroup, start_group
 from omarm.groups.models import Group
 from omarm.stewardship import commands
-from omarm.stewardship.models import CourseSetting, LevelRequest
+from omarm.stewardship.models import CourseSetting, LevelRequest, OwnersAsked
 from omarm.stewardship.tests.coursing import PageTestCase, certify, grown_up
 
 COURSE, GUIDE = "/course/", "/adoption/course/"
@@ -114,16 +115,38 @@ class PreparedTests(PageTestCase):
         source = source_of(code)
         return source, source.seen_by(person, source.find(timezone.now(), most))
 
-    def test_groups_without_a_trained_owner_wait_for_who_may_know_of_them(self):
+    def test_groups_without_a_trained_owner_are_one_thing_and_no_hidden_one_is_counted(self):
+        self.assertEqual(self.found("stewardship.untrained", self.coco)[1], [])
         grown_up()
         source, seen = self.found("stewardship.untrained", self.coco)
-        self.assertEqual({one.values["name"] for one in seen}, {self.open.name, self.request.name, self.closed.name})
-        told = source.words(seen[0].values)
-        self.assertEqual(self.status(self.coco, told.url), 200)
+        self.assertEqual([one.values for one in seen], [{"number": 3}])
+        address = source.words(seen[0].values).url
+        self.assertContains(self.as_person(self.coco).get(address), "groups/ask/")
         commands.ask_owners(actor=self.coco, group=self.open)
-        self.assertEqual(len(self.found("stewardship.untrained", self.coco)[1]), 2)
+        self.assertEqual(self.found("stewardship.untrained", self.coco)[1][0].values, {"number": 2})
         Group.objects.filter(pk=self.closed.pk).update(archived_at=timezone.now())
-        self.assertEqual(len(self.found("stewardship.untrained", self.coco)[1]), 1)
+        self.assertEqual(self.found("stewardship.untrained", self.coco)[1][0].values, {"number": 1})
+
+    def test_the_owners_of_all_are_asked_in_one_act_and_each_is_told_once(self):
+        grown_up()
+        address = f"{GUIDE}groups/"
+        self.assertEqual(self.as_person(self.ada).post(f"{address}ask/").status_code, 403)
+        with self.assertRaises(PermissionDenied):
+            commands.ask_all_owners(actor=self.ada)
+        browser = self.as_person(self.coco)
+        with self.records("course.proposed"):
+            self.assertRedirects(browser.post(f"{address}ask/"), address)
+        self.assertEqual(self.found("stewardship.untrained", self.coco)[1], [])
+        self.assertNotContains(browser.get(address), "groups/ask/")
+        self.assertEqual(self.notices(self.ada), ["course.proposed"])
+        self.assertFalse(OwnersAsked.objects.filter(group=self.hidden).exists())
+        self.assertEqual(commands.ask_all_owners(actor=self.coco), 0)
+
+    def test_who_wants_no_invitation_is_not_asked_with_the_others(self):
+        grown_up()
+        commands.decline_course(actor=self.ada)
+        self.assertEqual(commands.ask_all_owners(actor=self.coco), 3)
+        self.assertEqual(self.notices(self.ada), [])
 
     def test_a_request_waits_for_who_signs(self):
         LevelRequest.objects.create(person=self.ada, level="senior")

@@ -6,6 +6,7 @@ from django.contrib import messages
 from django.http import HttpResponse
 from django.shortcuts import redirect, render
 from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
 from django.views.decorators.http import require_GET, require_POST
 
 from omarm.core.errors import DomainError
@@ -37,7 +38,21 @@ def index(request):
 def untrained(request):
     """Groups of which no owner has a certificate."""
     groups = guiding.untrained_for(request.user, after=request.GET.get("after", ""))
-    return render(request, "stewardship/untrained.html", {"groups": groups})
+    context = {"groups": groups, "to_ask": guiding.number_to_ask(request.user)}
+    return render(request, "stewardship/untrained.html", context)
+
+
+@require_POST
+@guiding_only
+def ask_all_owners(request):
+    """Propose the course to the owners of all those groups."""
+    number = commands.ask_all_owners(actor=request.user)
+    said = ngettext(
+        "The owners of %(n)d group are told once. It is theirs to take.",
+        "The owners of %(n)d groups are told once. It is theirs to take.", number,
+    )  # fmt: skip
+    messages.success(request, said % {"n": number})
+    return redirect("stewardship:untrained")
 
 
 @require_POST

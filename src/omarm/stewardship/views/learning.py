@@ -12,6 +12,7 @@ from omarm.stewardship.forms import HandInForm
 from omarm.stewardship.lessons import OWN, lesson_of
 from omarm.stewardship.queries import learning, levels, mentoring
 from omarm.stewardship.queries.seeing import may_read_lessons, may_word_lessons, own_groups
+from omarm.stewardship.queries.sessions import calendar_for
 from omarm.stewardship.queries.words import lesson_said
 
 for_employees = found_only_for(may_read_lessons)
@@ -29,6 +30,7 @@ def index(request):
         + mentoring.mentored_by(person).filter(mentor_agreed=False).count(),
         "signs": levels.requests_to(person).count(),
         "may_word": may_word_lessons(person),
+        "calendar": calendar_for(person),
     }
     return render(request, "stewardship/course.html", context)
 
