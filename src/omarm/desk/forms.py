@@ -3,15 +3,15 @@
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
+from omarm.core.chips import OneMixin
 from omarm.desk.prompts import PROMPTS
 from omarm.desk.queries.seeing import askable
 from omarm.people.fields import PeopleField
 
 
-class AskedField(PeopleField):
+class AskedField(OneMixin, PeopleField):
     """One colleague who can be asked something."""
 
-    most = 1
     too_many = _("Choose one colleague. What goes to many is a campaign.")
 
     def by_ids(self, ids):
@@ -19,9 +19,6 @@ class AskedField(PeopleField):
 
     def by_word(self, word):
         return askable(self.person).filter(username=word.lstrip("@").lower()).first()
-
-    def clean(self, value):
-        return next(iter(super().clean(value)), None)
 
 
 class PromptForm(forms.Form):

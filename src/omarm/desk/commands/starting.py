@@ -8,7 +8,7 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from omarm.core.errors import DomainError
-from omarm.desk.activities import CAMPAIGN
+from omarm.desk.activities import CAMPAIGN, GOAL_KINDS
 from omarm.desk.queries.seeing import sees_desk
 from omarm.planboard.commands import NewAction, add_action
 from omarm.programme.behaviours import BEHAVIOURS
@@ -39,7 +39,8 @@ def start_activity(*, actor, activity, scope):
 
 
 def _campaign(actor, activity, scope, today):
-    goal = next(iter(goals_pursued()), None)
+    goals = list(goals_pursued())
+    goal = next((one for one in goals if one.kind == GOAL_KINDS[activity.behaviour]), next(iter(goals), None))
     if goal is None:
         raise DomainError(_("A campaign is for a goal. Write down a goal first."), code="no_goal")
     behaviour = BEHAVIOURS[activity.behaviour]
@@ -47,7 +48,11 @@ def _campaign(actor, activity, scope, today):
     first = today + timedelta(days=7)
     return NewCampaign(
         goal=goal, name=str(activity.title), behaviour=activity.behaviour, sentence=str(behaviour.sentence),
-        why=str(activity.why), audience=audience, department=scope.department, prompt=str(behaviour.prompt),
+        why=str(activity.why), audience=audience, departments=_parts(scope), prompt=str(behaviour.prompt),
         writing=behaviour.writing, starts_on=first, ends_on=first + timedelta(days=activity.days), owner=actor,
         indicators=tuple(behaviour.indicators),
     )  # fmt: skip
+
+
+def _parts(scope):
+    return (scope.department,) if scope.department else ()

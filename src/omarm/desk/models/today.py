@@ -36,12 +36,13 @@ class Item(models.Model):
 
 
 class Round(models.Model):
-    """One row: when the list was last made."""
+    """One row: when the list was last made, and which sources were left out of it because they failed."""
 
     NEVER_OLDER = timedelta(minutes=15)
 
     id = models.SmallIntegerField(primary_key=True, default=1, editable=False)
     made_at = models.DateTimeField(null=True, blank=True)
+    left_out = models.JSONField(default=list, blank=True)  # their codes
 
     class Meta:
         constraints = [models.CheckConstraint(condition=models.Q(id=1), name="desk_round_is_one")]

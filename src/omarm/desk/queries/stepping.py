@@ -1,11 +1,14 @@
 """The next step of the organisation or a department: what is missing for its next stage, and what helps."""
 
 from dataclasses import dataclass
+from urllib.parse import urlencode
+
+from django.urls import reverse
 
 from omarm.adoption.queries.maturity import standing_of, standings
 from omarm.adoption.rules.wording import ToldStanding, told_standing
 from omarm.core import pagination
-from omarm.desk.activities import KINDS, Activity, activities_for
+from omarm.desk.activities import FIRST_ACTS, FUNCTION, KINDS, SERIES, STORIES, Activity, activities_for
 
 
 @dataclass(frozen=True)
@@ -15,6 +18,15 @@ class Step:
     activity: Activity
     kind: str
     reasons: list
+
+    @property
+    def act(self):
+        """What its first act is called; "" for a campaign."""
+        return FIRST_ACTS.get(self.activity.kind, "")
+
+    @property
+    def url(self):
+        return first_act(self.activity)
 
 
 @dataclass(frozen=True)
@@ -43,6 +55,20 @@ def next_step(at=""):
 def steps_of(standing):
     """Return the Activities that are ready for a Standing (adoption/queries/maturity.py), as {code: Activity}."""
     return {step.activity.code: step.activity for step in _of(told_standing(standing), standing).steps}
+
+
+def first_act(activity):
+    """Return the address where the first act of an Activity stands ready, with its words filled in; "" for a campaign."""
+    if activity.kind not in FIRST_ACTS:
+        return ""
+    if activity.kind == FUNCTION:
+        return reverse("staging:function", args=[activity.function])
+    words = {"words": str(activity.asks)}
+    if activity.kind == SERIES:
+        return f"{reverse('desk:new-prompt')}?{urlencode(words)}"
+    if activity.kind == STORIES:
+        words = {"writing": "story"} | words
+    return f"{reverse('stream:new')}?{urlencode(words)}"
 
 
 def _of(told, standing):

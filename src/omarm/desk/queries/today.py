@@ -1,13 +1,15 @@
 """The list of today: at most ten things, read from rows."""
 
+import logging
 from collections import Counter, defaultdict
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 
+from django.db import transaction
 from django.db.models import Exists, F, OuterRef, Q
 from django.utils import timezone
 
-from omarm.core.prepared import Told, source_of
+from omarm.core.prepared import Told, all_sources, source_of
 from omarm.desk.models import Item, ItemState, Round
 from omarm.desk.queries.tasks import SaidTask, tasks_now
 
@@ -15,6 +17,7 @@ MOST = 10
 MOST_OF_A_SORT = 2  # as long as others wait
 DONE_FOR = timedelta(days=14)  # what still waits then comes back
 Outcome = ItemState.Outcome
+logger = logging.getLogger(__name__)
 
 
 @dataclass(frozen=True)
@@ -29,11 +32,15 @@ class Line:
 
 @dataclass(frozen=True)
 class Today:
-    """The list, how many more wait (of what was found), and from when it is (None: never made)."""
+    """The list, how many more wait (of what was found), and from when it is (None: never made).
+
+    `left_out` are the labels of the sources that failed, when the list was made or just now.
+    """
 
     lines: list
     more: int
     made_at: datetime | None
+    left_out: list
 
 
 def today_for(person):
@@ -44,25 +51,23 @@ def today_for(person):
     """
     now = timezone.now()
     rows = sorted(_rows_for(person), key=lambda row: _place(row, now))
-    shown, passed = _chosen(person, rows)
+    shown, passed, failed = _chosen(person, rows)
     tasks = tasks_now()
-    lines = [
-        Line(row, source.words(row.values), tasks[source.category], bool(row.until and row.until < now))
-        for row in shown
-        for source in [source_of(row.source)]
-    ]
-    made_at = Round.objects.values_list("made_at", flat=True).first()
-    return Today(lines, len(rows) - len(passed) - len(lines), made_at)
+    lines = [line for row, values in shown if (line := _line(row, values, tasks, now))]
+    latest = round_now()
+    failed |= {*latest.left_out} | {row.source for row, _values in shown} - {line.item.source for line in lines}
+    left_out = [str(source.label) for source in all_sources() if source.code in failed]
+    return Today(lines, len(rows) - len(passed) - len(shown), latest.made_at, left_out)
 
 
 def line_for(person, item_id):
     """Return one Line of the person's list. Raises Item.DoesNotExist for what they may not know of, or waits no more."""
     row = Item.objects.filter(Q(person=None) | Q(person=person)).get(pk=item_id)
-    source = source_of(row.source)
-    if source is None or not source.seen_by(person, [row.waiting]):
+    seen = _seen(person, row.source, [row]) if source_of(row.source) else None
+    line = _line(row, seen[row.key], tasks_now(), timezone.now()) if seen else None
+    if line is None:
         raise Item.DoesNotExist
-    late = bool(row.until and row.until < timezone.now())
-    return Line(row, source.words(row.values), tasks_now()[source.category], late)
+    return line
 
 
 def round_now():
@@ -91,7 +96,7 @@ def _place(row, now):
 
 
 def _chosen(person, rows):
-    """Return (at most ten rows, the ids of those that the person may not know of as far as that was asked)."""
+    """Return (at most ten rows with their values for the person, ids of those that the person may not know of as far as was asked, sources that failed at it)."""
     may, shown, passed, taken = {}, [], set(), Counter()
     by_source = defaultdict(list)
     for row in rows:
@@ -103,13 +108,31 @@ def _chosen(person, rows):
             if row in shown or row.pk in passed or taken[row.source] >= most_of_a_sort:
                 continue
             if row.source not in may:
-                may[row.source] = _keys_seen(person, row.source, by_source[row.source])
-                passed |= {one.pk for one in by_source[row.source] if one.key not in may[row.source]}
+                may[row.source] = _seen(person, row.source, by_source[row.source])
+                passed |= {one.pk for one in by_source[row.source] if one.key not in (may[row.source] or ())}
             if row.pk not in passed:
                 shown.append(row)
                 taken[row.source] += 1
-    return sorted(shown, key=rows.index), passed
+    chosen = [(row, may[row.source][row.key]) for row in sorted(shown, key=rows.index)]
+    return chosen, passed, {source for source, keys in may.items() if keys is None}
 
 
-def _keys_seen(person, source, rows):
-    return {one.key for one in source_of(source).seen_by(person, [row.waiting for row in rows])}
+def _seen(person, source, rows):
+    """Return {key: its values} of those rows that the person may know of; None when the source fails."""
+    try:
+        with transaction.atomic():
+            seen = source_of(source).seen_by(person, [row.waiting for row in rows])
+            return {one.key: one.values for one in seen}
+    except Exception:
+        logger.exception("The desk leaves out %s: it failed.", source)
+        return None
+
+
+def _line(row, values, tasks, now):
+    """Return the Line of a row; None when its source cannot say it."""
+    source = source_of(row.source)
+    try:
+        return Line(row, source.words(values), tasks[source.category], bool(row.until and row.until < now))
+    except Exception:
+        logger.exception("The desk leaves out %s: it failed.", row.source)
+        return None

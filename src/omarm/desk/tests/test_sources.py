@@ -9,8 +9,11 @@ from omarm.ambassadors.models import Ambassador, Asking, Meeting
 from omarm.care.commands import ask_for_help
 from omarm.care.models import OverdueQuestion
 from omarm.care.tests.caring import answered, posted
+from omarm.consent.commands import Agreement, record_consent
 from omarm.core.prepared import all_sources, source_of
 from omarm.core.testing.cast import bring_in, make_person
+from omarm.culture.models import Scan
+from omarm.culture.queries import CULTURE
 from omarm.desk import commands
 from omarm.desk.models import Item
 from omarm.desk.tasklist import TASKS
@@ -19,6 +22,7 @@ from omarm.groups.models import Group, Membership
 from omarm.moderation.commands import Reported, report
 from omarm.moderation.models import Appeal, Case
 from omarm.people.models import Person
+from omarm.pilots.models import Pilot
 from omarm.planboard.commands import NewCommitment, finish_action, name_sponsor, promise, require_places
 from omarm.planboard.models import Action, Sponsor
 from omarm.questions.models import Question
@@ -66,7 +70,7 @@ class QuestionTests(SourceTestCase):
 
     def test_the_act_opens_the_form_for_an_answer(self):
         question = self.asked(2)
-        told = source_of("questions.unanswered").words(self.found("questions.unanswered")[0].values)
+        told = source_of("questions.unanswered").words(self.seen("questions.unanswered")[0].values)
         self.assertEqual(told.url, f"/posts/{question.pk}/#comment-body")
         self.assertContains(self.as_person(self.coco).get(told.url.partition("#")[0]), 'id="comment-body"')
 
@@ -173,23 +177,50 @@ class EveryActTests(SourceTestCase):
         self.assertEqual(below - set(Item.objects.values_list("source", flat=True)), set())
         for row in Item.objects.all():
             source, person = source_of(row.source), row.person or self.coco
-            for language in ("nl", "en"):
-                with self.subTest(source=row.source, language=language), translation.override(language):
-                    told = source.words(row.values)
-                    self.assertTrue(told.title and told.why and told.act)
-                    self.assertNotIn("%(", f"{told.title}{told.why}{told.act}")
-                    address = told.url.partition("#")[0]
-                    resolve(address.partition("?")[0])
             self.assertIn(source.category, TASKS)
-            if source.seen_by(person, [row.waiting]):
+            for one in source.seen_by(person, [row.waiting]):
+                address = self.said_in_both(source, one)
                 with self.subTest(source=row.source, opens=address):
+                    resolve(address.partition("?")[0])
                     self.assertEqual(self.as_person(person).get(address, follow=True).status_code, 200)
+
+    def said_in_both(self, source, one):
+        """Have the words be whole in both languages. Returns the address of the act."""
+        for language in ("nl", "en"):
+            with self.subTest(source=source.code, language=language), translation.override(language):
+                told = source.words(one.values)
+                self.assertTrue(told.title and told.why and told.act)
+                self.assertNotIn("%(", f"{told.title}{told.why}{told.act}")
+        return told.url.partition("#")[0]
+
+    def test_no_row_holds_the_name_of_a_hidden_group_nor_what_was_written(self):
+        self.have_everything_wait()
+        self.have_hidden_things_wait()
+        commands.lay_out_desk()
+        kept = str(list(Item.objects.values_list("key", "values")))
+        for word in (self.hidden.name, self.hidden.slug, "Fluistering", "fluistering"):
+            self.assertNotIn(word, kept)
+        there = {one.values.get("post") for one in self.found("questions.unanswered", 30)}
+        self.assertIn(self.whispered.pk, there)
+
+    def have_hidden_things_wait(self):
+        """Have all that can wait in a group wait in the hidden one too."""
+        Group.objects.filter(pk=self.hidden.pk).update(name="Fluistering", slug="fluistering")
+        self.whispered = self.asked(2, group=self.hidden)
+        Post.objects.filter(pk=self.whispered.pk).update(title="Een Fluistering")
+        late = posted(self.bo, self.hidden, days_ago=9)
+        OverdueQuestion.objects.create(group=self.hidden, post=late)
+        ask_for_help(actor=self.ada, group=self.hidden, words="Fluistering")
+        first = write(make_person("nora"), body="Fluistering", place=Place())
+        Post.objects.filter(pk=first.pk).update(title="Fluistering")
 
     def have_everything_wait(self):
         self.have_groups_wait()
         self.have_people_wait()
         self.have_the_programme_wait()
         self.have_the_ambassadors_wait()
+        self.have_a_scan_wait()
+        self.have_pilots_wait()
 
     def have_groups_wait(self):
         self.asked(2)
@@ -238,3 +269,21 @@ class EveryActTests(SourceTestCase):
         self.assertTrue(Ambassador.objects.exists())
         ambassadors.require_places(actor=self.coco, places=[(None, "field")])
         ambassadors.set_go_live(actor=self.coco, day=self.today + 7 * DAY)
+
+    def have_a_scan_wait(self):
+        agreement = Agreement(given_by="OR", given_on=self.today, scope="Zoals besproken.", document="OR-1")
+        record_consent(actor=self.otto, measurement=CULTURE, agreement=agreement)
+        Scan.objects.create(owner=self.coco, opens_on=self.today - 20 * DAY, closes_on=self.today + 9 * DAY)
+
+    def have_pilots_wait(self):
+        told = {
+            "use_case": "Vragen",
+            "success": "Antwoord",
+            "audience_name": "Groep",
+            "starts_on": self.today - 30 * DAY,
+        }
+        for number, more in enumerate((
+            {"state": "stopped", "ended_on": self.today}, {"state": "dissolved", "ended_on": self.today},
+            {"state": "running", "started_on": self.today - 30 * DAY, "group": self.open}, {"state": "waiting"},
+        )):  # fmt: skip
+            Pilot.objects.create(name=f"Proef {number}", **told | more)

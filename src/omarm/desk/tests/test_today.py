@@ -1,3 +1,4 @@
+from dataclasses import replace
 from unittest.mock import patch
 
 from django.core.exceptions import PermissionDenied
@@ -5,6 +6,7 @@ from django.db import connection
 from django.test.utils import CaptureQueriesContext
 from django.utils import timezone
 
+from omarm.core import prepared
 from omarm.core.prepared import Source, Told, Waiting, all_sources
 from omarm.desk import commands
 from omarm.desk.models import Item, ItemState, Round
@@ -93,6 +95,38 @@ class ListTests(DeskTestCase):
         with self.sources({"a": [Waiting(key="1")]}):
             commands.lay_out_desk()
         self.assertEqual(self.codes(), [])
+
+    def test_a_source_that_fails_is_left_out_and_the_page_says_which(self):
+        for fails in ("find", "seen_by", "words"):
+            with self.subTest(fails=fails), self.sources({"good": [Waiting(key="1")], "bad": [Waiting(key="1")]}):
+                self.broken("bad", fails)
+                with self.assertLogs("omarm.desk.queries", "ERROR"):
+                    commands.lay_out_desk()
+                    today = today_for(self.coco)
+                    page = self.as_person(self.coco).get(DESK)
+                self.assertEqual(([line.item.source for line in today.lines], today.left_out), (["good"], ["bad"]))
+                self.assertEqual((page.status_code, page.context["today"].left_out), (200, ["bad"]))
+                self.assertContains(page, 'class="banner banner--warn')
+        with self.sources({"good": [Waiting(key="1")]}):
+            commands.lay_out_desk()
+            self.assertEqual(today_for(self.coco).left_out, [])
+
+    def test_a_source_that_breaks_the_transaction_takes_no_other_along(self):
+        def wrong(now, most):
+            Item.objects.create(source="bad", key="1", rank=-1)
+
+        with self.sources({"bad": [], "good": [Waiting(key="1")]}):
+            self.broken("bad", "find", wrong)
+            with self.assertLogs("omarm.desk.queries", "ERROR"):
+                self.assertEqual(commands.lay_out_desk(), 1)
+
+    def broken(self, code, part, how=None):
+        """Have a part of a source fail."""
+
+        def fails(*_told):
+            raise ZeroDivisionError
+
+        prepared._sources[code] = replace(prepared._sources[code], **{part: how or fails})
 
     def sources(self, found, **told):
         """Have these sources, and no others: {code: [Waiting]}."""

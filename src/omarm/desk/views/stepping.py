@@ -24,7 +24,7 @@ def index(request):
 @require_POST
 @desk_only
 def start(request, scope, code):
-    """Put it on the plan board, or draft the campaign."""
+    """Draft the campaign, or put it on the plan board and lead to its first act."""
     standing = found_or_404(standing_of, scope)
     activity = found_or_404(queries.steps_of(standing).__getitem__, code)
     try:
@@ -32,5 +32,11 @@ def start(request, scope, code):
     except DomainError as error:
         messages.error(request, error.message)
         return redirect("programme:new-goal" if error.code == "no_goal" else "desk:next")
-    messages.success(request, _("It stands ready. Change it until it fits."))
-    return redirect(made)
+    act = queries.first_act(activity)
+    told = (
+        _("It stands on the plan board. This is the first thing to do.")
+        if act
+        else _("It stands ready. Change it until it fits.")
+    )
+    messages.success(request, told)
+    return redirect(act or made)
