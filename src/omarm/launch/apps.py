@@ -9,8 +9,11 @@ class LaunchConfig(AppConfig):
     def ready(self):
         from omarm.core.navigation import Entry, register, register_slot
         from omarm.launch import prepared  # noqa: F401 (it registers what waits on the desk)
+        from omarm.launch.queries.naming import naming_for
+        from omarm.launch.queries.opening import launching_for
         from omarm.launch.queries.seeing import sees_kit
         from omarm.launch.queries.why import stands_for
+        from omarm.programme.queries.frame import links_for
 
         for code, label, url_name, order in (
             ("launch", _("Launch"), "launch:kit", 2),
@@ -18,4 +21,12 @@ class LaunchConfig(AppConfig):
         ):
             register(Entry(code, label, url_name, "list-checks", order, "adoption", sees_kit, "setup"))
         register(Entry("why", _("Why this intranet"), "launch:why", "info", 78, place="me", visible=stands_for))
-        register_slot("foot", "launch/_foot.html", lambda person: {"why": stands_for(person)})
+
+        def foot_for(person):
+            return {"why": stands_for(person), "launching": launching_for(person)} | links_for(person)
+
+        def home_for(person):
+            return {"launching": launching_for(person), "naming": naming_for(person)}
+
+        register_slot("foot", "launch/_foot.html", foot_for)
+        register_slot("asked", "launch/_at_home.html", home_for)

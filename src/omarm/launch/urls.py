@@ -30,6 +30,7 @@ urlpatterns = [
     path("adoption/launch/case/<int:pk>/baseline/", case.baseline, name="baseline"),
     path("adoption/launch/case/<int:pk>/measure/", case.measure, name="measure"),
     path("adoption/launch/photos/", kit.photos, name="photos"),
+    path("adoption/launch/photos/other/<int:pk>/delete/", kit.remove_picture, name="remove-picture"),
     path("adoption/launch/photos/<int:pk>/<slug:source>/", kit.declare, name="declare"),
     path("adoption/launch/opening/", kit.opening, name="opening"),
     path("adoption/launch/opening/<slug:audience>/delete/", kit.close, name="close"),

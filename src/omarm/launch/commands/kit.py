@@ -12,14 +12,15 @@ from omarm.activity import log
 from omarm.ambassadors.commands import set_go_live
 from omarm.audit.commands import note_act
 from omarm.core.errors import DomainError
-from omarm.launch.models import Opening, PhotoSource, Said
+from omarm.launch.models import Opening, PhotoSource, Picture, Said
 from omarm.launch.queries.kit import kit_for
-from omarm.launch.queries.opening import pilot_groups
+from omarm.launch.queries.opening import LAST_STEP, forget_launching, openable_pilots
 from omarm.launch.queries.photos import covered_group
 from omarm.launch.queries.seeing import runs_kit
 from omarm.launch.queries.tips import thing_of
+from omarm.pilots.commands import start_pilot
 
-LAST_STEP = "opening"
+MOST_PICTURES = 50
 
 
 @transaction.atomic
@@ -47,6 +48,7 @@ def say_of_step(*, actor, code, verdict, words, address=""):
     }
     said, _new = Said.objects.update_or_create(code=code, defaults=told)
     note_act(actor=actor, act="launch.said", target=code, verdict=verdict, words=said.words)
+    transaction.on_commit(forget_launching)
     return said
 
 
@@ -56,6 +58,7 @@ def take_word_back(*, actor, code):
     _check(actor)
     if Said.objects.filter(code=code).delete()[0]:
         note_act(actor=actor, act="launch.said_no_more", target=code)
+        transaction.on_commit(forget_launching)
 
 
 @transaction.atomic
@@ -70,31 +73,47 @@ def declare_photo(*, actor, group, source):
 
 
 @transaction.atomic
-def open_intranet(*, actor, audience, day: date, group=None):
+def add_picture(*, actor, what, shown_at, source):
+    """Write down a photo that is shown elsewhere, and its source. Returns the Picture. Raises DomainError past the most."""
+    _check(actor)
+    if Picture.objects.count() >= MOST_PICTURES:
+        raise DomainError(_("That are enough photos to go by. Take some off first."), code="picture_most")
+    return Picture.objects.create(what=what.strip(), shown_at=shown_at.strip(), source=source, said_by=actor)
+
+
+@transaction.atomic
+def remove_picture(*, actor, picture):
+    """Take a photo off the list that was written by hand. Returns nothing."""
+    _check(actor)
+    picture.delete()
+
+
+@transaction.atomic
+def open_intranet(*, actor, audience, day: date | None = None, pilot=None):
     """Decide from which day it is open for a pilot or for everybody. Returns the Opening, with the steps that were missing.
 
-    Nothing is forced. For everybody it is the day of going live, for ambassadors too. Raises DomainError for a pilot
-    without a group.
+    Nothing is forced. A pilot opens on its own day; one that is a draft is let go by it, and DomainErrors of that come
+    through. For everybody it is the day of going live, for ambassadors too. Raises DomainError without a pilot or a day.
     """
     _check(actor)
     for_pilot = audience == Opening.Audience.PILOT
-    if for_pilot and (group is None or not pilot_groups(actor).filter(pk=group.pk).exists()):
-        raise DomainError(_("Choose the group that begins."), code="opening_group")
+    if for_pilot:
+        pilot = _let_go(actor, pilot)
+        day = pilot.starts_on
+    if day is None:
+        raise DomainError(_("Choose the day."), code="opening_day")
 
     now = timezone.localdate()
     Opening.objects.filter(audience=audience, taken_back_on=None).update(taken_back_on=now)
     missing = [one.step.code for one in kit_for(actor).missing if one.step.code != LAST_STEP]
+    of_pilot = {"pilot": pilot, "group": pilot.group} if for_pilot else {}
     opening = Opening.objects.create(
-        audience=audience,
-        group=group if for_pilot else None,
-        day=day,
-        missing=missing,
-        decided_by=actor,
-        decided_on=now,
+        audience=audience, day=day, missing=missing, decided_by=actor, decided_on=now, **of_pilot
     )
     if not for_pilot:
         set_go_live(actor=actor, day=day)
     note_act(actor=actor, act="launch.opened", target=audience, day=day.isoformat(), missing=missing)
+    transaction.on_commit(forget_launching)
 
     log.record("launch.opened", actor=actor, subject=opening)
     return opening
@@ -109,7 +128,15 @@ def take_opening_back(*, actor, opening):
     if opening.audience == Opening.Audience.EVERYBODY:
         set_go_live(actor=actor, day=None)
     note_act(actor=actor, act="launch.opening_taken_back", target=opening.audience)
+    transaction.on_commit(forget_launching)
     return opening
+
+
+def _let_go(actor, pilot):
+    pilot = openable_pilots().filter(pk=pilot.pk).first() if pilot else None
+    if pilot is None:
+        raise DomainError(_("Choose the pilot that begins."), code="opening_pilot")
+    return start_pilot(actor=actor, pilot=pilot) if pilot.state == pilot.State.DRAFT else pilot
 
 
 def _check(actor):

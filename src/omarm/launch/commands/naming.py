@@ -17,7 +17,7 @@ from omarm.core.errors import DomainError
 from omarm.core.folding import fold
 from omarm.launch.models import Contest, ContestBox, NameIdea
 from omarm.launch.models.naming import DECIDING, SUGGESTING, VOTING
-from omarm.launch.queries.naming import MOST_IDEAS_EACH, uncounted_boxes
+from omarm.launch.queries.naming import MOST_IDEAS_EACH, forget_naming, uncounted_boxes
 from omarm.launch.queries.seeing import reads_public, runs_kit
 from omarm.moderation.queries import signals_in
 from omarm.people.commands import name_intranet
@@ -45,6 +45,7 @@ def open_contest(*, actor, new):
     contest = Contest.objects.create(made_by=actor, **vars(new))
     ContestBox.objects.create(contest=contest)
     note_act(actor=actor, act="name_contest.opened", target=contest.call)
+    transaction.on_commit(forget_naming)
 
     log.record("name_contest.opened", actor=actor, subject=contest)
     return contest
@@ -76,6 +77,7 @@ def call_off_contest(*, actor, contest):
     contest.save(update_fields=["called_off_on"])
     ContestBox.objects.filter(contest=contest).update(voters=[], ballots=[], is_final=True)
     note_act(actor=actor, act="name_contest.called_off", target=contest.call)
+    transaction.on_commit(forget_naming)
     return contest
 
 

@@ -1,11 +1,10 @@
 """What is said of a step, and the day on which it opens."""
 
 from django import forms
-from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
-from omarm.launch.models import Opening, Said
-from omarm.launch.queries.opening import pilot_groups
+from omarm.launch.models import Opening, PhotoSource, Said
+from omarm.launch.queries.opening import openable_pilots
 
 
 class SaidForm(forms.Form):
@@ -19,16 +18,33 @@ class SaidForm(forms.Form):
     )  # fmt: skip
 
 
+class PictureForm(forms.Form):
+    """A photo that is shown elsewhere, and its source."""
+
+    what = forms.CharField(label=_("What is on it?"), max_length=120)
+    shown_at = forms.CharField(
+        label=_("Where is it shown?"), max_length=120,
+        help_text=_("For example: the poster in the canteen, the mail to everybody, the screen in the hall."),
+    )  # fmt: skip
+    source = forms.ChoiceField(label=_("Who made it?"), choices=PhotoSource.Source, widget=forms.RadioSelect)
+
+
 class OpeningForm(forms.Form):
-    """For whom, and from which day."""
+    """For whom, and from which day: a pilot has its own. `begun` are the audiences for which it was decided."""
 
     audience = forms.ChoiceField(label=_("For whom does it open?"), choices=Opening.Audience, widget=forms.RadioSelect)
-    group = forms.ModelChoiceField(
-        None, label=_("Which group begins?"), required=False, empty_label=_("Choose a group"),
-        help_text=_("Only for a pilot."),
+    pilot = forms.ModelChoiceField(
+        None, label=_("Which pilot begins?"), required=False, empty_label=_("Choose a pilot"),
+        help_text=_("It begins on the day that was chosen for it."),
     )  # fmt: skip
-    day = forms.DateField(label=_("From which day?"), widget=forms.DateInput({"type": "date"}, format="%Y-%m-%d"))
+    day = forms.DateField(
+        label=_("From which day?"), required=False, widget=forms.DateInput({"type": "date"}, format="%Y-%m-%d"),
+        help_text=_("For everybody."),
+    )  # fmt: skip
 
-    def __init__(self, *args, person, **kwargs):
-        super().__init__(*args, initial={"audience": "pilot", "day": timezone.localdate()}, **kwargs)
-        self.fields["group"].queryset = pilot_groups(person)
+    def __init__(self, *args, begun, **kwargs):
+        audience = Opening.Audience
+        initial = {"audience": audience.EVERYBODY if audience.PILOT in begun else audience.PILOT}
+        super().__init__(*args, initial=initial, **kwargs)
+        self.fields["pilot"].queryset = openable_pilots()
+        self.fields["pilot"].initial = openable_pilots().first()

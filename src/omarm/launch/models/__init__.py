@@ -1,8 +1,19 @@
 """What the launch kit leaves behind: why this intranet, a name, a business case, and when it opened."""
 
 from omarm.launch.models.case import Baseline, Case
-from omarm.launch.models.kit import Opening, PhotoSource, Said
+from omarm.launch.models.kit import Opening, PhotoSource, Picture, Said
 from omarm.launch.models.naming import Contest, ContestBox, NameIdea
 from omarm.launch.models.why import Edition
 
-__all__ = ["Baseline", "Case", "Contest", "ContestBox", "Edition", "NameIdea", "Opening", "PhotoSource", "Said"]
+__all__ = [
+    "Baseline",
+    "Case",
+    "Contest",
+    "ContestBox",
+    "Edition",
+    "NameIdea",
+    "Opening",
+    "PhotoSource",
+    "Picture",
+    "Said",
+]

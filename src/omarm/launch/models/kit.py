@@ -9,6 +9,7 @@ from django.utils.translation import gettext_lazy as _
 
 from omarm.groups.models import Group
 from omarm.media.models import Image
+from omarm.pilots.models import Pilot
 
 
 class Said(models.Model):
@@ -44,6 +45,21 @@ class PhotoSource(models.Model):
     said_by = models.ForeignKey(settings.AUTH_USER_MODEL, models.SET_NULL, null=True, related_name="+")
 
 
+class Picture(models.Model):
+    """A photo outside the intranet's groups that the organisation shows of itself, and its source, as somebody declared."""
+
+    what = models.CharField(max_length=120)
+    shown_at = models.CharField(max_length=120)
+    source = models.CharField(max_length=5, choices=PhotoSource.Source)
+    said_by = models.ForeignKey(settings.AUTH_USER_MODEL, models.SET_NULL, null=True, related_name="+")
+
+    class Meta:
+        ordering = ["pk"]
+
+    def __str__(self):
+        return self.what
+
+
 class Opening(models.Model):
     """From which day the intranet is open, for a pilot or for everybody, and what was missing when that was decided."""
 
@@ -53,6 +69,7 @@ class Opening(models.Model):
 
     audience = models.CharField(max_length=10, choices=Audience)
     group = models.ForeignKey(Group, models.SET_NULL, null=True, blank=True, related_name="+")
+    pilot = models.ForeignKey(Pilot, models.SET_NULL, null=True, blank=True, related_name="+")
     day = models.DateField()
     missing = ArrayField(models.CharField(max_length=20), default=list, blank=True)
     decided_by = models.ForeignKey(settings.AUTH_USER_MODEL, models.SET_NULL, null=True, related_name="+")
@@ -64,6 +81,9 @@ class Opening(models.Model):
         constraints = [
             models.CheckConstraint(
                 condition=Q(audience="pilot") | Q(group=None), name="launch_opening_group_is_of_a_pilot"
+            ),
+            models.CheckConstraint(
+                condition=Q(audience="pilot") | Q(pilot=None), name="launch_opening_pilot_is_of_a_pilot"
             ),
             models.UniqueConstraint(
                 fields=["audience"], condition=Q(taken_back_on=None), name="launch_opening_one_for_each"

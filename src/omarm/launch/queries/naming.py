@@ -1,6 +1,8 @@
 """The contest for a name, as it is shown: names in the order of the alphabet, and votes only when all are counted."""
 
 from dataclasses import dataclass
+from time import monotonic
+from types import SimpleNamespace
 
 from django.utils import timezone
 
@@ -8,8 +10,10 @@ from omarm.consent.measurements import DEFAULT_FLOOR
 from omarm.core.prepared import Waiting
 from omarm.launch.models import Contest, ContestBox, NameIdea
 from omarm.launch.models.naming import COUNTING, DECIDED, DECIDING, EMPTY, SUGGESTING, VOTING
+from omarm.launch.queries.seeing import reads_public
 
 MOST_IDEAS_EACH = 3
+_remembered = SimpleNamespace(runs=False, until=0, seconds=60)
 
 
 @dataclass(frozen=True)
@@ -98,6 +102,29 @@ def contest_for(person):
         mine=[row for row in rows if row.suggested_by_id == person.pk], has_voted=person.pk in contest.box.voters,
         counted=contest.box.counted, out=[row for row in rows if row.taken_out_on],
     )  # fmt: skip
+
+
+def naming_for(person):
+    """Return what stands at home while names are suggested or voted on, as plain data; {} for who did that already.
+
+    Whether any contest runs is at most a minute old, so that a home page hardly asks.
+    """
+    if not reads_public(person):
+        return {}
+    if _remembered.until < monotonic():
+        _remembered.runs = Contest.objects.unsettled().exists()
+        _remembered.until = monotonic() + _remembered.seconds
+    shown = contest_for(person) if _remembered.runs else None
+    if shown and shown.may_suggest and not shown.mine:
+        return {"votes": False, "until": shown.contest.suggest_until}
+    if shown and shown.may_vote:
+        return {"votes": True, "until": shown.contest.vote_until}
+    return {}
+
+
+def forget_naming():
+    """Have the next home page ask anew whether a contest runs: when one begins or ends, and between tests."""
+    _remembered.until = 0
 
 
 def standing_ideas(contest):

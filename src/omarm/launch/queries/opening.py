@@ -1,23 +1,71 @@
 """From which day the intranet is open, and for whom."""
 
+from time import monotonic
+from types import SimpleNamespace
+
+from django.utils import timezone
+
+from omarm.ambassadors.queries import go_live, group_now, team_now
 from omarm.groups.models import Group
-from omarm.launch.models import Opening
+from omarm.launch.models import Opening, Said
+from omarm.launch.queries.seeing import runs_kit
+from omarm.pilots.models import Pilot
+
+LAST_STEP = "opening"
+_remembered = SimpleNamespace(launching=False, until=0, seconds=5)
 
 
 def openings_now():
     """Return {audience: Opening} of what was decided and not taken back."""
     return {
-        row.audience: row for row in Opening.objects.filter(taken_back_on=None).select_related("decided_by", "group")
+        row.audience: row
+        for row in Opening.objects.filter(taken_back_on=None).select_related("decided_by", "group", "pilot")
     }
 
 
-def pilot_groups(person):
-    """Return the groups that this person can choose as a pilot: those that live and that they may know of, by name."""
-    return Group.objects.listed_for(person).filter(archived_at=None).order_by("name")
+def openable_pilots():
+    """Return the pilots that the intranet can open for: drafts, and those that wait or run. Asked for who guides alone."""
+    states = Pilot.State
+    return Pilot.objects.filter(state__in=(states.DRAFT, states.WAITING, states.RUNNING))
 
 
-def known_group(person, opening):
-    """Return the name of the group of an opening, "" without one or where the person may not know of it."""
-    if opening is None or opening.group_id is None:
+def furthest_pilot():
+    """Return the pilot that came furthest: one that runs, succeeded, waits or is a draft; None without any."""
+    order = [Pilot.State.RUNNING, Pilot.State.MET, Pilot.State.WAITING, Pilot.State.DRAFT]
+    return min(Pilot.objects.filter(state__in=order), key=lambda one: order.index(one.state), default=None)
+
+
+def groups_to_begin(person):
+    """Return the groups that could be a pilot, as the person may know of them: all that live but that of the ambassadors."""
+    groups = Group.objects.listed_for(person).filter(archived_at=None).exclude(access=Group.Access.HIDDEN)
+    own = group_now(team_now())
+    return groups.exclude(pk=own.pk) if own else groups
+
+
+def known_name(person, opening):
+    """Return what a pilot opening is for: its pilot, else its group as far as the person may know of it; "" otherwise."""
+    if opening.pilot:
+        return opening.pilot.name
+    if opening.group_id is None:
         return ""
     return Group.objects.listed_for(person).filter(pk=opening.group_id).values_list("name", flat=True).first() or ""
+
+
+def launching_for(person):
+    """Return whether the person is led back to the kit: who looks after it, until it is open for everybody.
+
+    It also ends when somebody said that going live is not needed, or was done. At most five seconds old, as every page of
+    theirs asks it.
+    """
+    if not runs_kit(person):
+        return False
+    if _remembered.until < monotonic():
+        day = go_live()
+        is_open = (day is not None and day <= timezone.localdate()) or Said.objects.filter(code=LAST_STEP).exists()
+        _remembered.launching, _remembered.until = not is_open, monotonic() + _remembered.seconds
+    return _remembered.launching
+
+
+def forget_launching():
+    """Have the next page ask anew: after a decision about going live, and between tests."""
+    _remembered.until = 0

@@ -1,4 +1,4 @@
-"""Which photos stand over the pages of groups, and of how many somebody declared that they are our own (row C3, tip 3)."""
+"""Which photos show the organisation, and of how many somebody declared that they are our own (row C3, tip 3)."""
 
 from dataclasses import dataclass
 
@@ -6,7 +6,7 @@ from django.db.models import Count, OuterRef, Q, Subquery
 
 from omarm.core import pagination
 from omarm.groups.models import Group
-from omarm.launch.models import PhotoSource
+from omarm.launch.models import PhotoSource, Picture
 
 
 @dataclass(frozen=True)
@@ -28,12 +28,21 @@ class Share:
 
 
 def share_for(person):
-    """Return the Share over the covers of groups that this person may know of."""
-    rows = _covers(person).aggregate(
-        own=Count("pk", filter=Q(source="own")), stock=Count("pk", filter=Q(source="stock")),
-        unknown=Count("pk", filter=Q(source=None)),
-    )  # fmt: skip
-    return Share(**rows)
+    """Return the Share over the covers of groups that this person may know of, and what was written down by hand."""
+    own, stock = Count("pk", filter=Q(source="own")), Count("pk", filter=Q(source="stock"))
+    covers = _covers(person).aggregate(own=own, stock=stock, unknown=Count("pk", filter=Q(source=None)))
+    other = Picture.objects.aggregate(own=own, stock=stock)
+    return Share(covers["own"] + other["own"], covers["stock"] + other["stock"], covers["unknown"])
+
+
+def pictures():
+    """Return the photos that were written down by hand, as they came."""
+    return Picture.objects.all()
+
+
+def picture_at(pk):
+    """Return a Picture. Raises Picture.DoesNotExist."""
+    return Picture.objects.get(pk=pk)
 
 
 def covers_for(person, after=""):

@@ -10,6 +10,8 @@ from omarm.core.testing.cast import make_person
 from omarm.launch.commands import case, naming, why
 from omarm.launch.commands.case import Measured, NewCase
 from omarm.launch.commands.naming import NewContest
+from omarm.launch.queries.naming import forget_naming
+from omarm.launch.queries.opening import forget_launching
 from omarm.launch.queries.why import forget_why
 from omarm.programme.tests.campaigning import DAY, ProgrammeTestCase
 
@@ -25,8 +27,9 @@ __all__ = ["CASE", "CONTEST", "DAY", "KIT", "NAME", "WHY", "WORDS", "GoLive", "L
 class LaunchTestCase(ProgrammeTestCase):
     def setUp(self):
         super().setUp()
-        forget_why()
-        self.addCleanup(forget_why)
+        for forget in (forget_why, forget_naming, forget_launching):
+            forget()
+            self.addCleanup(forget)
 
     def published(self, note="", **told):
         why.keep_draft(actor=self.coco, told=WORDS | told)

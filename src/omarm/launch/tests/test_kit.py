@@ -3,13 +3,14 @@ from django.core.exceptions import PermissionDenied
 from omarm.ambassadors.queries import go_live
 from omarm.core.errors import DomainError
 from omarm.launch.commands import kit as commands
-from omarm.launch.models import Opening, PhotoSource, Said
+from omarm.launch.models import Opening, PhotoSource, Picture, Said
 from omarm.launch.queries.kit import STEPS, kit_for
-from omarm.launch.queries.opening import openings_now
+from omarm.launch.queries.opening import furthest_pilot, openings_now
 from omarm.launch.queries.photos import share_for
-from omarm.launch.tests.launching import DAY, KIT, LaunchTestCase
+from omarm.launch.tests.launching import DAY, KIT, WORDS, LaunchTestCase
 from omarm.media.models import Image
 from omarm.people.commands import change_roles
+from omarm.pilots.models import Pilot
 
 HTMX = {"HX-Request": "true"}
 
@@ -48,6 +49,24 @@ class KitTests(LaunchTestCase):
         kit = kit_for(self.coco)
         self.assertEqual(kit.next.step.code, "capacity")
 
+    def test_what_waits_for_others_is_not_what_comes_next(self):
+        for code in [one.step.code for one in kit_for(self.coco).missing if one.step.code not in {"name", "photos"}]:
+            commands.say_of_step(actor=self.coco, code=code, verdict="not_needed", words="Niet hier.")
+        self.assertEqual(kit_for(self.coco).next.step.code, "name")
+        self.contest()
+        self.assertEqual(kit_for(self.coco).next.step.code, "photos")
+        commands.add_picture(actor=self.coco, what="De balie", shown_at="Kantine", source="own")
+        self.assertEqual((self.state("photos"), kit_for(self.coco).next.step.code), ("done", "name"))
+
+    def test_it_begins_with_colleagues_and_leads_to_what_fits_the_answers(self):
+        people = {one.step.code: one for one in kit_for(self.mo).steps}["people"]
+        self.assertEqual(people.url, "/admin/people/")
+        self.assertNotEqual({one.step.code: one for one in kit_for(self.coco).steps}["people"].url, "/admin/people/")
+        self.published()
+        goal = {one.step.code: one for one in kit_for(self.coco).steps}["goal"]
+        self.assertEqual((goal.url, goal.state), (f"/adoption/presets/{WORDS['kind']}/", "open"))
+        self.assertEqual(self.as_person(self.coco).get(goal.url).status_code, 200)
+
     def test_who_reads_it_and_who_has_its_buttons(self):
         for person, status in ((self.otto, 200), (self.lea, 200), (self.mo, 200), (self.cy, 404), (self.gus, 404)):
             for address in (KIT, f"{KIT}tips/"):
@@ -76,23 +95,57 @@ class OpeningTests(LaunchTestCase):
         commands.take_opening_back(actor=self.coco, opening=opening)
         self.assertEqual((go_live(), openings_now()), (None, {}))
 
-    def test_a_pilot_has_a_group_that_one_may_know_of(self):
-        for group in (None, self.hidden):
+    def pilot(self, **told):
+        told = {"name": "Vragen in Open", "group": self.open, "audience_name": "Open", "use_case": "Vragen.", "owner": self.coco,
+                "success": "Een antwoord.", "starts_on": self.today} | told  # fmt: skip
+        return Pilot.objects.create(**told)
+
+    def test_for_a_pilot_it_opens_on_its_own_day_and_a_draft_is_let_go(self):
+        over = self.pilot(state=Pilot.State.STOPPED)
+        for pilot in (None, over):
             with self.assertRaises(DomainError):
-                commands.open_intranet(actor=self.coco, audience="pilot", day=self.today, group=group)
-        opening = commands.open_intranet(actor=self.coco, audience="pilot", day=self.today, group=self.open)
-        self.assertEqual((opening.group, go_live()), (self.open, None))
+                commands.open_intranet(actor=self.coco, audience="pilot", pilot=pilot)
+        opening = commands.open_intranet(actor=self.coco, audience="pilot", pilot=self.pilot(), day=self.today + DAY)
+        self.assertEqual((opening.group, opening.day, go_live()), (self.open, self.today, None))
+        self.assertEqual(Pilot.objects.get(pk=opening.pilot_id).state, Pilot.State.RUNNING)
+        self.assertEqual(furthest_pilot(), opening.pilot)
 
     def test_the_page_opens_it_and_others_cannot(self):
         address = f"{KIT}opening/"
-        told = {"audience": "pilot", "day": self.today.isoformat()}
-        self.assertEqual(self.as_person(self.coco).post(address, told).status_code, 422)
-        self.assertRedirects(self.as_person(self.coco).post(address, told | {"group": self.open.pk}), KIT)
-        self.assertRedirects(self.as_person(self.coco).post(f"{address}pilot/delete/"), address)
+        told = {"audience": "pilot"}
+        coco = self.as_person(self.coco)
+        self.assertContains(coco.get(address), "/adoption/pilots/new/")
+        for wrong in (told, {"audience": "everybody"}):
+            self.assertEqual(coco.post(address, wrong).status_code, 422)
+        self.assertRedirects(coco.post(address, told | {"pilot": self.pilot().pk}), KIT)
+        self.assertContains(coco.get(address), "Vragen in Open")
+        self.assertRedirects(coco.post(f"{address}pilot/delete/"), address)
         self.assertEqual(Opening.objects.get().taken_back_on, self.today)
-        self.assertEqual(self.as_person(self.coco).post(f"{address}pilot/delete/").status_code, 404)
+        self.assertEqual(coco.post(f"{address}pilot/delete/").status_code, 404)
         self.assertEqual(self.as_person(self.lea).get(address).status_code, 403)
         self.assertEqual(self.as_person(self.cy).get(address).status_code, 404)
+
+    def test_who_looks_after_it_is_led_back_until_it_is_open(self):
+        def led(person, page="/house-rules/"):
+            return (
+                f'href="{KIT}"'
+                in self.as_person(person).get(page).content.decode().partition("<main")[2].partition("</main>")[0]
+            )
+
+        self.assertTrue(led(self.coco) and led(self.coco, "/"))
+        self.assertFalse(led(self.cy) or led(self.lea) or led(self.cy, "/"))
+        with self.captureOnCommitCallbacks(execute=True):
+            commands.open_intranet(actor=self.coco, audience="everybody", day=self.today + DAY)
+        self.assertTrue(led(self.coco))
+        with self.captureOnCommitCallbacks(execute=True):
+            commands.open_intranet(actor=self.coco, audience="everybody", day=self.today)
+        self.assertFalse(led(self.coco))
+        with self.captureOnCommitCallbacks(execute=True):
+            commands.take_opening_back(actor=self.coco, opening=openings_now()["everybody"])
+        self.assertTrue(led(self.coco))
+        with self.captureOnCommitCallbacks(execute=True):
+            commands.say_of_step(actor=self.coco, code="opening", verdict="not_needed", words="We zijn al jaren open.")
+        self.assertFalse(led(self.coco))
 
 
 class PhotoTests(LaunchTestCase):
@@ -114,3 +167,17 @@ class PhotoTests(LaunchTestCase):
         self.assertEqual(self.as_person(self.lea).post(f"{KIT}photos/{self.open.pk}/own/").status_code, 403)
         self.assertEqual(PhotoSource.objects.count(), 2)
         self.assertEqual(coco.get(f"{KIT}photos/").status_code, 200)
+
+    def test_a_photo_elsewhere_is_written_down_counted_and_taken_off(self):
+        coco, address = self.as_person(self.coco), f"{KIT}photos/"
+        told = {"what": "De balie", "shown_at": "Poster in de kantine"}
+        self.assertContains(coco.post(address, told), "Poster in de kantine", status_code=422)
+        self.assertRedirects(coco.post(address, told | {"source": "stock"}), address)
+        self.assertEqual((share_for(self.coco).declared, share_for(self.coco).percent), (1, 0))
+        picture = Picture.objects.get()
+        for person, status in ((self.lea, 403), (self.cy, 404)):
+            self.assertEqual(self.as_person(person).post(f"{address}other/{picture.pk}/delete/").status_code, status)
+        with self.assertRaises(PermissionDenied):
+            commands.add_picture(actor=self.otto, what="x", shown_at="y", source="own")
+        self.assertRedirects(coco.post(f"{address}other/{picture.pk}/delete/"), address)
+        self.assertEqual(coco.post(f"{address}other/{picture.pk}/delete/").status_code, 404)

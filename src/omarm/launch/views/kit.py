@@ -9,11 +9,11 @@ from django.views.decorators.http import require_GET, require_POST
 from omarm.core.errors import DomainError
 from omarm.core.http import found_only_for, found_or_404, only_for, respond
 from omarm.launch.commands import kit as commands
-from omarm.launch.forms.kit import OpeningForm, SaidForm
+from omarm.launch.forms.kit import OpeningForm, PictureForm, SaidForm
 from omarm.launch.models import PhotoSource
 from omarm.launch.queries import photos as photo_queries
 from omarm.launch.queries.kit import kit_for
-from omarm.launch.queries.opening import known_group, openings_now
+from omarm.launch.queries.opening import known_name, openings_now
 from omarm.launch.queries.seeing import runs_kit, sees_kit
 from omarm.launch.queries.tips import thing_of, tips_for
 
@@ -38,7 +38,9 @@ def tips(request):
 @keepers_only
 def say(request, code):
     """Say that a step is not needed here, or where it was done."""
-    step, form = found_or_404(thing_of, code), SaidForm(request.POST or None)
+    step = found_or_404(thing_of, code)
+    seen_at = step.find(request.user).url
+    form = SaidForm(request.POST or None, initial={"verdict": "done", "address": seen_at} if seen_at else {})
     if form.is_valid():
         try:
             commands.say_of_step(actor=request.user, code=code, **form.cleaned_data)
@@ -59,13 +61,30 @@ def unsay(request, code):
     return redirect(_page_of(code))
 
 
-@require_GET
 @readers_only
 @keepers_only
 def photos(request):
-    """The photos over the pages of groups, and of which source they are."""
+    """The photos that show the organisation, and of which source they are; others are written down by hand."""
+    form = PictureForm(request.POST or None)
+    if form.is_valid():
+        try:
+            commands.add_picture(actor=request.user, **form.cleaned_data)
+            return redirect("launch:photos")
+        except DomainError as error:
+            form.add_error(None, error.message)
     page = photo_queries.covers_for(request.user, after=request.GET.get("after", ""))
-    return render(request, "launch/photos.html", {"page": page, "share": photo_queries.share_for(request.user)})
+    share = photo_queries.share_for(request.user)
+    context = {"page": page, "share": share, "pictures": photo_queries.pictures(), "form": form}
+    return render(request, "launch/photos.html", context, status=422 if form.is_bound else 200)
+
+
+@require_POST
+@readers_only
+@keepers_only
+def remove_picture(request, pk):
+    """Take a photo off that was written down by hand."""
+    commands.remove_picture(actor=request.user, picture=found_or_404(photo_queries.picture_at, pk))
+    return redirect("launch:photos")
 
 
 @require_POST
@@ -85,17 +104,17 @@ def declare(request, pk, source):
 @keepers_only
 def opening(request):
     """Decide from which day it is open, and for whom."""
-    form = OpeningForm(request.POST or None, person=request.user)
+    openings = openings_now()
+    form = OpeningForm(request.POST or None, begun=openings)
     if form.is_valid():
         try:
             commands.open_intranet(actor=request.user, **form.cleaned_data)
         except DomainError as error:
-            form.add_error("group", error.message)
+            form.add_error("day" if error.code == "opening_day" else "pilot", error.message)
         else:
             messages.success(request, _("It has been decided. The kit shows the day."))
             return redirect("launch:kit")
-    openings = openings_now()
-    rows = [(row, known_group(request.user, row)) for row in openings.values()]
+    rows = [(row, known_name(request.user, row)) for row in openings.values()]
     context = {"form": form, "openings": rows, "kit": kit_for(request.user)}
     return render(request, "launch/opening.html", context, status=422 if form.is_bound else 200)
 
