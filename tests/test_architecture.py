@@ -33,8 +33,9 @@ MORE_NAMES = {
     "consent": {"measurements"},  # the register of what is measured about people
     # what can be done next, by stage; ready prompts; the seven tasks: all of them as they come
     "desk": {"activities", "prompts", "tasklist"},
-    # what may be expected of each kind; what apps above know of groups for somebody; the register of a group's pages
-    "groups": {"kinds", "promises", "suggesting", "tabs"},
+    # the field by which a form asks for groups; what may be expected of each kind; what apps above know of groups for
+    # somebody; the register of a group's pages
+    "groups": {"fields", "kinds", "promises", "suggesting", "tabs"},
     "home": {"context"},  # what every page knows of the organisation
     "houserules": {"checker", "occasions", "ours"},  # advice on rules; by what they are shown; those that we come with
     "importers": {"readers"},  # one per product that people come from

@@ -24,7 +24,7 @@ NAME = '"><img src=x onerror=alert(1)>zeppelin'
 ASKED = ("zeppelin", "%22%3E%3Cimg+src%3Dx+onerror%3Dalert(1)%3E+zeppelin", "zeppelni")
 PAGES = (
     *(f"{page}{typed}" for typed in ASKED for page in ("/search/?q=", "/search/suggest/?q=", "/people/?q=", "/people/?view=table&q=",
-                                                       "/people/narrow/?q=", "/people/chart/?q=", "/pick/people/?q=", "/pick/topics/?q=",
+                                                       "/people/narrow/?q=", "/people/chart/?q=", "/pick/people/?q=", "/pick/topics/?q=", "/pick/departments/?q=",
                                                        "/search/pick/group/?q=", "/search/pick/by/?q=", "/search/pick/topic/?q=",
                                                        "/search/?q=x&group-words=", "/people/experts/?q=", "/groups/new/similar/?name=",
                                                        "/people/?place=", "/people/?function=", "/search/?q=x&from=", "/posts/new/?words=")),

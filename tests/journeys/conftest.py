@@ -69,9 +69,15 @@ def own_house(chromium, tmp_path_factory):
         yield address
 
 
+@pytest.fixture(scope="session")
+def opens():
+    """How an installation is opened, for a module that begins with another than the demonstration."""
+    return opened
+
+
 @contextmanager
-def opened(data, **told):
-    """Open a demonstration in this folder, told more in its environment. Yields its address."""
+def opened(data, command="demo", **told):
+    """Open a demonstration (or what is there) in this folder, told more in its environment. Yields its address."""
     with socket.create_server(("127.0.0.1", 0)) as free:
         port = free.getsockname()[1]
     environment = {name: value for name, value in os.environ.items() if name not in NOT_FOR_THE_SERVER}
@@ -79,7 +85,7 @@ def opened(data, **told):
     omarm = str(Path(sys.executable).parent / "omarm")
     with (
         (data / "server.log").open("w+") as log,
-        kept("command", omarm, "demo", env=environment, stdout=log, stderr=subprocess.STDOUT) as server,
+        kept("command", omarm, command, env=environment, stdout=log, stderr=subprocess.STDOUT) as server,
     ):
         _wait_until_open(f"http://127.0.0.1:{port}/healthz", server, log)
         yield f"http://127.0.0.1:{port}"
@@ -94,7 +100,7 @@ def _wait_until_open(address, server, log):
         except OSError:
             time.sleep(0.25)
     log.seek(0)
-    pytest.fail(f"The demonstration did not open:\n{log.read()[-3000:]}")
+    pytest.fail(f"It did not open:\n{log.read()[-3000:]}")
 
 
 @pytest.fixture(scope="module")
