@@ -21,6 +21,7 @@ from omarm.demo.loading.houserules import store_house_rules
 from omarm.demo.loading.launch import store_launch
 from omarm.demo.loading.nominations import store_nominations
 from omarm.demo.loading.pictures import drawings, drawn, store_pictures
+from omarm.demo.loading.pilots import store_pilots
 from omarm.demo.loading.plan import Plan
 from omarm.demo.loading.planboard import store_planboard
 from omarm.demo.loading.presets import store_presets
@@ -87,6 +88,7 @@ def _store(plan, pictures, *, tell):
     run_clock(house)
     adopting.say_otherwise(house)
     store_programme(house)
+    store_pilots(house)
     store_planboard(house)
     store_launch(house)
     make_findable(house)

@@ -10,7 +10,7 @@ from omarm.previews.commands.links import CODE as PREVIEW
 from omarm.questions.commands import CODE as QUESTION
 from omarm.questions.models import Question
 from omarm.updates.commands import JOINING
-from omarm.updates.models import Offer, Report, Story, StoryHelper, Update, WorkingOn
+from omarm.updates.models import Celebration, Offer, Report, Story, StoryHelper, Update, WorkingOn
 
 
 def carried(talk):
@@ -38,6 +38,7 @@ def store_details(house):
     )
     _store_stories(house, told["story"], updates)
     _store_reports(house, told["report"], updates)
+    _store_celebrations(told["celebration"], updates)
     _store_compliments(house)
     Question.objects.bulk_create(
         Question(post=house.posts[talk.key], is_anonymous=talk.is_nameless)
@@ -54,6 +55,15 @@ def _store_stories(house, talks, updates):
         for talk in talks
         for rank, key in enumerate(talk.more["told"].get("helpers", ()))
     )
+
+
+def _store_celebrations(talks, updates):
+    rows = []
+    for talk in talks:
+        days = talk.more["told"].get("celebrated_after")
+        day = timezone.localdate(talk.at) + timedelta(days=days) if days else None
+        rows.append(Celebration(update=updates[talk.key], celebrated_on=day, **_without(talk, "celebrated_after")))
+    Celebration.objects.bulk_create(rows)
 
 
 def _store_reports(house, talks, updates):

@@ -62,4 +62,5 @@ def _case(house, told, by):
     first = Baseline.objects.create(value=told["value"], recorded_at=at, **kept)
     if "correction" in told:
         at = calendar.moment(told["days_ago"] - 6, "09:30")
-        Baseline.objects.create(value=told["correction"], recorded_at=at, corrects=first, reason=told["reason"], **kept)
+        kept |= {"value": told["correction"], "n": told["correction_n"], "reason": told["reason"]}
+        Baseline.objects.create(recorded_at=at, corrects=first, **kept)

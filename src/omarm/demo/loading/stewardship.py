@@ -1,11 +1,15 @@
 """The course for group managers: everybody who owns a group was invited, some take it, some have a level."""
 
 import tomllib
-from datetime import timedelta
+from datetime import datetime, time, timedelta
+
+from django.utils import timezone
 
 from omarm.demo.loading.content import CONTENT
-from omarm.stewardship.models import Certificate, HandIn, Learner, LevelRequest, OwnersAsked
+from omarm.stewardship.models import Certificate, Coming, HandIn, Learner, LevelRequest, OwnersAsked, Session
 from omarm.stewardship.queries.guiding import owners_not_invited
+
+FRIDAY = 4
 
 
 def store_course(house):
@@ -34,6 +38,19 @@ def store_course(house):
     OwnersAsked.objects.bulk_create(
         OwnersAsked(group=house.groups[one["group"]], asked_on=calendar.day(one["days_ago"])) for one in told["asked"]
     )
+    for one in told["session"]:
+        _store_session(house, one)
+
+
+def _store_session(house, told):
+    day = house.plan.calendar.day(-told["in_days"])
+    day += timedelta(days=max(0, 7 - day.weekday()) if day.weekday() > FRIDAY else 0)
+    session = Session.objects.create(
+        **{name: told[name] for name in ("kind", "title", "minutes", "place", "lessons")},
+        starts_at=timezone.make_aware(datetime.combine(day, time.fromisoformat(told["time"]))),
+        leader=house.people[told["leader"]],
+    )
+    Coming.objects.bulk_create(Coming(session=session, person=house.people[one]) for one in told["coming"])
 
 
 def _certificate(house, told):
