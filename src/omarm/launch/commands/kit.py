@@ -3,7 +3,7 @@
 from datetime import date
 
 from django.core.exceptions import PermissionDenied
-from django.db import transaction
+from django.db import IntegrityError, transaction
 from django.utils import timezone
 from django.utils.http import url_has_allowed_host_and_scheme
 from django.utils.translation import gettext as _
@@ -107,9 +107,12 @@ def open_intranet(*, actor, audience, day: date | None = None, pilot=None):
     Opening.objects.filter(audience=audience, taken_back_on=None).update(taken_back_on=now)
     missing = [one.step.code for one in kit_for(actor).missing if one.step.code != LAST_STEP]
     of_pilot = {"pilot": pilot, "group": pilot.group} if for_pilot else {}
-    opening = Opening.objects.create(
-        audience=audience, day=day, missing=missing, decided_by=actor, decided_on=now, **of_pilot
-    )
+    told = {"audience": audience, "day": day, "missing": missing, "decided_by": actor, "decided_on": now, **of_pilot}
+    try:
+        with transaction.atomic():
+            opening = Opening.objects.create(**told)
+    except IntegrityError as error:
+        raise DomainError(_("Somebody else decided this just now. Look at what stands."), code="raced") from error
     if not for_pilot:
         set_go_live(actor=actor, day=day)
     note_act(actor=actor, act="launch.opened", target=audience, day=day.isoformat(), missing=missing)

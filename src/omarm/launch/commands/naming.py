@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from datetime import datetime
 
 from django.core.exceptions import PermissionDenied
-from django.db import transaction
+from django.db import IntegrityError, transaction
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
@@ -15,14 +15,17 @@ from omarm.audit.commands import note_act
 from omarm.consent.measurements import DEFAULT_FLOOR
 from omarm.core.errors import DomainError
 from omarm.core.folding import fold
+from omarm.core.legible import checked_name
 from omarm.launch.models import Contest, ContestBox, NameIdea
 from omarm.launch.models.naming import DECIDING, SUGGESTING, VOTING
+from omarm.launch.queries.disguised import disguised_in
 from omarm.launch.queries.naming import MOST_IDEAS_EACH, forget_naming, uncounted_boxes
 from omarm.launch.queries.seeing import reads_public, runs_kit
 from omarm.moderation.queries import signals_in
 from omarm.people.commands import name_intranet
 
 MOST_IDEAS = 100
+LONGEST_FOLDED = 120  # letters that fold to many, such as a whole sentence in one sign
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -42,7 +45,11 @@ def open_contest(*, actor, new):
         raise DomainError(_("A contest runs already. Finish it first, or call it off."), code="contest_runs")
     _check_moments(new.suggest_until, new.vote_until)
 
-    contest = Contest.objects.create(made_by=actor, **vars(new))
+    try:
+        with transaction.atomic():
+            contest = Contest.objects.create(made_by=actor, **vars(new))
+    except IntegrityError as error:
+        raise DomainError(_("A contest runs already. Finish it first, or call it off."), code="contest_runs") from error
     ContestBox.objects.create(contest=contest)
     note_act(actor=actor, act="name_contest.opened", target=contest.call)
     transaction.on_commit(forget_naming)
@@ -62,6 +69,8 @@ def move_contest(*, actor, contest, suggest_until, vote_until):
 
     contest.suggest_until, contest.vote_until = suggest_until, vote_until
     contest.save(update_fields=["suggest_until", "vote_until"])
+    # Without a name that stands nothing in the box counts: who voted for one that was taken out can vote again.
+    ContestBox.objects.filter(contest=contest).update(voters=[], ballots=[], counted=0, is_final=False)
     return contest
 
 
@@ -93,7 +102,8 @@ def suggest_name(*, actor, contest, name, why=""):
     contest = Contest.objects.select_for_update().get(pk=contest.pk)
     if contest.state_with(_standing(contest)) != SUGGESTING:
         raise DomainError(_("Suggesting names is over."), code="name_late")
-    name, folded = " ".join(name.split()), fold(name)
+    name = checked_name(name, code="name_empty")
+    folded = fold(name)
     _check_idea(actor, contest, name, folded, why)
 
     idea = NameIdea.objects.create(contest=contest, name=name, folded=folded, why=why.strip(), suggested_by=actor)
@@ -140,9 +150,11 @@ def count_contests():
     """Count the contests whose time is over, and empty their boxes. Returns how many. With too few votes none are told, ever."""
     boxes = list(uncounted_boxes().select_for_update(of=("self",)))
     for box in boxes:
-        counted, votes = len(box.ballots), Counter(box.ballots)
+        ideas = list(NameIdea.objects.standing().filter(contest=box.contest_id))
+        votes = Counter(box.ballots)
+        counted = sum(votes[idea.pk] for idea in ideas)  # what was taken out brings nobody nearer to the floor
         if counted >= DEFAULT_FLOOR:
-            for idea in NameIdea.objects.standing().filter(contest=box.contest_id):
+            for idea in ideas:
                 idea.votes = votes[idea.pk]
                 idea.save(update_fields=["votes"])
         box.counted, box.is_final, box.voters, box.ballots = counted if counted >= DEFAULT_FLOOR else 0, True, [], []
@@ -199,14 +211,16 @@ def _check_moments(suggest_until, vote_until):
 
 
 def _check_idea(actor, contest, name, folded, why):
-    if not folded:
-        raise DomainError(_("Write a name."), code="name_empty")
-    if signals_in(f"{name} {why}"):
+    if len(folded) > LONGEST_FOLDED:
+        raise DomainError(_("This name is too long. Think of one of forty letters at most."), code="name_long")
+    if signals_in(f"{name} {why}") or disguised_in(name, why):
         raise DomainError(
             _("In this a word stands that hurts people here. Try another name; nothing of it was kept."),
             code="name_signal",
         )
     ideas = NameIdea.objects.filter(contest=contest)
+    if ideas.filter(folded=folded, suggested_by=actor).exists():
+        raise DomainError(_("You suggested this name already."), code="name_yours")
     if ideas.filter(folded=folded).exists():
         raise DomainError(_("Somebody had this name before you. Think of another."), code="name_taken")
     if ideas.filter(suggested_by=actor).count() >= MOST_IDEAS_EACH or ideas.count() >= MOST_IDEAS:

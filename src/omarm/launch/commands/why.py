@@ -10,20 +10,32 @@ from omarm.audit.commands import note_act
 from omarm.core.errors import DomainError
 from omarm.launch.models import Edition
 from omarm.launch.queries.seeing import runs_kit
-from omarm.launch.queries.why import WORDS, draft, forget_why, published_editions
+from omarm.launch.queries.why import WORDS, draft, forget_why, published_editions, stamp_of
 
 NEEDED = ("goal", "not_scope", "signal")
 
 
 @transaction.atomic
-def keep_draft(*, actor, told):
-    """Keep what is written so far: `told` has WORDS. Returns the Edition; nobody else sees it until it is published."""
+def keep_draft(*, actor, told, before=None):
+    """Keep what is written so far: `told` has WORDS. Returns the Edition; nobody else sees it until it is published.
+
+    `before` is the stamp (queries.stamp_of) of the draft that one began with: DomainError when somebody wrote meanwhile.
+    """
     if not runs_kit(actor):
         raise PermissionDenied
     last = published_editions().select_for_update(of=("self",)).first()
     number = last.number + 1 if last else 1
 
     edition, _new = Edition.objects.get_or_create(published_at=None, defaults={"number": number})
+    edition = Edition.objects.select_for_update().get(pk=edition.pk)
+    same = all(getattr(edition, name) == told[name].strip() for name in WORDS)
+    if before is not None and not _new and not same and stamp_of(edition) != before:
+        raise DomainError(
+            _(
+                "A colleague wrote here meanwhile. Your words stand below and are not kept yet; send them again to keep yours."
+            ),
+            code="why_changed",
+        )
     for name in WORDS:
         setattr(edition, name, told[name].strip())
     edition.save(update_fields=WORDS)

@@ -1,5 +1,6 @@
 """Why this intranet: the edition that stands, those of before, and the one that is being written."""
 
+from hashlib import sha256
 from time import monotonic
 from types import SimpleNamespace
 
@@ -30,6 +31,13 @@ def begun_edition():
     return draft() or Edition(
         number=last.number + 1 if last else 1, **({name: getattr(last, name) for name in WORDS} if last else {})
     )
+
+
+def stamp_of(edition):
+    """Return what tells whether an Edition has other words than before: 16 letters, "" for None."""
+    if edition is None:
+        return ""
+    return sha256("\0".join(getattr(edition, name) for name in WORDS).encode()).hexdigest()[:16]
 
 
 def stands_for(person):

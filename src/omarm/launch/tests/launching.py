@@ -45,6 +45,10 @@ class LaunchTestCase(ProgrammeTestCase):
     def suggested(self, contest, name="Binnenplein", by=None):
         return naming.suggest_name(actor=by or self.cy, contest=contest, name=name)
 
+    def today_at(self, number):
+        """Return noon, so many days from today."""
+        return timezone.make_aware(datetime.combine(self.today + number * DAY, time(12)))
+
     def days_on(self, number):
         noon = timezone.make_aware(datetime.combine(self.today + number * DAY, time(12)))
         return patch("django.utils.timezone.now", return_value=noon + timedelta(hours=12))

@@ -36,13 +36,22 @@ def write(request):
     edition = queries.begun_edition()
     form = WhyForm(request.POST or None, initial={name: getattr(edition, name) for name in queries.WORDS})
     if form.is_valid():
-        commands.keep_draft(actor=request.user, told=form.cleaned_data)
-        if "look" in request.POST:
-            return redirect("launch:why-publish")
-        messages.success(request, _("It has been kept. You can go on whenever you like."))
-        return redirect("launch:kit")
-    context = {"form": form, "draft": queries.draft()}
+        try:
+            commands.keep_draft(actor=request.user, told=form.cleaned_data, before=request.POST.get("before"))
+        except DomainError as error:
+            form.add_error(None, error.message)
+        else:
+            return _kept(request)
+    now = queries.draft()
+    context = {"form": form, "draft": now, "before": queries.stamp_of(now)}
     return render(request, "launch/why_write.html", context, status=422 if form.is_bound else 200)
+
+
+def _kept(request):
+    if "look" in request.POST:
+        return redirect("launch:why-publish")
+    messages.success(request, _("It has been kept. You can go on whenever you like."))
+    return redirect("launch:kit")
 
 
 @keepers_only
