@@ -15,7 +15,7 @@ import pytest
 from omarm.core.testing.keeper import kept
 
 EMPTY_JOBS = "TRUNCATE procrastinate_jobs, procrastinate_workers, procrastinate_periodic_defers CASCADE"
-RIGHT = "TRUNCATE ON audit_auditevent, programme_level TO CURRENT_USER"
+RIGHT = "TRUNCATE ON audit_auditevent, adoption_baseline, launch_baseline, programme_level TO CURRENT_USER"
 JOURNEYS = "tests/journeys/"
 LONGEST = (JOURNEYS, "src/omarm/importers/tests/test_command_line_processes.py", "src/omarm/demo/tests/")
 A_DAY = 24 * 3600
