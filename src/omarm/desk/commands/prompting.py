@@ -29,6 +29,8 @@ def send_prompt(*, actor, to, code="", words=""):
         raise PermissionDenied
     Person.objects.select_for_update().get(pk=to.pk)  # two at once ask no more than there is room for
     today = timezone.localdate()
+    if again := Prompt.objects.filter(sent_by=actor, sent_on=today, to=to, code=code, words=words).first():
+        return again  # the same words to the same colleague on one day were sent twice by a finger, not by a person
     if Prompt.objects.filter(sent_by=actor, sent_on=today).count() >= MOST_A_DAY:
         raise DomainError(
             _("You asked twenty colleagues today. For more of them make a campaign."), code="many_prompts"

@@ -13,6 +13,7 @@ from omarm.groups.models import Group
 WEEK = timedelta(days=7)
 WEEKS = 8
 MOST_NAMED = 50
+YEARS = range(2000, 2101)  # from which a calendar can be paged to both sides
 PILLARS = list(PlannedAction.Pillar)
 
 
@@ -85,9 +86,12 @@ def monday_named(text):
     if not text:
         return _monday(timezone.localdate())
     try:
-        return _monday(date.fromisoformat(text))
+        day = date.fromisoformat(text)
     except ValueError:
         raise KeyError(text) from None
+    if day.year not in YEARS:
+        raise KeyError(text)
+    return _monday(day)
 
 
 def _planned(person):

@@ -1,5 +1,7 @@
 from urllib.parse import parse_qs, urlsplit
 
+from django.utils.html import escape
+
 from omarm.adoption.models import Scope
 from omarm.desk import commands
 from omarm.desk.activities import ACTIVITIES, CAMPAIGN, FIRST_ACTS, FUNCTION, GOAL_KINDS, KINDS, SERIES, STORIES
@@ -21,7 +23,7 @@ class FirstActTests(DeskTestCase):
                 if address:
                     page = browser.get(address)
                     self.assertEqual(page.status_code, 200)
-                    self.assertContains(page, str(one.asks or ""))
+                    self.assertContains(page, escape(one.asks or ""))
 
     def test_each_kind_leads_to_where_it_is_done(self):
         for one in ACTIVITIES.values():

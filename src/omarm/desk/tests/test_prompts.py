@@ -45,7 +45,7 @@ class SendingTests(PromptTestCase):
     def test_two_a_week_and_a_refusal_sound_the_same_to_who_asks(self):
         said = []
         self.send()
-        self.send()
+        self.send(code="lunch")
         for prepare in (
             lambda: None,
             lambda: (Prompt.objects.all().delete(), commands.refuse_prompts(actor=self.bo)),
@@ -56,13 +56,20 @@ class SendingTests(PromptTestCase):
         ):
             prepare()
             with self.assertRaises(DomainError) as refused:
-                self.send()
+                self.send(code="tool")
             said.append((refused.exception.code, refused.exception.message))
         self.assertEqual(len(set(said)), 1)
 
+    def test_the_same_words_sent_twice_are_one_prompt(self):
+        with self.records("prompt.sent"):
+            self.assertEqual(self.send(), self.send())
+        self.send(code="lunch")
+        with self.assertRaises(DomainError):
+            self.send(code="tool")
+
     def test_after_a_week_there_is_room_again(self):
         self.send()
-        self.send()
+        self.send(code="lunch")
         Prompt.objects.update(sent_on=self.today - 7 * DAY)
         self.send()
 

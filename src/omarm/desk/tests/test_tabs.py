@@ -147,7 +147,8 @@ class CalendarTests(DeskTestCase):
         page = browser.get(f"{DESK}calendar/?week={self.today}")
         self.assertContains(page, "Rondje langs de velden")
         self.assertNotContains(page, "Geheim overleg")
-        self.assertEqual(browser.get(f"{DESK}calendar/?week=morgen").status_code, 404)
+        for none in ("morgen", "9999-12-31", "0001-01-01"):
+            self.assertEqual(browser.get(f"{DESK}calendar/?week={none}").status_code, 404)
 
     def test_it_takes_as_many_queries_for_two_as_for_seventeen(self):
         browser = self.as_person(self.coco)

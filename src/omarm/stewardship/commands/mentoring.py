@@ -52,6 +52,8 @@ def agree_to_mentor(*, actor, learner):
 @transaction.atomic
 def end_mentoring(*, actor, learner):
     """End it, or decline it, from either side. Returns nothing. What waits for the mentor goes back to the learner."""
+    if not Learner.objects.filter(pk=learner.pk).exists():
+        return  # who never began has nobody to end it with
     learner = _locked(learner)
     mentor = learner.mentor_id
     if actor.pk not in {learner.pk, mentor}:

@@ -125,6 +125,7 @@ class MentorPageTests(PageTestCase):
         self.assertEqual(self.status(self.sen, address), 404)
 
     def test_ending_from_either_side(self):
+        self.assertEqual(self.as_person(self.bo).post(f"{COURSE}mentor/end/").status_code, 302)  # who never began
         self.with_mentor()
         self.assertRedirects(self.as_person(self.ada).post(f"{COURSE}mentor/end/"), COURSE)
         commands.ask_mentor(actor=self.ada, mentor=self.sen)
