@@ -33,6 +33,11 @@ def _overdue(values):
 
 
 def _milestone(values):
+    if not values.get("may_praise", True):
+        why = _(
+            "%(name)s reached this milestone. Compliments are off now: say it yourself, and tick it off on the board."
+        )
+        return Told(values["title"], why % {"name": values["owner"]}, reverse("planboard:board"), _("Look at it"))
     why = _("%(name)s reached this milestone. A compliment where everybody reads it goes a long way.")
     return Told(
         values["title"], why % {"name": values["owner"]}, praise_url(values["username"]), _("Give a compliment")
@@ -65,7 +70,7 @@ for source in (
     Source(code="planboard.overdue", category="plan", label=gettext_lazy("Actions past their day"),
            find=waiting.overdue_actions, words=_overdue, order=35),
     Source(code="planboard.milestones", category="stimulate", label=gettext_lazy("Milestones that ask for a compliment"),
-           find=waiting.milestones, words=_milestone, order=40),
+           find=waiting.milestones, words=_milestone, seen_by=waiting.seen_with_a_way_to_praise, order=40),
     Source(code="planboard.commitments", category="plan", label=gettext_lazy("What you promised as a sponsor"),
            find=waiting.due_commitments, words=_commitment, seen_by=waiting.seen_by_sponsor, order=20),
     Source(code="planboard.sponsors", category="connect", label=gettext_lazy("Goals that lost their sponsor"),

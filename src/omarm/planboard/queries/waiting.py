@@ -4,6 +4,7 @@ from datetime import datetime, time, timedelta
 
 from django.utils import timezone
 
+from omarm.core.functions import off_in
 from omarm.core.prepared import Waiting
 from omarm.planboard.models import Action, Commitment, Sponsor
 from omarm.planboard.queries.team import coverage_now
@@ -43,6 +44,12 @@ def milestones(now, most):
         )
         for row in rows
     ]  # fmt: skip
+
+
+def seen_with_a_way_to_praise(person, waiting):
+    """Return the milestones of a list, each filled with whether this person can give compliments now."""
+    way = off_in("praise", person) is None
+    return [one.filled(may_praise=way) for one in waiting]
 
 
 def due_commitments(now, most):

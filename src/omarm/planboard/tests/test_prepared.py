@@ -8,6 +8,7 @@ from omarm.planboard import commands
 from omarm.planboard.models import Action
 from omarm.planboard.queries.slots import on_the_desk, on_the_programme
 from omarm.planboard.tests.planning import DAY, PlanTestCase
+from omarm.staging.commands import switch_off
 
 
 class PreparedTests(PlanTestCase):
@@ -37,6 +38,10 @@ class PreparedTests(PlanTestCase):
         self.assertEqual(self.found("milestones"), [])
         commands.finish_action(actor=self.kim, action=action)
         self.assertEqual(self.told("milestones").url, "/posts/new/?writing=praise&to=cy")
+        source = source_of("planboard.milestones")
+        switch_off(actor=self.mo, function="compliments")
+        (one,) = source.seen_by(self.coco, self.found("milestones"))
+        self.assertEqual(source.words(one.values).url, reverse("planboard:board"))  # no form that only says: later
         commands.set_complimented(actor=self.kim, action=action)
         self.assertEqual(self.found("milestones"), [])
 
