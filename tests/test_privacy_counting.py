@@ -34,6 +34,7 @@ WITH_REASON = {
     "notifications/queries/listing.py: unread_count": "one's own unread notifications",
     "people/queries/finding/asking.py: is_common": "how many names begin like this, to choose a way to search",
     "polls/queries/states.py: polls_on": "votes of a poll with names, which every reader sees",
+    "people/queries/structure.py: department_tree": "how many accounts a department has, to who administers them",
     "profiles/queries/chart.py: units_of": "how many people a department has, as the directory shows",
     "profiles/queries/fields.py: what_merges": "how many profiles two choices have, from the floor",
     "profiles/queries/thanks.py: thanks_numbers": "how many thanked somebody: each of them said so in the open",

@@ -36,7 +36,6 @@ NOT_READING = {
 }
 ADDRESSES = re.compile(r"(?:^|_)(?:ip|ip_address|remote_addr|user_agent)(?:_|$)")
 
-
 # Table: columns that hold a day or a moment. All are of acts that others see, or of terms; two tell of looking, by the day:
 # people_session (seen_on, for its owner alone) and moderation_risk (that a risk was read through, and not by whom).
 MOMENTS = {
