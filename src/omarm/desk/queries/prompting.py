@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from datetime import timedelta
 
 from django.db.models import OuterRef, Subquery
+from django.db.models.functions import TruncDate
 from django.utils import timezone
 
 from omarm.desk.models import Prompt, PromptRefusal
@@ -84,8 +85,9 @@ def own_balance(person):
     """Return the Balance of the person, for their own eyes: counted when they look, kept nowhere, of what they may read."""
     since = timezone.now() - PERIOD
     readable = Post.objects.visible_to(person).filter(published_at__gte=since, published_at__lte=timezone.now())
+    readable = readable.annotate(day=TruncDate("published_at"))  # of the organisation, as the day of a prompt is
     asked = Prompt.objects.filter(sent_by=person, to=OuterRef("author"), sent_on__gte=(since - FOLLOWS_IN).date())
-    asked = asked.filter(sent_on__lte=OuterRef("published_at"), sent_on__gte=OuterRef("published_at") - FOLLOWS_IN)
+    asked = asked.filter(sent_on__lte=OuterRef("day"), sent_on__gte=OuterRef("day") - FOLLOWS_IN)
     followed = readable.filter(author__in=_prompted(person, since)).annotate(by=Subquery(asked.values("pk")[:1]))
     return Balance(readable.filter(author=person).count(), followed.exclude(by=None).count())
 

@@ -1,6 +1,9 @@
+from datetime import datetime, time
+
 from django.core.exceptions import PermissionDenied
 from django.db import connection
 from django.test.utils import CaptureQueriesContext
+from django.utils import timezone
 
 from omarm.core.errors import DomainError
 from omarm.core.testing.cast import make_person
@@ -186,6 +189,15 @@ class BalanceTests(PromptTestCase):
         self.assertEqual(own_balance(self.coco).others, 1)
         Prompt.objects.update(sent_on=self.today - 30 * DAY)
         self.assertEqual(own_balance(self.coco).others, 0)
+
+    def test_the_day_of_a_post_is_that_of_the_organisation(self):
+        post = write(self.bo, place=Place())
+        at = datetime.combine(
+            self.today, time(0, 30), tzinfo=timezone.get_default_timezone()
+        )  # yesterday still, in UTC
+        Post.objects.filter(pk=post.pk).update(published_at=at)
+        self.send(self.bo)
+        self.assertEqual(own_balance(self.coco).others, 1)
 
     def test_what_one_may_not_read_is_not_counted_and_nothing_written_is_not_uneven(self):
         self.send(self.bo)

@@ -14,6 +14,7 @@ from omarm.core.errors import DomainError
 from omarm.launch.models import Baseline, Case
 from omarm.launch.queries.case import baseline_of, known_of
 from omarm.launch.queries.seeing import runs_kit
+from omarm.people.models import Organisation
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -44,10 +45,11 @@ class Measured:
 
 @transaction.atomic
 def add_case(*, actor, new):
-    """Add a line. Returns the Case. Raises DomainError without an assumption, or with nothing that is measured."""
+    """Add a line. Returns the Case; the same form sent twice is one line. Raises DomainError without an assumption, or with nothing that is measured."""
     _check(actor)
     _check_words(new)
-    return Case.objects.create(made_by=actor, made_on=timezone.localdate(), **vars(new))
+    list(Organisation.objects.select_for_update(no_key=True))
+    return Case.objects.get_or_create(made_by=actor, made_on=timezone.localdate(), **vars(new))[0]
 
 
 @transaction.atomic
@@ -61,10 +63,12 @@ def change_case(*, actor, case, new):
             _("It was measured already where this stood. Add another line for another measure."), code="case_measured"
         )
 
-    for name, value in vars(new).items():
+    changed = {name: value for name, value in vars(new).items() if value != getattr(case, name)}
+    if changed:
+        note_act(actor=actor, act="business_case.changed", target=case.goal, fields=_was_and_became(case, changed))
+    for name, value in changed.items():
         setattr(case, name, value)
-    case.save(update_fields=list(vars(new)))
-    note_act(actor=actor, act="business_case.changed", target=case.goal)
+    case.save(update_fields=list(changed))
     return case
 
 
@@ -121,6 +125,11 @@ def correct_baseline(*, actor, case, told, reason):
     return Baseline.objects.create(
         case=case, corrects=held, reason=reason.strip(), recorded_at=timezone.now(), recorded_by=actor, **vars(told)
     )
+
+
+def _was_and_became(case, changed):
+    """Return for the audit what each field was and became, as text: a target may be lowered, but not unseen."""
+    return {name: [str(getattr(case, name) or ""), str(value or "")] for name, value in changed.items()}
 
 
 def _check(actor):

@@ -1,15 +1,19 @@
 import csv
+from dataclasses import fields
 from io import StringIO
 
 from django.core.exceptions import PermissionDenied
 from django.db import ProgrammingError, transaction
 
+from omarm.audit.models import AuditEvent
 from omarm.core.errors import DomainError
 from omarm.launch.commands import case as commands
+from omarm.launch.commands.case import NewCase
 from omarm.launch.models import Baseline, Case
 from omarm.launch.queries.case import sheet
 from omarm.launch.tests.launching import CASE, DAY, LaunchTestCase
 
+LINE = [field.name for field in fields(NewCase)]
 TYPED = {"goal": "G", "behaviour": "Ik.", "measure": "Minuten", "cost_once": 0, "cost_a_year": 0, "benefit_a_year": 5,
          "assumptions": "A."}  # fmt: skip
 
@@ -52,6 +56,17 @@ class CaseTests(LaunchTestCase):
         for told in ({"until": self.today + DAY}, {"since": self.today, "until": self.today - DAY}):
             with self.assertRaises(DomainError):
                 commands.keep_baseline(actor=self.coco, case=case, told=self.measured(**told))
+
+    def test_a_target_that_is_lowered_is_in_the_audit_with_what_it_was(self):
+        case = self.line(target=60)
+        new = NewCase(**{name: getattr(case, name) for name in LINE} | {"target": 40})
+        for _time in range(2):
+            commands.change_case(actor=self.coco, case=case, new=new)
+        (act,) = AuditEvent.objects.filter(act="business_case.changed")
+        self.assertEqual(act.details, {"fields": {"target": ["60.0", "40"]}})
+
+    def test_a_form_that_comes_twice_is_one_line(self):
+        self.assertEqual(self.line().pk, self.line().pk)
 
     def test_others_do_not_write_it(self):
         case = self.line()

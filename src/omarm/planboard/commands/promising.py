@@ -10,7 +10,7 @@ from django.utils.translation import gettext as _
 
 from omarm.activity import log
 from omarm.core.errors import DomainError
-from omarm.planboard.models import Commitment
+from omarm.planboard.models import Commitment, Sponsor
 from omarm.planboard.queries.seeing import may_run
 from omarm.planboard.queries.sponsors import may_promise, own_commitment, written_by
 
@@ -31,7 +31,7 @@ class NewCommitment:
 
 @transaction.atomic
 def promise(*, actor, sponsor, new):
-    """Write down what a sponsor promises. Returns the Commitment.
+    """Write down what a sponsor promises. Returns the Commitment; the same words for the same day are one promise.
 
     Raises DomainError for a day that has passed or is more than a year ahead, and for too many at once.
     """
@@ -40,6 +40,9 @@ def promise(*, actor, sponsor, new):
     today = timezone.localdate()
     if not today <= new.due_on <= today + AHEAD:
         raise DomainError(_("Choose a day between today and a year from now."), code="promise_day")
+    list(Sponsor.objects.select_for_update(no_key=True).filter(pk=sponsor.pk))  # the same form may come twice at once
+    if same := sponsor.commitments.waiting().filter(starts_on=today, **vars(new)).first():
+        return same
     if sponsor.commitments.waiting().filter(due_on__gte=today).count() >= MOST_WAITING:
         raise DomainError(
             _("%(most)d promises wait already. Keep one first, or take one back.") % {"most": MOST_WAITING},

@@ -1,5 +1,7 @@
 """The plan board in tests: Coco guides, Kim is in the team, Lea is a leader and sponsor, Cy only works here."""
 
+from itertools import count
+
 from omarm.adoption.rules.teams import Layer
 from omarm.core.testing.cast import make_person
 from omarm.core.testing.settling import settle
@@ -15,6 +17,8 @@ HTMX = {"HX-Request": "true"}
 
 
 class PlanTestCase(ProgrammeTestCase):
+    numbers = count(1)
+
     @classmethod
     def setUpTestData(cls):
         super().setUpTestData()
@@ -33,7 +37,7 @@ class PlanTestCase(ProgrammeTestCase):
     def promised(self, sponsor=None, **told):
         told = {
             "kind": Commitment.Kind.POST,
-            "what": "Vertellen wat we besloten",
+            "what": f"Vertellen wat we besloten, nummer {next(self.numbers)}",
             "due_on": self.today + 7 * DAY,
         } | told
         sponsor = sponsor or self.sponsor()

@@ -146,6 +146,8 @@ class SponsorTests(PlanTestCase):
         for day in (self.today - DAY, self.today + 400 * DAY):
             with self.assertRaises(DomainError):
                 self.promised(sponsor, due_on=day)
+        same = commands.promise(actor=self.coco, sponsor=sponsor, new=new)
+        self.assertEqual(sponsor.commitments.get(), same)
         for _one in range(11):
             self.promised(sponsor)
         with self.assertRaises(DomainError):
