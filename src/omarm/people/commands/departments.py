@@ -11,6 +11,7 @@ from omarm.core.folding import fold
 from omarm.core.legible import checked_name, legible
 from omarm.people.commands.organisation import add_department
 from omarm.people.models import Department, Organisation
+from omarm.people.queries.dissolving import obstacle_to_dissolving
 
 DEEPEST = 6  # our own choice: as deep as the tree is still shown indented on a phone
 
@@ -82,18 +83,8 @@ def dissolve_department(*, actor, department):
     """
     _check_and_lock(actor)
     department = Department.objects.select_for_update().get(pk=department.pk)
-    if department.children.exists():
-        raise DomainError(_("It has parts. Move those, or dissolve them first."), code="has_parts")
-    if department.people.exists():
-        raise DomainError(
-            _("People work here, or did so until their account ended. Give them another department first."),
-            code="has_people",
-        )
-    if _is_kept_elsewhere(department):
-        raise DomainError(
-            _("A post, group, pilot, survey, function or figure still goes with it. Rename or move it instead."),
-            code="is_used",
-        )
+    if obstacle := obstacle_to_dissolving(department):
+        raise DomainError(obstacle.words, code=obstacle.code)
 
     note_act(actor=actor, act="department.dissolved", target=department.name)
     log.record("department.dissolved", actor=actor, subject=department)
@@ -124,9 +115,3 @@ def _check_depth(parent, *, levels):
         raise DomainError(
             _("That would be deeper than %(n)d levels. Choose a place higher up.") % {"n": DEEPEST}, code="too_deep"
         )
-
-
-def _is_kept_elsewhere(department):
-    """Whether any row of any app points at it: some would be deleted with it, others would lose what they were about."""
-    pointing = [one for one in Department._meta.get_fields(include_hidden=True) if one.auto_created and one.one_to_many]
-    return any(one.related_model._base_manager.filter(**{one.field.name: department}).exists() for one in pointing)

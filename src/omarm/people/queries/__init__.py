@@ -17,6 +17,7 @@ from omarm.people.queries.colleagues import (
     moved_to,
     profile_for,
 )
+from omarm.people.queries.dissolving import obstacle_to_dissolving
 from omarm.people.queries.handover import (
     hand_over_for,
     hand_overs_for,
@@ -47,6 +48,6 @@ __all__ = [
     "DEMO_ACCOUNTS", "accounts_for", "chat_address_of", "closed_day", "closed_days", "colleague", "colleague_for", "coming_holidays",
     "demo_accounts", "department_choices", "department_for", "department_tree", "departments_named", "device_of",
     "ended_person", "forget_organisation", "forget_work_time",
-    "hand_over_for", "hand_overs_for", "is_nameless", "language_of", "moved_to", "my_hand_over", "organisation", "portrait_for",
+    "hand_over_for", "hand_overs_for", "is_nameless", "language_of", "moved_to", "my_hand_over", "obstacle_to_dissolving", "organisation", "portrait_for",
     "profile_for", "reports_of", "role_choices", "sessions_of", "the_organisation", "week_hours", "work_time", "working_day",
 ]  # fmt: skip

@@ -118,8 +118,11 @@ class DepartmentPageTests(CastTestCase):
         self.assertEqual(self.post(f"{one}rename/", name="").status_code, 422)
         self.assertRedirects(self.post(f"{one}move/", parent=""), PAGE + one)
         self.assertEqual(self.post(f"{one}move/", parent=self.team.pk).status_code, 422)
-        self.assertTrue(self.post(f"{one}dissolve/").context["refusal"])
+        self.assertNotContains(self.as_person(self.mo).get(PAGE + one), f"{one}dissolve/")
+        refused = self.post(f"{one}dissolve/")
+        self.assertEqual((refused.status_code, refused.context["obstacle"].code), (422, "has_people"))
         Person.objects.filter(department=self.team).update(department=None)
+        self.assertContains(self.as_person(self.mo).get(PAGE + one), f"{one}dissolve/")
         self.assertRedirects(self.post(f"{one}dissolve/"), PAGE)
         self.assertEqual(self.as_person(self.mo).get(PAGE + one).status_code, 404)
 

@@ -64,8 +64,8 @@ def dissolve(request, pk):
     found = found_or_404(queries.department_for, request.user, pk)
     try:
         commands.dissolve_department(actor=request.user, department=found)
-    except DomainError as refusal:
-        return _department(request, found, refusal=refusal.message, status=422)
+    except DomainError:
+        return _department(request, found, is_refused=True, status=422)
     messages.success(request, _("“%(name)s” is out of the tree.") % {"name": found.name})
     return redirect("people:departments")
 
@@ -73,6 +73,7 @@ def dissolve(request, pk):
 def _department(request, found, *, status=200, **extra):
     context = {
         "department": found,
+        "obstacle": queries.obstacle_to_dissolving(found),
         "form": DepartmentForm(initial={"name": found.name, "abbreviation": found.abbreviation}),
         "move_form": MoveDepartmentForm(person=request.user, initial={"parent": found.parent_id}),
     }
