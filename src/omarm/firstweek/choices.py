@@ -6,8 +6,8 @@ from omarm.core.choices import Choice, chosen, register
 
 FORMAL, INFORMAL = "formal", "informal"
 ORDERS = {
-    FORMAL: ("rules", "days", "profile", "find", "topic", "ask", "group", "thank"),
-    INFORMAL: ("profile", "find", "group", "thank", "ask", "topic", "days", "rules"),
+    FORMAL: ("rules", "days", "profile", "card", "find", "topic", "ask", "group", "file", "react", "thank"),
+    INFORMAL: ("profile", "find", "group", "react", "thank", "ask", "card", "topic", "days", "file", "rules"),
 }
 
 

@@ -6,13 +6,17 @@ from django.urls import reverse
 from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 
-from omarm.core.functions import off_at, off_in
+from omarm.core.functions import is_on, off_at, off_in
 from omarm.firstweek.choices import order_for
 
 
 @dataclass(frozen=True, kw_only=True)
 class Task:
-    """A small task: why it is worth it, and where one does it. `writing` is the way to write that the composer opens with."""
+    """A small task: why it is worth it, and where one does it.
+
+    `writing` is the way to write that the composer opens with, `spot` where on the page it is, `function` what it is part of
+    when the address does not tell.
+    """
 
     code: str
     label: Promise
@@ -21,11 +25,13 @@ class Task:
     icon: str
     url_name: str
     writing: str = ""
+    spot: str = ""
+    function: str = ""
 
     @property
     def url(self):
         """The address of the place itself."""
-        return reverse(self.url_name) + (f"?writing={self.writing}" if self.writing else "")
+        return reverse(self.url_name) + (f"?writing={self.writing}" if self.writing else "") + self.spot
 
 
 TASKS = {
@@ -57,6 +63,21 @@ TASKS = {
             act=_("Ask your question"), url_name="questions:ask",
         ),
         Task(
+            code="react", label=_("Read something, and react to it"), icon="newspaper", url_name="home:home", spot="#stream",
+            why=_("One tap under a post is enough. Who wrote it knows that it was read."),
+            act=_("To the posts"),
+        ),
+        Task(
+            code="card", label=_("Look up an answer that is kept"), icon="book-open", url_name="questions:cards",
+            why=_("What was asked before stands on a knowledge card. Read one, and say whether it still holds: then the next reader can count on it."),
+            act=_("See the cards"),
+        ),
+        Task(
+            code="file", label=_("Put a file in your group"), icon="folder", url_name="groups:groups", function="files",
+            why=_("Then everybody opens the newest version, and nobody has to search their mail for it."),
+            act=_("To my groups"),
+        ),
+        Task(
             code="thank", label=_("Thank somebody"), icon="award", url_name="stream:new", writing="praise",
             why=_("Somebody showed you the way this week. A few words do them good."),
             act=_("Write a compliment"),
@@ -86,4 +107,6 @@ def tasks_for(person) -> list[Task]:
 
 
 def _is_off(task, person):
+    if task.function and not is_on(task.function, person):
+        return True
     return off_at(task.url_name, person) or (task.writing and off_in(task.writing, person))

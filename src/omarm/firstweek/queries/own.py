@@ -6,16 +6,20 @@ from datetime import timedelta
 from django.db.models import Exists
 from django.utils import timezone
 
+from omarm.files.models import Version
 from omarm.firstweek.models import FirstWeek
 from omarm.firstweek.queries.known import Task, tasks_for
 from omarm.groups.models import JoinRequest, Membership
 from omarm.houserules.queries import is_asked, standing_rules
+from omarm.mustread.models import Confirmation
 from omarm.people.models import Person
 from omarm.profiles.models import Expertise
 from omarm.profiles.models import Week as WorkingWeek
-from omarm.stream.models import Comment, Follow, Post
+from omarm.questions.models import CardCheck, Helped
+from omarm.stream.models import Comment, Follow, Post, Reaction
 
 NEW_FOR = timedelta(days=21)
+AT_ONCE = 5
 OPEN, SEEN, TICKED, SKIPPED = "open", "seen", "ticked", "skipped"
 
 
@@ -48,6 +52,17 @@ class Week:
     def next(self):
         """The first task that is open, or None."""
         return next((one.task for one in self.stands if one.state == OPEN), None)
+
+    @property
+    def later(self):
+        """The open ones after the first five, as Stands: eleven at once are a list of duties."""
+        return [one for one in self.stands if one.state == OPEN][AT_ONCE:]
+
+    @property
+    def now(self):
+        """The others: the first five that are open, and all that were done or skipped."""
+        later = self.later
+        return [one for one in self.stands if one not in later]
 
 
 def has_week(person) -> bool:
@@ -101,6 +116,9 @@ def _seen(person):
         | Exists(JoinRequest.objects.filter(person=person)),
         "ask": Exists(_posts(person).exclude(kind="praise"))
         | Exists(Comment.objects.standing().filter(author=person)),
+        "react": Exists(Reaction.objects.filter(person=person)) | Exists(Confirmation.objects.filter(person=person)),
+        "card": Exists(CardCheck.objects.filter(person=person)) | Exists(Helped.objects.filter(person=person)),
+        "file": Exists(Version.objects.filter(added_by=person, document__deleted_at=None)),
         "thank": Exists(_posts(person).filter(kind="praise")),
         "days": Exists(WorkingWeek.objects.filter(person=person)),
     }  # fmt: skip

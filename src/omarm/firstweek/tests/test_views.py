@@ -25,6 +25,31 @@ class ViewTests(NewcomerTestCase):
             self.assertContains(page, f'href="{task.url}"')
             self.assertEqual(self.browser.get(task.url).status_code, 200, task.url)
 
+    def test_the_page_asks_as_much_for_one_that_did_all(self):
+        def cost():
+            self.browser.get(PAGE)
+            with CaptureQueriesContext(connection) as captured:
+                self.browser.get(PAGE)
+            return len(captured)
+
+        untouched = cost()
+        for task in tasks_for(self.nia):
+            self.browser.post(f"{PAGE}{task.code}/tick/")
+        self.assertEqual(cost(), untouched)
+
+    def test_what_is_for_later_is_folded_until_all_but_five_are_done(self):
+        self.assertContains(self.browser.get(PAGE), 'id="later"')
+        for task in tasks_for(self.nia)[5:]:
+            page = self.htmx.post(f"{PAGE}{task.code}/skip/")
+        self.assertNotContains(page, 'id="later"')
+
+    def test_what_is_taken_up_again_for_later_stands_open(self):
+        codes = [task.code for task in tasks_for(self.nia)]
+        for code, opened in ((codes[0], False), (codes[-1], True)):
+            self.htmx.post(f"{PAGE}{code}/skip/")
+            page = self.htmx.post(f"{PAGE}{code}/take-up/").content.decode()
+            self.assertEqual('id="later" open' in page, opened, code)
+
     def test_a_plain_form_goes_back_to_where_it_stood(self):
         for act in ACTS:
             self.assertRedirects(self.browser.post(f"{PAGE}{act}/"), PAGE, fetch_redirect_response=False)

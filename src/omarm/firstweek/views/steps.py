@@ -29,4 +29,4 @@ def skip(request, code):
 def take_up(request, code):
     """Do it after all, or again."""
     commands.take_up(actor=request.user, task=found_or_404(task_of, code))
-    return answer(request)
+    return answer(request, touched=code)

@@ -34,8 +34,13 @@ def bring_back(request):
     return answer(request)
 
 
-def answer(request):
-    """Return the path as it stands now to htmx; a plain form goes back to where it stood, home or its page."""
+def answer(request, *, touched=""):
+    """Return the path as it stands now to htmx; a plain form goes back to where it stood, home or its page.
+
+    What is for later is open when the task that was touched stands in it.
+    """
     if request.htmx:
-        return render(request, "firstweek/week.html#week", {"week": week_of(request.user)})
+        week = week_of(request.user)
+        context = {"week": week, "opens_later": touched in {one.task.code for one in week.later}}
+        return render(request, "firstweek/week.html#week", context)
     return back(request, otherwise="/first-week/")
