@@ -32,6 +32,13 @@ def page_or_fragment(request, template, context, *, fragment):
     return response
 
 
+def words_back(request, typed, *, why, back, status):
+    """Return a page with the texts that somebody typed for what is there no more, `why`, and where to go: (address, words)."""
+    address, label = back
+    context = {"typed": typed, "why": why, "address": address, "label": label}
+    return render(request, "words_back.html", context, status=status)
+
+
 def toast(request, message, *, status=200):
     """Return only a message, shown in the toast region and nowhere else."""
     response = render(request, "ui/toast.html", {"message": message, "tone": "danger"}, status=status)

@@ -192,6 +192,18 @@ class CourseSetting(models.Model):
         constraints = [models.CheckConstraint(condition=Q(id=1), name="course_setting_is_one")]
 
 
+class AnswerTime(models.Model):
+    """How soon questions of a quarter were answered, in groups with a trained owner and in others; no hours where it is not told."""
+
+    quarter = models.DateField(primary_key=True)  # its first day
+    trained_hours = models.PositiveIntegerField(null=True, blank=True)
+    trained_groups = models.PositiveIntegerField(default=0)
+    trained_questions = models.PositiveIntegerField(default=0)
+    other_hours = models.PositiveIntegerField(null=True, blank=True)
+    other_groups = models.PositiveIntegerField(default=0)
+    other_questions = models.PositiveIntegerField(default=0)
+
+
 class Session(models.Model):
     """An hour of the course at which people meet, or a question hour at which anybody can come with anything."""
 

@@ -37,3 +37,10 @@ def look_after_the_course():
 def remind_of_sessions():
     """Tell who comes to a training or a question hour of tomorrow."""
     commands.remind_of_sessions()
+
+
+@every("33 4 * * *")
+@task()
+def count_the_quarter():
+    """Count how soon questions of the last quarter were answered, when that was not done yet."""
+    commands.count_answer_times()

@@ -5,6 +5,7 @@ from functools import wraps
 from django.contrib import messages
 from django.core.exceptions import PermissionDenied
 from django.shortcuts import redirect, render
+from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_GET, require_POST
 
@@ -15,7 +16,7 @@ from omarm.ambassadors.queries.first_sight import seen_first
 from omarm.ambassadors.queries.seeing import guides, is_ambassador, sees_public, sees_room
 from omarm.ambassadors.queries.team import group_now, team_now
 from omarm.core.errors import DomainError
-from omarm.core.http import found_only_for, found_or_404
+from omarm.core.http import found_only_for, found_or_404, words_back
 from omarm.stream.queries import readable_post
 
 in_the_room = found_only_for(sees_room)
@@ -30,7 +31,11 @@ def in_the_room_or_words_back(view):
         typed = [text for text in map(request.POST.get, TEXTS) if text and text.strip()]
         if sees_room(request.user) or not sees_public(request.user) or not typed:
             return in_the_room(view)(request, *args, **kwargs)
-        return render(request, "ambassadors/words_back.html", {"typed": typed}, status=404)
+        why = _(
+            "You are in the team of ambassadors no more, so nothing was kept. Copy what you want to keep, or give it to somebody "
+            "who is in it."
+        )
+        return words_back(request, typed, why=why, back=(reverse("ambassadors:public"), _("Ambassadors")), status=404)
 
     return guarded
 

@@ -14,7 +14,8 @@ NO_MANAGER, UNKNOWN, SHORT, ENOUGH = "no_manager", "unknown", "short", "enough"
 class CapacityNow:
     """How many hours a week there are (None: nobody entered them), how many the rule asks for, and of what.
 
-    `managers` is how many have the task of community manager, `people` the accounts of colleagues, `groups` those that live.
+    `managers` is how many have the task of community manager, `people` the accounts of colleagues, `groups` those that live
+    and that the reader may know of.
     """
 
     hours: int | None
@@ -43,12 +44,14 @@ class CapacityNow:
         return max(0, self.needed - (self.hours or 0))
 
 
-def capacity():
-    """Return the CapacityNow of the organisation. Whether somebody may see it is asked before (launch, desk)."""
+def capacity(person):
+    """Return the CapacityNow of the organisation as this person may know it: beside the list of groups, a count of all of them
+    would tell how many are hidden. Whether somebody may see it is asked before (launch, desk).
+    """
     rule = Capacity.objects.first() or Capacity()
     here = Person.objects.active().named().filter(is_guest=False)
     managers = here.filter(roles__code=Role.Code.COMMUNITY_MANAGER).distinct()
     return CapacityNow(
-        hours=rule.hours, people=here.count(), groups=Group.objects.filter(archived_at=None).count(),
-        managers=managers.count(), rule=rule,
+        hours=rule.hours, people=here.count(), managers=managers.count(), rule=rule,
+        groups=Group.objects.listed_for(person).filter(archived_at=None).count(),
     )  # fmt: skip

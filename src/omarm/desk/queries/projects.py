@@ -13,6 +13,6 @@ def projects_of(person):
     """Return the context of the tab; `places` are the pages about the programme and who takes part that the person sees."""
     board = board_for(person)
     return {
-        "board": board, "actions": board.actions[:MOST], "programme": campaigns_for(person), "capacity": capacity(),
+        "board": board, "actions": board.actions[:MOST], "programme": campaigns_for(person), "capacity": capacity(person),
         "places": [entry for entry in entries_for(person, "adoption") if entry.section in SECTIONS],
     }  # fmt: skip

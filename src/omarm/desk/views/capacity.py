@@ -13,7 +13,7 @@ from omarm.desk.views.today import desk_only
 @desk_only
 def change(request):
     """Enter the hours, and what an hour is enough for."""
-    now = capacity()
+    now = capacity(request.user)
     form = CapacityForm(request.POST or None, initial=vars(now.rule))
     if form.is_valid():
         commands.set_capacity(actor=request.user, **form.cleaned_data)

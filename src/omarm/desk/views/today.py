@@ -22,7 +22,7 @@ def index(request):
     """The list, made on the spot when the clock is late; where one's own week went; whether there are hours enough."""
     was_from = commands.renew_if_late()
     context = {
-        "today": queries.today_for(request.user), "was_from": was_from, "capacity": capacity(),
+        "today": queries.today_for(request.user), "was_from": was_from, "capacity": capacity(request.user),
         "week": own_week(request.user, tasks_now()),
     }  # fmt: skip
     return render(request, "desk/today.html", context)

@@ -42,8 +42,8 @@ class Overview:
 
 
 def overview_for(person):
-    """Return the Overview. It counts groups of any sort, and names none that the person may not know of."""
-    owned = _owned_groups()
+    """Return the Overview, of the groups that the person may know of: beside their list it would tell how many are hidden."""
+    owned = _owned_groups().filter(pk__in=Group.objects.listed_for(person).values("pk"))
     rules = MembershipRule.objects.filter(whom=MembershipRule.Whom.OWNERS)
     best = list(certificates_of(Person.objects.active()).values())
     return Overview(

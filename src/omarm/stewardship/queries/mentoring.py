@@ -51,9 +51,9 @@ def handed_in_to(person):
     return _to(person).filter(state=HandIn.State.WAITING)
 
 
-def hand_in_to(person, pk):
-    """Return something that was handed in to this mentor by who is in their care now. Raises HandIn.DoesNotExist."""
-    return _to(person).exclude(state=HandIn.State.KEPT).get(pk=pk)
+def hand_in_with(person, pk):
+    """Return something that was handed in to this mentor by who is in their care now, or None."""
+    return _to(person).exclude(state=HandIn.State.KEPT).filter(pk=pk).first()
 
 
 def shown_to(person, hand_ins):

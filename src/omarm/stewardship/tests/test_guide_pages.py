@@ -10,6 +10,7 @@ from omarm.groups.commands import NewGroup, start_group
 from omarm.groups.models import Group
 from omarm.stewardship import commands
 from omarm.stewardship.models import CourseSetting, LevelRequest, OwnersAsked
+from omarm.stewardship.queries.guiding import overview_for
 from omarm.stewardship.tests.coursing import PageTestCase, certify, grown_up
 
 COURSE, GUIDE = "/course/", "/adoption/course/"
@@ -41,6 +42,12 @@ class GuidePageTests(PageTestCase):
         self.assertEqual(rows[self.ada.name][5], self.coco.name)
         self.assertIn(self.open.name, rows[self.ada.name][6])
         self.assertNotIn(self.hidden.name, text)
+
+    def test_a_hidden_group_is_counted_for_who_may_know_of_it(self):
+        certify(self.ada)
+        told = {person: overview_for(person) for person in (self.coco, self.ada)}
+        self.assertEqual(told[self.ada].groups, told[self.coco].groups + 1)
+        self.assertEqual(told[self.ada].trained, told[self.coco].trained + 1)
 
     def test_groups_without_a_trained_owner(self):
         address = f"{GUIDE}groups/"

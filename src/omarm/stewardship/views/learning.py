@@ -14,6 +14,7 @@ from omarm.stewardship.queries import learning, levels, mentoring
 from omarm.stewardship.queries.seeing import may_read_lessons, may_word_lessons, own_groups
 from omarm.stewardship.queries.sessions import calendar_for
 from omarm.stewardship.queries.words import lesson_said
+from omarm.stewardship.views import parts
 
 for_employees = found_only_for(may_read_lessons)
 
@@ -38,10 +39,15 @@ def index(request):
 @for_employees
 def lesson(request, code):
     """One lesson, with its assignment for who looks after a group."""
-    said = found_or_404(lesson_said, code)
+    try:
+        said = lesson_said(code)
+    except KeyError:
+        return parts.hand_in_back(request, _("This lesson is not given any more."), status=404)
     handed = learning.hand_in_for(request.user, code)
     context = {"lesson": said, "handed": handed, "learner": learning.learner_of(request.user)}
     if handed and handed.state == handed.State.GOOD:
+        if parts.typed_in(request):
+            return parts.hand_in_back(request, _("Your mentor found this assignment good already."), status=422)
         return render(request, "stewardship/lesson.html", context)
     return _hand_in(request, "stewardship/lesson.html", context, lesson=code, finds=lesson_of(code).finds)
 
@@ -83,6 +89,8 @@ def stop(request):
 def _hand_in(request, template, context, *, lesson, **sorts):
     """Answer with the page and its form, or hand in what was typed."""
     groups = list(own_groups(request.user))
+    if not groups and parts.typed_in(request):
+        return parts.hand_in_back(request, _("You look after no group any more."), status=403)
     if not groups:
         return render(request, template, context)
     handed = context.get("handed")

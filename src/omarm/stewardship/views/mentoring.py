@@ -12,6 +12,7 @@ from omarm.stewardship.forms import AnswerForm, MentorForm
 from omarm.stewardship.queries import levels, mentoring
 from omarm.stewardship.queries.learning import learner_of
 from omarm.stewardship.queries.seeing import may_read_lessons, own_groups
+from omarm.stewardship.views import parts
 
 for_employees = found_only_for(may_read_lessons)
 for_owners = found_only_for(lambda person: may_read_lessons(person) and own_groups(person).exists())
@@ -100,7 +101,9 @@ def end_for(request, username):
 @for_employees
 def answer(request, pk):
     """Read what was handed in to me, and say what I think of it."""
-    handed = found_or_404(mentoring.hand_in_to, request.user, pk)
+    handed = mentoring.hand_in_with(request.user, pk)
+    if handed is None or (handed.state != handed.State.WAITING and parts.typed_in(request)):
+        return parts.answer_back(request, status=422 if handed else 404)
     form = AnswerForm(request.POST or None)
     if form.is_valid():
         try:
