@@ -200,7 +200,7 @@ def walk_the_list(page, items, walked):
         if source in walked or key.startswith(("lapse", "ending")):
             say(page, mark, "later")
             continue
-        page.locator(f"#{mark} a.button--primary").click()
+        page.locator(f"#{mark} .desk-item__acts > a.button").click()
         page.wait_for_load_state()
         (ACTS | TICKED)[source](page)
         walked.add(source)

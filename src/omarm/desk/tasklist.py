@@ -30,7 +30,7 @@ TASKS = {
         ),
         Task(
             "answer", pgettext_lazy("core task", "Answer"),
-            _("No question stays lying. You answer it, or find who can."), "message-circle-question-mark",
+            _("No question is left waiting. You answer it, or find who can."), "message-circle-question-mark",
         ),
         Task(
             "stimulate", pgettext_lazy("core task", "Stimulate"),

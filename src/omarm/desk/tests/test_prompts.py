@@ -1,9 +1,13 @@
+import re
 from datetime import datetime, time
+from html import unescape
 
 from django.core.exceptions import PermissionDenied
 from django.db import connection
 from django.test.utils import CaptureQueriesContext
+from django.urls import reverse
 from django.utils import timezone
+from django.utils.html import escape
 
 from omarm.core.errors import DomainError
 from omarm.core.testing.cast import make_person
@@ -11,7 +15,7 @@ from omarm.core.testing.settling import settle
 from omarm.desk import commands
 from omarm.desk.models import Prompt, PromptRefusal
 from omarm.desk.prompts import PROMPTS, SORTS
-from omarm.desk.queries.prompting import own_balance
+from omarm.desk.queries.prompting import library, own_balance
 from omarm.desk.tests.desking import DAY, DESK, DeskTestCase
 from omarm.notifications.models import Channel, Notice, Reason, Silence
 from omarm.stream.commands import Place
@@ -160,6 +164,17 @@ class PromptPageTests(PromptTestCase):
         for number in range(15):
             self.send(make_person(f"more{number}"))
         self.assertEqual(cost(), two)
+
+
+class LibraryTests(PromptTestCase):
+    def test_each_prompt_for_everybody_stands_in_the_composer_as_it_is(self):
+        browser = self.as_person(self.coco)
+        page = browser.get(f"{DESK}stimulate/").content.decode()
+        links = [unescape(link) for link in re.findall(rf'href="({reverse("stream:new")}\?words=[^"]+)"', page)]
+        prompts = [one for _sort, ready in library() for one in ready]
+        self.assertEqual(len(links), len(prompts))
+        for link, prompt in zip(links, prompts, strict=True):
+            self.assertContains(browser.get(link, follow=True), escape(str(prompt.words)))
 
 
 class BalanceTests(PromptTestCase):

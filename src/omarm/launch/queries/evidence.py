@@ -178,7 +178,7 @@ def of_ambassadors(person):
     standing = standing_now()
     if not standing.was_called:
         return Evidence()
-    words = _("%(people)d ambassadors; %(after)d of %(wanted)d meetings after going live are planned or held.") % {
+    words = _("%(people)d ambassadors; %(after)d meetings after going live are planned or held (at least %(wanted)d).") % {
         "people": standing.people, "after": standing.after, "wanted": standing.wanted_after,
     }  # fmt: skip
     state = DONE if standing.has_enough_after else BEGUN
@@ -238,7 +238,7 @@ def of_photos(person):
 
 def of_capacity(person):
     """Return the Evidence of the hours."""
-    now = capacity()
+    now = capacity(person)
     if now.state == "no_manager":
         words = _("Nobody is community manager. Without one a community stops within months.")
         return Evidence(

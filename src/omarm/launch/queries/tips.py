@@ -38,7 +38,7 @@ def _kept_up(person):
     if standing.live_on is None:
         words = _("Nobody chose the day of going live yet, so no meeting lies after it.")
         return Evidence(OPEN, words, act=_("Choose the day"), act_url=reverse("launch:opening"))
-    words = _("%(after)d of %(wanted)d meetings after going live are planned or held.") % {
+    words = _("%(after)d meetings after going live are planned or held (at least %(wanted)d).") % {
         "after": standing.after, "wanted": standing.wanted_after,
     }  # fmt: skip
     state = DONE if standing.has_enough_after else BEGUN if standing.after else OPEN

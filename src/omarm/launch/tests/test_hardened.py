@@ -11,7 +11,7 @@ from omarm.moderation.models import SignalWord
 
 DISGUISES = (
     "suk kel", "s u k k e l", "S.U.K.K.E.L", "suk-kel", "5ukk3l", "sukkels", "Desukkel", "suuukkel", "sukkel1", "_sukkel_",
-    "suk\u200bkel", "suk\u00adkel", "sukk\u0435l", "s\u00fckkel",
+    "suk\u200bkel", "\ua731ukkel", "5\u03bckkel", "suk\u00adkel", "sukk\u0435l", "s\u00fckkel",
 )  # fmt: skip
 
 
@@ -31,6 +31,22 @@ class RefusedTests(LaunchTestCase):
             self.refused("name_signal", naming.suggest_name, actor=self.cy, contest=contest, name="Plein", why=said)
         self.assertFalse(NameIdea.objects.exists())
         naming.suggest_name(actor=self.cy, contest=contest, name="Het Gekozen Plein", why="dus ukkels zijn welkom")
+
+    def test_an_insult_is_refused_where_the_house_listed_nothing_and_a_good_name_with_half_of_one_is_not(self):
+        contest = self.contest()
+        for name in (
+            "Klootzak",
+            "Het Klootzakkenplein",
+            "K l 0 0 t z a k",
+            "De Lul",
+            "l.u.l",
+            "Hoeren",
+            "5h1t",
+            "Idioten",
+        ):
+            self.refused("name_signal", naming.suggest_name, actor=self.cy, contest=contest, name=name)
+        for name in ("De Wetering", "Knikkerplein", "Hoera"):
+            naming.suggest_name(actor=self.cy, contest=contest, name=name)
 
     def test_a_name_is_what_one_sees(self):
         contest = self.contest()
