@@ -26,7 +26,7 @@ TASKS = {
     for one in (
         Task(
             "welcome", pgettext_lazy("core task", "Welcome"),
-            _("Who is new, or writes for the first time, is seen by somebody."), "hand-heart",
+            _("Somebody greets whoever is new, or writes for the first time."), "hand-heart",
         ),
         Task(
             "answer", pgettext_lazy("core task", "Answer"),

@@ -38,12 +38,12 @@ class GroupKind:
 # What the rules of health ask of a group, told to who is in it or thinks of joining. By the codes in `expects`.
 EXPECTATIONS = {
     "voices": _("Everybody may write here, not only who looks after the group."),
-    "answered": _("A question is not left lying: somebody answers."),
+    "answered": _("No question is left unanswered."),
     "speed": _("An answer comes soon enough to go on with."),
     "spread": _("Writing is not left to one or two people."),
     "ties": _("People answer each other, not only the managers."),
     "bridges": _("You meet colleagues of other departments here."),
-    "newcomers": _("Who is new is welcomed, and finds how to begin."),
+    "newcomers": _("Newcomers are welcomed, and find how to begin."),
     "trend": _("Something happens here. When it stays quiet, its owners are asked whether it goes on."),
 }
 

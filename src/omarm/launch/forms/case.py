@@ -74,9 +74,12 @@ class MeasuredForm(forms.Form):
         label=_("How was it measured?"), max_length=300, help_text=_("So that somebody else can do it again in a year.")
     )
 
-    def __init__(self, *args, **kwargs):
+    def __init__(self, *args, held=None, **kwargs):
         today = timezone.localdate()
-        super().__init__(*args, initial={"since": today, "until": today}, **kwargs)
+        initial = {"since": today, "until": today}
+        if held:  # a correction is mostly of one number
+            initial = {name: getattr(held, name) for name in ("n", "since", "until", "how")}
+        super().__init__(*args, initial=initial, **kwargs)
 
     def measured(self):
         """Return what was typed as the command takes it."""

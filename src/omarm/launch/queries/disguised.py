@@ -12,9 +12,17 @@ from omarm.core.legible import legible
 from omarm.moderation.queries import signal_words
 
 SHORTEST = 4  # letters: what is shorter stands inside too many good names
-INSULTS = ["klootzak", "hufter", "sukkel", "debiel", "idioot", "imbeciel", "mongool", "achterlijk", "randdebiel", "smeerlap", "rotzak", "lamlul", "lulhannes", "kutwijf", "kutzooi", "kutbaas", "hoerenzoon", "hoerenkind", "kankerlijer", "teringlijer", "tyfus", "stront", "schijt", "hitler", "fuck", "bitch", "bastard", "asshole", "dickhead", "bullshit"]
+INSULTS = (
+    "klootzak", "hufter", "sukkel", "debiel", "idioot", "imbeciel", "mongool", "achterlijk", "randdebiel", "smeerlap",
+    "rotzak", "lamlul", "lulhannes", "kutwijf", "kutzooi", "kutbaas", "hoerenzoon", "hoerenkind", "kankerlijer",
+    "teringlijer", "tyfus", "stront", "schijt", "hitler", "fuck", "bitch", "bastard", "asshole", "dickhead",
+    "bullshit",
+)  # fmt: skip
 # Half of a good name (catering, knikker, newsletter), so that they are looked for as a word alone.
-INSULTS_ALONE = ["kut", "lul", "trut", "slet", "hoer", "tering", "flikker", "nikker", "kreng", "teef", "mof", "nazi", "spast", "zeikerd", "shit", "cunt", "moron", "retard", "slut", "whore", "wanker", "nigger", "faggot", "crap"]
+INSULTS_ALONE = (
+    "kut", "lul", "trut", "slet", "hoer", "tering", "flikker", "nikker", "kreng", "teef", "mof", "nazi", "spast",
+    "zeikerd", "shit", "cunt", "moron", "retard", "slut", "whore", "wanker", "nigger", "faggot", "crap",
+)  # fmt: skip
 _ENDINGS = ("", "s", "e", "en", "je", "jes")
 # Digits and signs that are read as a letter, and letters of Greek and Cyrillic that look like one of ours.
 _CYRILLIC, _GREEK = (

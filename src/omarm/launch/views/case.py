@@ -85,7 +85,7 @@ def baseline(request, pk):
     """Keep where a line stood, measured by hand or by the register; or put a correction beside it."""
     case = found_or_404(queries.case_at, pk)
     held = queries.baseline_of(case)
-    form = (CorrectionForm if held else MeasuredForm)(request.POST or None)
+    form = (CorrectionForm if held else MeasuredForm)(request.POST or None, held=held)
     if form.is_valid():
         told = {"actor": request.user, "case": case, "told": form.measured()}
         command = commands.correct_baseline if held else commands.keep_baseline

@@ -20,9 +20,10 @@ who_see_presets = only_for(queries.sees_presets)
 def index(request):
     """Show which presets stand, which there are, and what was changed before."""
     page = queries.past_changes(after=request.GET.get("after", ""))
+    current = queries.current_of()
     context = {
         "kinds": [(kind, name, queries.all_presets(kind)) for kind, name in queries.KIND_NAMES.items()],
-        "current": queries.current_of(), "page": page, "own": queries.departments_of_their_own(),
+        "current": current, "applied": {one.preset.code for one in current.values()}, "page": page, "own": queries.departments_of_their_own(),
         "past": [(row, queries.name_of(row)) for row in page], "may_apply": queries.may_apply(request.user),
     }  # fmt: skip
     return render(request, "presets/presets.html", context)
