@@ -9,9 +9,11 @@ class ProgrammeConfig(AppConfig):
     label = "programme"
 
     def ready(self):
+        from omarm.adoption.queries.pursuing import register_pursuit
         from omarm.core.navigation import Entry, register
         from omarm.programme import subscribers  # noqa: F401 (its decorators register the listeners)
         from omarm.programme.commands.forgetting import follow_measurements
+        from omarm.programme.queries.goals import goals_of_indicator
         from omarm.programme.queries.prompting import prompt_for
         from omarm.programme.queries.seeing import sees_programme
         from omarm.stream import prompts
@@ -21,4 +23,5 @@ class ProgrammeConfig(AppConfig):
                   visible=sees_programme, section="programme")
         )  # fmt: skip
         prompts.register(prompt_for)
+        register_pursuit(goals_of_indicator)
         follow_measurements()

@@ -7,6 +7,7 @@ from django.views.decorators.http import require_GET
 from omarm.adoption import indicators
 from omarm.adoption.models import Scope
 from omarm.adoption.queries import overview
+from omarm.adoption.queries.pursuing import goals_watched_by
 from omarm.adoption.queries.seeing import sees_all, sees_overview
 from omarm.core.http import found_or_404, only_for
 
@@ -32,6 +33,7 @@ def indicator(request, code):
     if tile.last and found.by_department and sees_all(request.user):
         departments, hidden = overview.scopes_of(found, tile.last.month)
     context = {"tile": tile, "scope": scope, "departments": departments, "hidden": hidden}
+    context["goals"] = goals_watched_by(request.user, code)
     return render(request, "adoption/indicator.html", context)
 
 

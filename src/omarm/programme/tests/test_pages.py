@@ -37,6 +37,16 @@ class GuidingTests(ProgrammeTestCase):
             ):
                 self.assertEqual(self.as_person(person).get(address).status_code, status, person)
 
+    def test_an_indicator_leads_to_the_goals_that_are_judged_by_it(self):
+        self.draft(indicators=("two-way-ties",))
+        page = self.as_person(self.otto)
+        shown = f"{PAGE}#goal-{self.goal.pk}"
+        self.assertNotContains(page.get("/adoption/indicators/two-way-ties/"), shown)
+        for day in (self.today, self.today + 60 * DAY):
+            self.planned(indicators=("two-way-ties",), starts_on=day, ends_on=day + 20 * DAY)
+        self.assertContains(page.get("/adoption/indicators/two-way-ties/"), shown, count=1)
+        self.assertNotContains(page.get("/adoption/indicators/answers-reused/"), shown)
+
     def test_who_may_not_guide_gets_no_form_and_sends_none(self):
         campaign = self.draft()
         own = campaign.get_absolute_url()
