@@ -4,8 +4,6 @@ No row here is about one answer and none has a moment: a scan has one list of wh
 organisation one list of sheets. Both are sorted and written anew with every answer.
 """
 
-from datetime import timedelta
-
 from django.conf import settings
 from django.contrib.postgres.fields import ArrayField
 from django.db import models
@@ -78,11 +76,6 @@ class Scan(models.Model):
     @property
     def is_running(self):
         return not self.is_planned and not self.is_over
-
-    @property
-    def counted_by(self):
-        """The day on which what was answered is gone, and only sums are left."""
-        return self.last_day + timedelta(days=1)
 
     def people_asked(self):
         """Return the active employees: all of them are asked."""

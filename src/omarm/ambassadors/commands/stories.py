@@ -20,7 +20,7 @@ def add_story(*, actor, post):
     Whoever reads the list sees those that they may read where they stand. Raises PermissionDenied for a post of
     somebody else: what I wrote is a story when I say so.
     """
-    if not is_ambassador(actor) or not Post.objects.visible_to(actor).filter(author=actor).contains(post):
+    if not is_ambassador(actor) or not Post.objects.live().visible_to(actor).filter(author=actor).contains(post):
         raise PermissionDenied
     team = locked_team()
     if team.stories.exclude(post=post).count() >= MOST:

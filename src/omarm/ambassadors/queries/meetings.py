@@ -88,7 +88,7 @@ def story_at(pk):
 
 
 def own_posts_to_tell(person, team):
-    """Return at most five posts of one's own, standing for everybody to read, that are no story yet, newest first."""
+    """Return at most five posts of one's own that are no story yet, newest first."""
     told = Story.objects.filter(team=team).values("post")
     mine = Post.objects.visible_to(person).filter(author=person, published_at__lte=timezone.now())
     return list(mine.exclude(pk__in=told).order_by("-published_at", "-pk")[:5])

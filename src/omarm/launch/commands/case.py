@@ -74,11 +74,15 @@ def change_case(*, actor, case, new):
 
 @transaction.atomic
 def remove_case(*, actor, case):
-    """Take a line off the sheet. Refused once it is known where it stood: that stays."""
+    """Take a line off the sheet. Returns nothing. Raises DomainError once it is known where it stood: that stays."""
     _check(actor)
+    case = Case.objects.select_for_update().filter(pk=case.pk).first()
+    if case is None:
+        return
     if baseline_of(case):
         raise DomainError(_("It was measured where this stood, and that stays."), code="case_measured")
 
+    note_act(actor=actor, act="business_case.removed", target=case.goal)
     case.delete()
 
 

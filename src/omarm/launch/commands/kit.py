@@ -124,8 +124,15 @@ def open_intranet(*, actor, audience, day: date | None = None, pilot=None):
 
 @transaction.atomic
 def take_opening_back(*, actor, opening):
-    """Take back that it opens. Returns the Opening; of everybody the day of going live falls away with it."""
+    """Take back that it opens. Returns the Opening; of everybody the day of going live falls away with it.
+
+    Raises DomainError for one that does not stand any more: another may stand in its place.
+    """
     _check(actor)
+    standing = Opening.objects.select_for_update(of=("self",)).filter(pk=opening.pk, taken_back_on=None).first()
+    if standing is None:
+        raise DomainError(_("Somebody else decided this just now. Look at what stands."), code="raced")
+    opening = standing
     opening.taken_back_on = timezone.localdate()
     opening.save(update_fields=["taken_back_on"])
     if opening.audience == Opening.Audience.EVERYBODY:

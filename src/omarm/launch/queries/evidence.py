@@ -15,7 +15,7 @@ from omarm.houserules.queries import published_editions as rules_published
 from omarm.houserules.queries import unpublished
 from omarm.launch.queries.case import sheet
 from omarm.launch.queries.naming import contest_for
-from omarm.launch.queries.opening import furthest_pilot, groups_to_begin, openings_now
+from omarm.launch.queries.opening import furthest_pilot, groups_to_begin, openings_now, pilot_named_for
 from omarm.launch.queries.photos import share_for
 from omarm.launch.queries.why import draft, published_editions
 from omarm.people.models import Department, Person
@@ -190,7 +190,8 @@ def of_pilot(person):
     """Return the Evidence of the pilot: the one that came furthest."""
     pilot = furthest_pilot()
     if pilot:
-        words = _("“%(name)s”: %(state)s.") % {"name": pilot.name, "state": pilot.get_state_display().lower()}
+        told = {"name": pilot_named_for(person, pilot), "state": pilot.get_state_display().lower()}
+        words = (_("“%(name)s”: %(state)s.") if told["name"] else _("A pilot: %(state)s.")) % told
         if pilot.state in {pilot.State.RUNNING, pilot.State.MET}:
             return Evidence(DONE, words, pilot.get_absolute_url())
         if pilot.state == pilot.State.WAITING:

@@ -48,10 +48,6 @@ class Shown:
         return DEFAULT_FLOOR
 
     @property
-    def most_each(self):
-        return MOST_IDEAS_EACH
-
-    @property
     def by_votes(self):
         """The names with the most votes first, once they are counted; else by the alphabet."""
         return (

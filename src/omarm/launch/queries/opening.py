@@ -10,6 +10,7 @@ from omarm.groups.models import Group
 from omarm.launch.models import Opening, Said
 from omarm.launch.queries.seeing import runs_kit
 from omarm.pilots.models import Pilot
+from omarm.pilots.queries.seeing import sees_pilots
 
 LAST_STEP = "opening"
 _remembered = SimpleNamespace(launching=False, until=0, seconds=5)
@@ -30,22 +31,30 @@ def openable_pilots():
 
 
 def furthest_pilot():
-    """Return the pilot that came furthest: one that runs, succeeded, waits or is a draft; None without any."""
+    """Return the pilot that came furthest: one that runs, succeeded, waits or is a draft; None without any.
+
+    Its state is for all who read the kit; its name for who may read the pilot itself (`pilot_named_for`).
+    """
     order = [Pilot.State.RUNNING, Pilot.State.MET, Pilot.State.WAITING, Pilot.State.DRAFT]
     return min(Pilot.objects.filter(state__in=order), key=lambda one: order.index(one.state), default=None)
 
 
 def groups_to_begin(person):
     """Return the groups that could be a pilot, as the person may know of them: all that live but that of the ambassadors."""
-    groups = Group.objects.listed_for(person).filter(archived_at=None).exclude(access=Group.Access.HIDDEN)
+    groups = Group.objects.listed_for(person).filter(archived_at=None).not_discreet()
     own = group_now(team_now())
     return groups.exclude(pk=own.pk) if own else groups
+
+
+def pilot_named_for(person, pilot):
+    """Return the name of a pilot for who reads pilots; "" for others, as for leaders."""
+    return pilot.name if sees_pilots(person) else ""
 
 
 def known_name(person, opening):
     """Return what a pilot opening is for: its pilot, else its group as far as the person may know of it; "" otherwise."""
     if opening.pilot:
-        return opening.pilot.name
+        return pilot_named_for(person, opening.pilot)
     if opening.group_id is None:
         return ""
     return Group.objects.listed_for(person).filter(pk=opening.group_id).values_list("name", flat=True).first() or ""

@@ -110,6 +110,21 @@ class OpeningTests(LaunchTestCase):
         self.assertEqual(Pilot.objects.get(pk=opening.pilot_id).state, Pilot.State.RUNNING)
         self.assertEqual(furthest_pilot(), opening.pilot)
 
+    def test_a_leader_reads_how_far_the_pilot_is_and_not_its_name(self):
+        self.pilot(state=Pilot.State.RUNNING, started_on=self.today)
+        self.assertContains(self.as_person(self.otto).get(KIT), "Vragen in Open")
+        page = self.as_person(self.lea).get(KIT)
+        self.assertNotContains(page, "Vragen in Open")
+        self.assertContains(page, str(Pilot.State.RUNNING.label).lower())
+
+    def test_an_opening_that_was_replaced_meanwhile_is_not_taken_back_once_more(self):
+        former = commands.open_intranet(actor=self.coco, audience="everybody", day=self.today + DAY)
+        commands.take_opening_back(actor=self.coco, opening=former)
+        commands.open_intranet(actor=self.coco, audience="everybody", day=self.today + 2 * DAY)
+        with self.assertRaises(DomainError):
+            commands.take_opening_back(actor=self.coco, opening=former)
+        self.assertEqual(go_live(), self.today + 2 * DAY)
+
     def test_the_page_opens_it_and_others_cannot(self):
         address = f"{KIT}opening/"
         told = {"audience": "pilot"}

@@ -125,8 +125,12 @@ def opening(request):
 def close(request, audience):
     """Take back that it opens."""
     opening = found_or_404(openings_now().__getitem__, audience)
-    commands.take_opening_back(actor=request.user, opening=opening)
-    messages.success(request, _("The day has been taken back."))
+    try:
+        commands.take_opening_back(actor=request.user, opening=opening)
+    except DomainError as error:
+        messages.error(request, error.message)
+    else:
+        messages.success(request, _("The day has been taken back."))
     return redirect("launch:opening")
 
 

@@ -24,7 +24,6 @@ from omarm.people.queries.handover import (
     my_hand_over,
 )
 from omarm.people.queries.hours import (
-    closed_day,
     closed_days,
     coming_holidays,
     forget_work_time,
@@ -45,7 +44,7 @@ from omarm.people.queries.structure import (
 )
 
 __all__ = [
-    "DEMO_ACCOUNTS", "accounts_for", "chat_address_of", "closed_day", "closed_days", "colleague", "colleague_for", "coming_holidays",
+    "DEMO_ACCOUNTS", "accounts_for", "chat_address_of", "closed_days", "colleague", "colleague_for", "coming_holidays",
     "demo_accounts", "department_choices", "department_for", "department_tree", "departments_named", "device_of",
     "ended_person", "forget_organisation", "forget_work_time",
     "hand_over_for", "hand_overs_for", "is_nameless", "language_of", "moved_to", "my_hand_over", "obstacle_to_dissolving", "organisation", "portrait_for",

@@ -84,11 +84,6 @@ def closed_days(today=None):
     return list(ClosedDay.objects.filter(day__gte=today or timezone.localdate()))
 
 
-def closed_day(day):
-    """Return the ClosedDay of a day. Raises ClosedDay.DoesNotExist."""
-    return ClosedDay.objects.get(day=day)
-
-
 def _read():
     hours = {row.weekday: (row.starts_at, row.ends_at) for row in WorkDay.objects.all()}
     closed = frozenset(ClosedDay.objects.values_list("day", flat=True))

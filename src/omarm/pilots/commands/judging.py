@@ -1,5 +1,7 @@
 """What the clock does with pilots: it reads what is published, keeps what it found, and lets rules decide."""
 
+import logging
+
 from django.db import transaction
 from django.db.models import Q
 from django.utils import timezone
@@ -9,14 +11,20 @@ from omarm.pilots.commands.checks import as_it_is
 from omarm.pilots.models import Pilot, Rule, Verdict
 from omarm.pilots.queries.judging import judged
 
+logger = logging.getLogger(__name__)
 STATES, MET = Pilot.State, Verdict.Outcome.MET
 LOOKED_AT = {STATES.WAITING: (Rule.START,), STATES.RUNNING: (Rule.EXIT, Rule.STOP)}
 
 
 def judge_all():
-    """Look at all pilots that wait or run, each by itself. Returns how many changed their state."""
-    rows = Pilot.objects.settled().order_by("pk")
-    return sum(_judge_one(pilot) for pilot in rows)
+    """Look at all pilots that wait or run. Returns how many changed their state. One that cannot be judged is in the log."""
+    changed = 0
+    for pilot in Pilot.objects.settled().order_by("pk"):
+        try:
+            changed += _judge_one(pilot)
+        except Exception:
+            logger.exception("The pilot %s could not be judged.", pilot.pk)
+    return changed
 
 
 @transaction.atomic

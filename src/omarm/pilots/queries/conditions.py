@@ -22,9 +22,8 @@ from omarm.care.rules.judging import BETWEEN_PEOPLE
 from omarm.consent.queries import is_measured
 from omarm.core.floor import FLOOR
 from omarm.core.lights import GREY, RED
-from omarm.groups.models import Membership
-from omarm.people.models import Department, Person
 from omarm.pilots.models import Rule
+from omarm.pilots.queries.audience import people_in
 
 GROUP, DEPARTMENT, EITHER = "group", "department", ""
 DAYS_GONE, MEMBERS, CALM, MESSAGES = "days", "members", "calm", "messages"
@@ -81,10 +80,7 @@ def _days(pilot, _since):
 
 
 def _members(pilot, _since):
-    if pilot.group_id:
-        return Finding(Membership.objects.filter(group=pilot.group_id, person__is_active=True).count())
-    inside = Department.objects.within(pilot.department)
-    return Finding(Person.objects.active().filter(department__in=inside.values("pk"), is_guest=False).count())
+    return Finding(people_in(pilot).count())
 
 
 def _calm(pilot, since):

@@ -55,9 +55,10 @@ def end_sponsors_who_left(*, actor, person_id):
 def see_to_sponsor(*, actor, sponsor):
     """Say that somebody knows of a sponsor who left. Returns the Sponsor."""
     _check(actor)
-    Sponsor.objects.missed().filter(pk=sponsor.pk).update(put_aside_on=timezone.localdate())
+    seen = Sponsor.objects.missed().filter(pk=sponsor.pk).update(put_aside_on=timezone.localdate())
 
-    log.record("sponsor.seen_to", actor=actor, subject=sponsor)
+    if seen:
+        log.record("sponsor.seen_to", actor=actor, subject=sponsor)
     return sponsor
 
 

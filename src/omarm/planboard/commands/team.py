@@ -60,8 +60,9 @@ def remove_member(*, actor, member):
     if member.person_id != actor.pk:
         _check(actor)
 
-    log.record("team.left", actor=actor, subject=member, person=member.person_id)
-    Member.objects.filter(pk=member.pk).delete()
+    if Member.objects.select_for_update(of=("self",)).filter(pk=member.pk).exists():
+        log.record("team.left", actor=actor, subject=member, person=member.person_id)
+        Member.objects.filter(pk=member.pk).delete()
 
 
 @transaction.atomic

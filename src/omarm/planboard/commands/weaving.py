@@ -67,8 +67,9 @@ def remove_step(*, actor, step):
     if not may_run(actor):
         raise PermissionDenied
 
-    log.record("weave_step.removed", actor=actor, subject=step)
-    WeaveStep.objects.filter(pk=step.pk).delete()
+    if WeaveStep.objects.select_for_update(of=("self",)).filter(pk=step.pk).exists():
+        log.record("weave_step.removed", actor=actor, subject=step)
+        WeaveStep.objects.filter(pk=step.pk).delete()
 
 
 def _check(actor, new):
@@ -83,5 +84,5 @@ def _check(actor, new):
             _("Give an address in the intranet: what stands after its name, beginning with a slash."),
             code="not_our_address",
         )
-    if new.owner is not None and (new.owner.is_guest or new.owner.is_nameless):
+    if new.owner is not None and (new.owner.is_guest or new.owner.is_nameless or not new.owner.is_active):
         raise DomainError(_("Choose a colleague who works here."), code="step_owner")

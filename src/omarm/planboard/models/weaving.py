@@ -41,11 +41,6 @@ class WeaveStep(models.Model):
         return self.step
 
     @property
-    def process_words(self):
-        """The process in words."""
-        return self.name or self.get_process_display()
-
-    @property
     def has_owner(self):
         """Whether somebody who works here looks after it."""
         return self.owner_id is not None and self.owner.is_active

@@ -4,6 +4,7 @@ from django.test.utils import CaptureQueriesContext
 
 from omarm.core.errors import DomainError
 from omarm.core.testing.browsing import FOREIGN
+from omarm.people.commands import deactivate_person
 from omarm.planboard import commands
 from omarm.planboard.commands import NewStep
 from omarm.planboard.models import WeaveStep
@@ -29,6 +30,12 @@ class WeavingTests(PlanTestCase):
             ):
                 with self.assertRaises(PermissionDenied):
                     act(person)
+
+    def test_who_left_looks_after_no_step(self):
+        deactivate_person(actor=self.mo, person=self.bo)
+        self.bo.refresh_from_db()
+        with self.assertRaises(DomainError):
+            self.step(owner=self.bo)
 
     def test_another_process_has_a_name_and_ours_have_none(self):
         self.step(process="other", name="Verkiezingen")

@@ -61,16 +61,6 @@ def known_campaigns(person):
     return _visible_to(person)
 
 
-def campaign_at(pk):
-    """Return a campaign, whoever asks. Raises Campaign.DoesNotExist."""
-    return Campaign.objects.get(pk=pk)
-
-
-def campaign_choices():
-    """Return [(id, name)] of the campaigns that are not closed, the newest first: for forms of who guides."""
-    return list(Campaign.objects.filter(closed_at=None).values_list("pk", "name"))
-
-
 def audience_words(campaign):
     """Return what the audience of a campaign is called, as far as everybody may know it."""
     if campaign.audience == Campaign.Audience.EVERYONE:

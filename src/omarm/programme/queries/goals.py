@@ -1,7 +1,6 @@
 """The goals of the organisation."""
 
 from django.db.models import Count
-
 from django.urls import reverse
 
 from omarm.programme.models import Goal
@@ -24,7 +23,10 @@ def goals_of_indicator(person, code):
     if not sees_programme(person):
         return []
     judged = Goal.objects.filter(campaigns__indicators__code=code, campaigns__planned_at__isnull=False)
-    return [(goal.name, f"{reverse('programme:programme')}#goal-{goal.pk}") for goal in judged.order_by("set_on", "pk").distinct()]
+    return [
+        (goal.name, f"{reverse('programme:programme')}#goal-{goal.pk}")
+        for goal in judged.order_by("set_on", "pk").distinct()
+    ]
 
 
 def goal_at(pk):

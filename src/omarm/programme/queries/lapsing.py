@@ -50,12 +50,6 @@ def lapse_now():
     return Lapse.objects.filter(over_on=None).first()
 
 
-def next_campaign(today=None):
-    """Return the planned campaign that begins first, or None."""
-    today = today or timezone.localdate()
-    return Campaign.objects.planned(today).filter(starts_on__gte=today).order_by("starts_on", "pk").first()
-
-
 def whom_to_warn():
     """Return the ids of who is told that the programme lies still: who answers for a goal and guides, else all who guide."""
     guiding = Person.objects.caring_for_all()

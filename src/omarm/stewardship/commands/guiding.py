@@ -82,7 +82,8 @@ def ask_all_owners(*, actor):
         raise PermissionDenied
     waiting = untrained_groups().filter(asked=False, pk__in=Group.objects.listed_for(actor).values("pk"))
     ids = list(waiting.order_by("created_at", "pk").values_list("pk", flat=True)[:MOST_AT_ONCE])
-    groups = list(Group.objects.select_for_update(no_key=True).filter(pk__in=ids).order_by("pk"))
+    list(Group.objects.select_for_update(no_key=True).filter(pk__in=ids).order_by("pk"))
+    groups = list(waiting.filter(pk__in=ids).order_by("pk"))  # who pressed at the same moment asked some of them
     people, today = owners_to_ask_of(ids), timezone.localdate()
     OwnersAsked.objects.bulk_create(
         [OwnersAsked(group=group, asked_on=today) for group in groups],

@@ -15,7 +15,6 @@ from omarm.stewardship.queries.seeing import owning
 
 SETTLES_IN = timedelta(days=14)  # a group that began this week has other things to do
 ASKED_AGAIN_AFTER = timedelta(days=84)
-MOST_GROUPS_TOLD = 5
 
 
 @dataclass(frozen=True)
@@ -49,7 +48,7 @@ def overview_for(person):
     return Overview(
         groups=owned.count(), trained=owned.filter(_trained()).count(),
         levels=[(level, sum(one.level == level for one in best)) for level in Level],
-        community=Group.objects.listed_for(person).filter(pk__in=rules.values("group")).first(),
+        community=Group.objects.listed_for(person).filter(pk__in=rules.values("group"), archived_at=None).first(),
         makes_community=course_setting().makes_community,
     )  # fmt: skip
 
@@ -158,7 +157,7 @@ def _better():
 
 def _with_groups(person, certificates):
     people = [one.person_id for one in certificates]
-    known = Group.objects.listed_for(person).values("pk")
+    known = Group.objects.with_people_for(person).values("pk")
     owned = owning().filter(person__in=people, group__in=known).select_related("group").order_by("group__name")
     names = {}
     for row in owned:

@@ -57,11 +57,10 @@ def hand_in_with(person, pk):
 
 
 def shown_to(person, hand_ins):
-    """Return a list of Shown, in two queries for all of them."""
+    """Return a list of Shown, in two queries for all of them. A group that keeps its members to itself is named to those alone."""
     hand_ins = list(hand_ins)
-    known = set(
-        Group.objects.listed_for(person).filter(pk__in=[one.group_id for one in hand_ins]).values_list("pk", flat=True)
-    )
+    groups = Group.objects.with_people_for(person).filter(pk__in=[one.group_id for one in hand_ins])
+    known = set(groups.values_list("pk", flat=True))
     posts = [one.post_id for one in hand_ins if one.post_id]
     read = set(Post.objects.visible_to(person).filter(pk__in=posts).values_list("pk", flat=True)) if posts else set()
     return [

@@ -6,6 +6,7 @@ from omarm.care.tests.caring import posted
 from omarm.core.errors import DomainError
 from omarm.core.testing.cast import make_person
 from omarm.groups.commands import archive_group
+from omarm.groups.models import Group, Membership
 from omarm.people.commands import change_roles
 from omarm.stewardship import commands
 from omarm.stewardship.commands import NewHandIn
@@ -153,6 +154,13 @@ class MentorTests(CourseTestCase):
         first, second = shown_to(self.sen, handed)
         self.assertEqual((first.group, first.post), (self.open, handed[0].post))
         self.assertEqual((second.group, second.post), (None, None))
+
+    def test_a_mentor_learns_not_who_is_in_a_network_that_keeps_that_to_itself(self):
+        self.with_mentor()
+        handed = self.hand_in(group=self.open)
+        Group.objects.filter(pk=self.open.pk).update(members_hidden=True, access=Group.Access.CLOSED)
+        Membership.objects.filter(group=self.open, person=self.sen).delete()
+        self.assertIsNone(shown_to(self.sen, [handed])[0].group)
 
 
 class LevelTests(CourseTestCase):
