@@ -279,6 +279,7 @@ class PageTests(PlanTestCase):
         self.assertContains(page, "Een vragenuur", status_code=422)
 
     def test_a_goal_that_ended_is_not_there(self):
+        self.assertContains(self.as_person(self.kim).get(SPONSORS), self.row.what)
         programme.end_goal(actor=self.coco, goal=self.goal)
         self.assertNotContains(self.as_person(self.kim).get(SPONSORS), self.row.what)
 

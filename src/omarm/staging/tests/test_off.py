@@ -141,9 +141,10 @@ class OpenFormTests(StagingTestCase):
         self.assertEqual(Post.objects.get().body, "<p>Kijk eens</p>")
 
     def test_a_preview_is_refused_too(self):
+        browser = self.as_person(self.bo)
+        self.assertContains(browser.post("/posts/preview/", STORY), STORY["situation"])
         self.stage("stories")
-        answer = self.as_person(self.bo).post("/posts/preview/", STORY)
-        self.assertNotContains(answer, 'class="post-card"')
+        self.assertNotContains(browser.post("/posts/preview/", STORY), 'class="post-card"')
 
     def test_a_question_comes_back_too(self):
         self.stage("questions")

@@ -84,6 +84,7 @@ class PublishingTests(FormTestCase):
 
     def test_what_is_typed_is_shown_as_words(self):
         self.send("working_on", goal="<script>alert(1)</script>")
+        self.assertContains(self.browser.get("/"), "&lt;script&gt;alert(1)")
         self.assertNotContains(self.browser.get("/"), "<script>alert")
 
 
