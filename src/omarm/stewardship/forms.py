@@ -234,5 +234,5 @@ class SessionForm(forms.Form):
         at = timezone.make_aware(datetime.combine(told.pop("day"), told.pop("time")))
         new = NewSession(**told | {"starts_at": at, "lessons": tuple(told["lessons"])})
         if session:
-            return change_session(actor=self.person, session=session, new=new)
+            return change_session(actor=self.person, session=session, new=new, before=self.data.get("before"))
         return plan_session(actor=self.person, new=new)

@@ -1,6 +1,7 @@
 """The course for who looks after groups: who takes it, what they hand in to whom, levels and certificates."""
 
 from datetime import timedelta
+from hashlib import sha256
 
 from django.conf import settings
 from django.db import models
@@ -234,6 +235,26 @@ class Session(models.Model):
     @property
     def ends_at(self):
         return self.starts_at + timedelta(minutes=self.minutes)
+
+    @property
+    def stamp(self):
+        """What tells whether it says something else than before: 16 letters."""
+        said = (
+            self.kind,
+            self.title,
+            self.starts_at.timestamp(),
+            self.minutes,
+            self.place,
+            self.link,
+            self.lessons,
+            self.leader_id,
+        )
+        return sha256("\0".join(map(str, said)).encode()).hexdigest()[:16]
+
+    @property
+    def has_leader(self):
+        """Whether somebody who works here leads it."""
+        return self.leader is not None and self.leader.is_active
 
 
 class Coming(models.Model):

@@ -1,6 +1,6 @@
 """Trainings and question hours: planning them, saying that one comes, and the word the day before."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 
 from django.core.exceptions import PermissionDenied
@@ -10,7 +10,8 @@ from django.utils.translation import gettext as _
 
 from omarm.activity import log
 from omarm.core.errors import DomainError
-from omarm.people.models import Person
+from omarm.core.legible import legible
+from omarm.people.models import Organisation, Person
 from omarm.stewardship.lessons import LESSONS
 from omarm.stewardship.models import Coming, Session
 from omarm.stewardship.queries.seeing import guides_course, may_read_lessons
@@ -36,10 +37,17 @@ class NewSession:
 
 @transaction.atomic
 def plan_session(*, actor, new):
-    """Put a session on the calendar. Returns the Session. Raises DomainError for a day that was, and for no place at all."""
+    """Put a session on the calendar. Returns the Session; a form that comes twice plans one.
+
+    Raises PermissionDenied for who does not guide the course, DomainError for a day that was, and for no place at all.
+    """
     if not guides_course(actor):
         raise PermissionDenied
-    _check(new)
+    new = _checked(new)
+    _check_ahead(new.starts_at)
+    list(Organisation.objects.select_for_update(no_key=True))  # the same form may come twice at once
+    if same := Session.objects.filter(**_fields(new)).first():
+        return same
 
     session = Session.objects.create(**_fields(new))
 
@@ -48,15 +56,23 @@ def plan_session(*, actor, new):
 
 
 @transaction.atomic
-def change_session(*, actor, session, new):
+def change_session(*, actor, session, new, before=None):
     """Change a session; who comes is told of another time or place, and reminded anew. Returns the Session.
 
-    Raises DomainError as plan_session does, and for one that was called off meanwhile.
+    What has begun keeps its moment; a wrong link is noticed just then. `before` is the stamp (models.Session.stamp) of what
+    one began with. Raises PermissionDenied and DomainError as plan_session does, for one that was called off, and for one
+    that somebody else changed meanwhile.
     """
     if not guides_course(actor):
         raise PermissionDenied
-    session = _locked(session)
-    _check(new)
+    session, new = _locked(session), _checked(new)
+    if before and before != session.stamp:
+        raise DomainError(
+            _("Somebody changed this session meanwhile. Look at what it says now."), code="session_changed"
+        )
+    if new.starts_at != session.starts_at:
+        _check_ahead(session.starts_at)
+        _check_ahead(new.starts_at)
     moved = any(getattr(session, name) != getattr(new, name) for name in MOVES)
 
     for name, value in _fields(new).items():
@@ -136,12 +152,18 @@ def _fields(new):
     return vars(new) | {"lessons": " ".join(new.lessons)}
 
 
-def _check(new):
-    if not new.title.strip():
+def _checked(new):
+    """Return what a session is as one sees it: without signs that are not seen."""
+    new = replace(new, title=legible(new.title), place=legible(new.place))
+    if not new.title:
         raise DomainError(_("Say what it is about."), code="session_title")
-    if not (new.place.strip() or new.link):
+    if not (new.place or new.link):
         raise DomainError(_("Say where it is: a place, a link, or both."), code="session_where")
-    if not timezone.now() < new.starts_at < timezone.now() + FAR:
-        raise DomainError(_("Choose a moment in the year to come."), code="session_day")
     if {*new.lessons} - {lesson.code for lesson in LESSONS}:
         raise DomainError(_("One of these lessons is not there."), code="session_lesson")
+    return new
+
+
+def _check_ahead(moment):
+    if not timezone.now() < moment < timezone.now() + FAR:
+        raise DomainError(_("Choose a moment in the year to come."), code="session_day")

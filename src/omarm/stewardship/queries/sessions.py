@@ -1,8 +1,9 @@
 """The calendar of trainings and question hours: what is ahead, whether one comes, and who comes for who leads it."""
 
 from dataclasses import dataclass
+from datetime import timedelta
 
-from django.db.models import Exists, OuterRef
+from django.db.models import DateTimeField, DurationField, Exists, ExpressionWrapper, F, OuterRef, Value
 from django.utils import timezone
 
 from omarm.people.models import Person
@@ -11,6 +12,7 @@ from omarm.stewardship.queries.seeing import guides_course, may_read_lessons
 from omarm.stewardship.queries.words import lessons_said
 
 MOST_AHEAD = 20
+LONGEST = timedelta(minutes=600)  # as the model allows: so that the index by moment is enough
 
 
 @dataclass(frozen=True)
@@ -25,8 +27,7 @@ def calendar_for(person, *, most=MOST_AHEAD):
     """Return the Calendar for somebody who works here; an empty one for guests."""
     if not may_read_lessons(person):
         return Calendar([], plans=False)
-    from_now = [one for one in _sessions(person)[: most + 1] if one.ends_at > timezone.now()]
-    return Calendar(from_now[:most], plans=guides_course(person))
+    return Calendar(list(_ahead(person)[:most]), plans=guides_course(person))
 
 
 def session_at(person, pk):
@@ -50,9 +51,10 @@ def lessons_of(session):
     return [said for code, said in lessons_said().items() if code in codes] if codes else []
 
 
-def _sessions(person):
-    day = timezone.localdate()
-    return _with(person, Session.objects.filter(starts_at__date__gte=day))
+def _ahead(person):
+    minutes = ExpressionWrapper(F("minutes") * Value(timedelta(minutes=1)), output_field=DurationField())
+    lasts = Session.objects.annotate(over_at=ExpressionWrapper(F("starts_at") + minutes, output_field=DateTimeField()))
+    return _with(person, lasts.filter(starts_at__gt=timezone.now() - LONGEST, over_at__gt=timezone.now()))
 
 
 def _with(person, sessions):

@@ -7,6 +7,7 @@ from django.utils import timezone
 from omarm.core.errors import DomainError
 from omarm.core.testing.cast import make_person
 from omarm.groups.commands import NewGroup, ensure_owners_community, start_group
+from omarm.people.commands import deactivate_person
 from omarm.stewardship import commands
 from omarm.stewardship.commands import NewSession
 from omarm.stewardship.models import Coming, Session
@@ -92,6 +93,40 @@ class SessionTests(SessionTestCase):
         self.assertFalse(Coming.objects.get().is_reminded)
         self.assertEqual((self.notices(self.bo), self.notices(self.cy)), (["course.session_moved"], []))
 
+    def test_a_link_is_put_right_while_it_is_on_and_what_was_is_not_moved(self):
+        session = self.planned()
+        day = timezone.localdate(session.starts_at)
+        with self.on(day, 10):
+            commands.change_session(actor=self.coco, session=session, new=self.new(link="https://meet.example/2"))
+            with self.assertRaises(DomainError):
+                commands.change_session(
+                    actor=self.coco, session=session, new=self.new(starts_at=session.starts_at + 3 * DAY)
+                )
+        self.assertEqual(Session.objects.get().link, "https://meet.example/2")
+
+    def test_two_who_change_one_do_not_lose_what_the_other_said(self):
+        session = self.planned()
+        before = session.stamp
+        commands.change_session(actor=self.coco, session=session, new=self.new(place="Zaal 2"), before=before)
+        with self.assertRaises(DomainError):
+            commands.change_session(actor=self.coco, session=session, new=self.new(title="Anders"), before=before)
+        self.assertEqual(Session.objects.get().place, "Zaal 2")
+
+    def test_a_form_that_comes_twice_plans_one_and_signs_that_nobody_sees_are_nothing(self):
+        self.assertEqual(self.planned().pk, self.planned().pk)
+        self.assertEqual(self.planned(title="\u202eZaal\u200b vol", place="Hier\u200c").title, "Zaal vol")
+        for told in ({"title": "\u200b\u200c"}, {"place": "\u200b"}):
+            with self.assertRaises(DomainError):
+                self.planned(**told)
+
+    def test_many_that_are_over_today_hide_none_that_is_ahead(self):
+        at = timezone.make_aware(datetime.combine(self.today + 14 * DAY, time(9)))
+        for number in range(7):
+            self.planned(title=f"Ochtend {number}", starts_at=at)
+        ahead = self.planned(starts_at=at + timedelta(hours=9))
+        with self.on(self.today + 14 * DAY, 17):
+            self.assertEqual(calendar_for(self.bo, most=5).sessions, [ahead])
+
     def test_who_comes_hears_that_it_is_off(self):
         session = self.planned()
         commands.come_to_session(actor=self.bo, session=session)
@@ -124,6 +159,12 @@ class SessionTests(SessionTestCase):
         session.refresh_from_db()
         self.assertEqual((session.leader, Coming.objects.count()), (None, 0))
 
+    def test_who_left_is_not_named_as_who_leads_it(self):
+        session = self.planned(leader=self.bo)
+        self.assertContains(self.as_person(self.cy).get(session.get_absolute_url()), self.bo.name)
+        deactivate_person(actor=self.mo, person=self.bo)
+        self.assertNotContains(self.as_person(self.cy).get(session.get_absolute_url()), self.bo.name)
+
 
 class SessionPageTests(SessionTestCase):
     def typed(self, **told):
@@ -150,6 +191,17 @@ class SessionPageTests(SessionTestCase):
         self.assertRedirects(browser.post(f"/adoption/course/sessions/{session.pk}/call-off/"), COURSE)
         for address in (NEW, change):
             self.assertEqual(self.as_person(self.ada).get(address).status_code, 403)
+
+    def test_the_form_gives_back_what_was_typed_when_another_changed_it(self):
+        session, browser = self.planned(), self.as_person(self.coco)
+        change = f"/adoption/course/sessions/{session.pk}/change/"
+        typed = self.typed(before=session.stamp, title="Mijn titel")
+        commands.change_session(actor=self.coco, session=session, new=self.new(place="Zaal 2"))
+        page = browser.post(change, typed)
+        self.assertContains(page, "Mijn titel", status_code=422)
+        self.assertRedirects(
+            browser.post(change, typed | {"before": page.context["before"]}), session.get_absolute_url()
+        )
 
     def test_coming_and_who_sees_that(self):
         session = self.planned()

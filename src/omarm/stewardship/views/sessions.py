@@ -37,6 +37,8 @@ def come(request, pk):
         commands.come_to_session(actor=request.user, session=session)
     except DomainError as error:
         messages.error(request, error.message)
+        if error.code == "session_gone":
+            return redirect("stewardship:course")
     else:
         messages.success(request, _("You said that you come. You hear it the day before."))
     return redirect("stewardship:session", pk)
@@ -79,13 +81,15 @@ def call_off(request, pk):
 
 def _plan(request, session):
     form = SessionForm(request.POST or None, person=request.user, session=session, kind=request.GET.get("kind", ""))
+    before = request.POST.get("before") or (session and session.stamp)
     if form.is_valid():
         try:
             session = form.save(session)
         except DomainError as error:
             form.add_error(None, error.message)
+            before = session.stamp if error.code == "session_changed" else before  # who reads it can choose to go on
         else:
             messages.success(request, _("It stands on the calendar of the course."))
             return redirect(session)
-    context = {"form": form, "session": session}
+    context = {"form": form, "session": session, "before": before}
     return render(request, "stewardship/session_form.html", context, status=422 if form.is_bound else 200)
