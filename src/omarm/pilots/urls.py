@@ -16,4 +16,5 @@ urlpatterns = [
     path("adoption/pilots/<int:pk>/release/", acts.release, name="release"),
     path("adoption/pilots/<int:pk>/invite/", acts.invite, name="invite"),
     path("adoption/pilots/<int:pk>/seen/", acts.seen, name="seen"),
+    path("adoption/pilots/<int:pk>/throw-away/", acts.throw_away, name="throw-away"),
 ]

@@ -6,7 +6,8 @@ from django.utils.translation import gettext as _
 
 from omarm.audit.commands import note_act
 from omarm.core.errors import DomainError
-from omarm.core.legible import checked_name
+from omarm.core.legible import checked_name, legible
+from omarm.people.models import Organisation
 from omarm.pilots.commands.checks import (
     as_it_is,
     check_audience,
@@ -24,7 +25,7 @@ STATES = Pilot.State
 
 @transaction.atomic
 def save_pilot(*, actor, pilot=None, conditions, follows=None, **told):
-    """Store a pilot as a draft, or change one. Returns the Pilot.
+    """Store a pilot as a draft, or change one. Returns the Pilot; a form that comes twice makes one.
 
     `told` has its name, group or department, use_case, success, following, owner and starts_on; conditions are
     [(rule, code, value)]. Of one that runs only words and owner change. Raises PermissionDenied for who does not guide,
@@ -36,7 +37,9 @@ def save_pilot(*, actor, pilot=None, conditions, follows=None, **told):
         raise DomainError(_("This pilot is over. What was agreed then stays as it is."), code="pilot_over")
     words = {name: checked_name(told[name], code=f"no_{name}") for name in WORDS}
     check_owner(told["owner"])
-    words |= {"owner": told["owner"], "following": told.get("following", "").strip()}
+    words |= {"owner": told["owner"], "following": legible(told.get("following", ""))}
+    if pilot.pk is None and (same := _same_draft(words, told)):
+        return same
 
     for name, value in words.items():
         setattr(pilot, name, value)
@@ -46,6 +49,22 @@ def save_pilot(*, actor, pilot=None, conditions, follows=None, **told):
         _settle(actor, pilot, told, conditions)
     note_act(actor=actor, act="pilot.saved", target=pilot.name, state=str(pilot.state))
     return pilot
+
+
+@transaction.atomic
+def throw_draft_away(*, actor, pilot):
+    """Delete a pilot of which nobody heard. Returns nothing.
+
+    A function that was limited to its people stays so: it stands in the list of functions. Raises PermissionDenied for who
+    does not guide, DomainError for one that is no draft.
+    """
+    check_guides(actor)
+    pilot = as_it_is(pilot)
+    if pilot.state != STATES.DRAFT:
+        raise DomainError(_("This pilot is no draft any more. Stop it instead."), code="no_draft")
+
+    note_act(actor=actor, act="pilot.thrown_away", target=pilot.name)
+    pilot.delete()
 
 
 @transaction.atomic
@@ -93,6 +112,13 @@ def _settle(actor, pilot, told, conditions):
     except IntegrityError as error:
         raise DomainError(_("These people are in another pilot by now."), code="audience_held") from error
     _keep(pilot, rows)
+
+
+def _same_draft(words, told):
+    """Return a draft of the same words for the same people from the same day, or None: the same form came twice."""
+    list(Organisation.objects.select_for_update(no_key=True))
+    for_whom = {name: told.get(name) for name in ("group", "department", "starts_on")}
+    return Pilot.objects.filter(state=STATES.DRAFT, **words, **for_whom).first()
 
 
 def _keep(pilot, rows):

@@ -4,7 +4,7 @@ from omarm.core.testing.browsing import HtmxClient, signed_in
 from omarm.core.testing.cast import bring_in
 from omarm.groups.commands import archive_group
 from omarm.pilots.models import Pilot
-from omarm.pilots.tests.walking import CONDITIONS, NEW, PilotPageTestCase
+from omarm.pilots.tests.walking import CONDITIONS, NEW, PAGE, PilotPageTestCase
 
 
 class MakingTests(PilotPageTestCase):
@@ -47,6 +47,21 @@ class MakingTests(PilotPageTestCase):
         rows = sorted((row.rule, row.code, row.value) for row in pilot.conditions.all())
         self.assertEqual(rows, sorted(CONDITIONS))
         self.assertEqual((pilot.group, pilot.owner, pilot.state), (self.open, self.bo, Pilot.State.DRAFT))
+
+    def test_a_draft_that_comes_twice_is_one_and_is_thrown_away_by_who_guides(self):
+        pilot = self.draft()
+        self.assertEqual((self.draft(), self.draft(following="\u200b")), (pilot, pilot))
+        self.assertNotEqual(self.draft(name="Een ander").pk, pilot.pk)
+        address = f"{pilot.get_absolute_url()}throw-away/"
+        for person, status in ((self.otto, 403), (self.cy, 404)):
+            self.assertEqual(self.as_person(person).post(address).status_code, status)
+        self.assertRedirects(self.as_person(self.coco).post(address), PAGE)
+        self.assertFalse(Pilot.objects.filter(pk=pilot.pk).exists())
+        running = self.running()
+        self.assertRedirects(
+            self.as_person(self.coco).post(f"{running.get_absolute_url()}throw-away/"), running.get_absolute_url()
+        )
+        self.assertTrue(Pilot.objects.filter(pk=running.pk).exists())
 
     def test_what_cannot_be_comes_back_as_it_was_typed(self):
         for wrong in (

@@ -53,6 +53,19 @@ def stop(request, pk):
 
 
 @require_POST
+def throw_away(request, pk):
+    """Delete a draft."""
+    pilot = found_or_404(pilot_for, request.user, pk)
+    try:
+        commands.throw_draft_away(actor=request.user, pilot=pilot)
+    except DomainError as error:
+        messages.error(request, error.message)
+        return redirect(pilot)
+    messages.success(request, _("The draft is gone."))
+    return redirect("pilots:pilots")
+
+
+@require_POST
 def limit(request, pk):
     """Give a function to the audience of a pilot alone."""
     pilot, form = found_or_404(pilot_for, request.user, pk), FunctionForm(request.POST)
