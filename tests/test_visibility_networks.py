@@ -5,11 +5,14 @@ every task of the organisation; then all who are in the group change places, and
 """
 
 import re
+from datetime import timedelta
 
 from django.urls import URLPattern, get_resolver
+from django.utils import timezone
 
 from omarm.activity.deliverer import deliver_batch
 from omarm.audit.models import AuditEvent
+from omarm.care.commands import NewMessage, mark_done, send_message, take_over
 from omarm.core.errors import DomainError
 from omarm.core.testing.cast import CastTestCase, bring_in, make_person
 from omarm.groups import queries
@@ -23,11 +26,12 @@ from omarm.groups.commands import (
     start_group,
     transfer_ownership,
 )
-from omarm.groups.models import Group, Membership, MembershipRule
+from omarm.groups.models import Group, Invitation, Membership, MembershipRule
 from omarm.notifications.models import Notice
 from omarm.people.commands import change_roles, deactivate_person, give_away
 from omarm.people.models import HandOver, Person
 from omarm.stream.commands import Draft, Place, place_post
+from omarm.stream.models import Placement
 from omarm.updates.commands import publish_update
 
 TASKS = ["administrator", "community_manager", "editor", "works_council"]
@@ -199,6 +203,27 @@ class SideDoorTests(NetworkTestCase):
             ]
             self.assertEqual(set(answers) - {403, 404}, set())
         self.assertFalse(Membership.objects.filter(group=self.network, role=Membership.Role.OWNER).exists())
+
+    def test_the_desk_reads_the_same_of_it_whoever_joins_writes_or_does_what_was_planned(self):
+        page = f"/admin/groups/{self.network.slug}/"
+        browser, within = self.as_person(self.all), Membership.objects.filter(group=self.network)
+        long_ago = timezone.now() - timedelta(days=200)
+        within.update(joined_at=long_ago)
+        Invitation.objects.filter(group=self.network).update(invited_at=long_ago)
+        Placement.objects.filter(group=self.network).update(published_at=long_ago)
+        browser.get(page)
+        before = FLEETING.sub(b"", browser.get(page).content)
+
+        publish_update(actor=self.ola, draft=Draft(body="Wie komt er?", place=Place(group=self.network)))
+        bring_in(self.network, self.pim, by=self.ola)
+        mark_done(actor=self.ola, action=take_over(actor=self.ola, group=self.network, code="host-session"))
+        send_message(actor=self.ola, group=self.network, new=NewMessage(title="Dag", text="Kom allen"))
+        self.deliver()
+        after = browser.get(page)
+        self.assertEqual(FLEETING.sub(b"", after.content), before)
+        self.assertNotContains(after, self.ola.name)
+        bring_in(self.network, self.all, by=self.ola)
+        self.assertContains(browser.get(page), self.ola.name)
 
     def test_the_audit_knows_its_number_alone(self):
         self.as_person(self.all).post(f"/groups/{self.network.slug}/archive/")

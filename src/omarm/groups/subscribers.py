@@ -34,6 +34,14 @@ def follow_the_directory(fact):
     _follow(fact.subject_id)
 
 
+@on("department.moved")
+def follow_a_moved_department(fact):
+    """Apply the rules that name a department of which it is part now, or no more: who left must not read on till the night."""
+    line = fact.data.get("line", ())
+    for group in Group.objects.filter(membership_rules__department__in=line, archived_at=None).distinct():
+        apply_rules(group=group)
+
+
 @on("membership.started")
 def bring_into_the_parts(fact):
     """Have who comes into a whole in those of its parts that a rule brings them to."""

@@ -41,17 +41,17 @@ class PeopleConfig(AppConfig):
                 "hand-over", _("Hand-overs"), "people:hand-overs", "hand-helping", 25, place="work", visible=_only_cares
             )
         )
-        register(Entry("hand-overs", _("Hand-overs"), "people:hand-overs", "hand-helping", 30, place="administration",
+        register(Entry("hand-overs", _("Hand-overs"), "people:hand-overs", "hand-helping", 30, place="administration", section="people",
                        visible=_cares))  # fmt: skip
-        for code, label, url_name, icon, order in (
-            ("look", _("Name and colour"), "people:administration", "sliders-horizontal", 10),
-            ("conversation", _("Conversation"), "people:conversation", "message-circle", 15),
-            ("hours", _("Working hours"), "people:hours", "clock", 17),
-            ("accounts", _("Accounts"), "people:accounts", "user-round", 20),
-            ("departments", _("Departments"), "people:departments", "building-2", 21),
-            ("acts", _("Audit"), "people:audit", "shield-check", 90),
+        for code, label, url_name, icon, order, section in (
+            ("look", _("Name and colour"), "people:administration", "sliders-horizontal", 10, "standing"),
+            ("conversation", _("Conversation"), "people:conversation", "message-circle", 15, "talk"),
+            ("hours", _("Working hours"), "people:hours", "clock", 17, "standing"),
+            ("accounts", _("Accounts"), "people:accounts", "user-round", 20, "people"),
+            ("departments", _("Departments"), "people:departments", "building-2", 21, "people"),
+            ("acts", _("Audit"), "people:audit", "shield-check", 90, "oversight"),
         ):
-            register(Entry(code, label, url_name, icon, order, place="administration", visible=_administers))
+            register(Entry(code, label, url_name, icon, order, "administration", _administers, section))
 
 
 def _reads_the_audit(person):

@@ -1,7 +1,10 @@
 """Writing an update in one of its forms, and joining what a report tells of."""
 
+from datetime import timedelta
+
 from django.core.exceptions import PermissionDenied
 from django.db import transaction
+from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from omarm.activity import log
@@ -19,6 +22,8 @@ TOLD = {
     Update.Form.CELEBRATION: Celebration,
 }
 LONGEST_NOTE = 300
+# Our own choice: a year that is mistyped is told, a jubilee that was not looked back on yet can be.
+LONG_AGO, FAR_AHEAD = timedelta(days=5 * 366), timedelta(days=2 * 366)
 JOINING = "joining"  # what a post carries whose report asks for somebody
 
 
@@ -26,9 +31,10 @@ JOINING = "joining"  # what a post carries whose report asks for somebody
 def publish_update(*, actor, draft, form=Update.Form.UPDATE, told=None, helpers=()):
     """Publish an everyday post; `told` are the fields of its form, `helpers` the people of a story.
 
-    Returns the Post. Raises what `publish_post` raises.
+    Returns the Post. Raises what `publish_post` raises, and DomainError for a day of celebrating that nobody can mean.
     """
     check_writing(form, actor)
+    check_celebrated_on((told or {}).get("celebrated_on"))
 
     def store(post):
         update = Update.objects.create(post=post, form=form)
@@ -42,11 +48,13 @@ def publish_update(*, actor, draft, form=Update.Form.UPDATE, told=None, helpers=
 def change_update(*, actor, post, told, helpers=()):
     """Change the fields of one's own update's form. Returns the Post; the change of its words is what is recorded.
 
-    Helpers of a story whom the actor does not see any more stay: who left has helped all the same.
+    Helpers of a story whom the actor does not see any more stay: who left has helped all the same. A day of celebrating is
+    checked where it changes: what was celebrated then stays so. Raises DomainError.
     """
     if not Post.objects.editable_by(actor).contains(post):
         raise PermissionDenied
     stream.check_is_living(post)
+    check_celebrated_on(told.get("celebrated_on"), before=getattr(post.update.told, "celebrated_on", None))
 
     _store_told(post.update, told, helpers, by=actor)
     stream.renew_texts(posts=[post.pk])
@@ -84,6 +92,17 @@ def take_back_offer(*, actor, post):
 def bring_in_updates(*, posts):
     """Store ForeignPosts as updates. Returns the Post rows, in the same order."""
     return stream.bring_in_posts(kind="update", posts=posts, details=_bring_in_details)
+
+
+def check_celebrated_on(day, *, before=None):
+    """Raise DomainError for a day (None: none) of celebrating longer ago or further ahead than anybody can mean.
+
+    The one that stood there `before` stays right, however long ago it is by now.
+    """
+    today = timezone.localdate()
+    if day and day != before and not today - LONG_AGO <= day <= today + FAR_AHEAD:
+        words = _("Choose a day within the last five years or the next two.")
+        raise DomainError(words, code="celebrated_on")
 
 
 def _store_told(update, told, helpers, *, by):

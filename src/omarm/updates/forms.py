@@ -6,9 +6,10 @@ from django import forms
 from django.forms.models import model_to_dict
 from django.utils.translation import gettext_lazy as _
 
+from omarm.core.errors import DomainError
 from omarm.stream.composer import PostForm
 from omarm.stream.composer.fields import PeopleField
-from omarm.updates.commands import LONGEST_NOTE, change_update, publish_update
+from omarm.updates.commands import LONGEST_NOTE, change_update, check_celebrated_on, publish_update
 from omarm.updates.models import Update
 
 LINES = {"rows": 2}
@@ -120,6 +121,15 @@ class CelebrationForm(UpdateForm):
         label=_("On which day is it celebrated?"), required=False,
         widget=forms.DateInput({"type": "date"}, format="%Y-%m-%d"),
     )  # fmt: skip
+
+    def clean_celebrated_on(self):
+        """Return the day. One that nobody can mean is told beside it."""
+        day = self.cleaned_data["celebrated_on"]
+        try:
+            check_celebrated_on(day, before=self.initial.get("celebrated_on"))
+        except DomainError as refusal:
+            raise forms.ValidationError(refusal.message, code=refusal.code) from refusal
+        return day
 
 
 class OfferForm(forms.Form):

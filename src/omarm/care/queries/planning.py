@@ -59,8 +59,11 @@ class Planner:
 def panels_for(person, group, *, manages, questions):
     """Return what stands beside the figures of a group, as a context: `planner`, `tip` (or None), `to_all`.
 
-    `manages` is whether the person owns or manages the group, `questions` are its OpenQuestions.
+    `manages` is whether the person owns or manages the group, `questions` are its OpenQuestions. Of a group that keeps its
+    members to itself others get None of it: each column turns with what one of them does, and names who did it.
     """
+    if group.members_hidden and not Group.objects.with_people_for(person).contains(group):
+        return {"planner": None, "tip": None, "to_all": None}
     return {
         "planner": planner_for(group, manages=manages, questions=questions),
         "tip": tip_for(group) if manages and not group.archived_at else None,

@@ -13,6 +13,7 @@ from omarm.groups.commands.checks import check_alive, check_owns_or_cares, lock,
 from omarm.groups.commands.groups import NewGroup, create_with_free_slug
 from omarm.groups.models import Group, Membership, MembershipRule
 from omarm.groups.queries.rules import REACHED, STORED, fixed_rules, reaches_everybody, touched_by_rules
+from omarm.people.commands import hold_departments
 from omarm.people.models import Person
 from omarm.people.queries import organisation
 
@@ -70,6 +71,7 @@ def set_rules(*, actor, group, rules):
     if not Group.objects.with_people_for(actor).contains(group):
         raise PermissionDenied
     _check_rules(group, rules)
+    hold_departments(*(rule.department for rule in rules))
     present = list(group.membership_rules.all())
     _check_may_set(actor, group, rules, present)
     former, mandatory = (_all_told(rule for rule in each if rule.is_mandatory) for each in (present, rules))

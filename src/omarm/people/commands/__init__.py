@@ -8,6 +8,7 @@ from omarm.people.commands.accounts import (
     reactivate_person,
     rename_person,
 )
+from omarm.people.commands.checks import hold_departments
 from omarm.people.commands.departments import (
     dissolve_department,
     lay_out_department,
@@ -45,7 +46,7 @@ __all__ = [
     "check_last_day", "clear_managers", "close_days", "close_settled", "create_person", "deactivate_person",
     "dissolve_department", "end_account", "end_due_accounts", "end_for_who_is_back", "end_other_sessions",
     "end_session", "extend_account", "find_by_name_only", "follow_staff_list", "forget_what_ended",
-    "found_organisation", "give_away", "issue_code", "keep_all", "keep_profile", "lay_out_department",
+    "found_organisation", "give_away", "hold_departments", "issue_code", "keep_all", "keep_profile", "lay_out_department",
     "move_department", "name_intranet", "nameless_account", "open_day", "open_hand_over", "reactivate_person",
     "recount_words", "rename_department", "rename_person", "renew_all_found", "renew_found", "renew_missing",
     "set_password_with_code",

@@ -13,6 +13,7 @@ from omarm.activity import log
 from omarm.audit.commands import note_act
 from omarm.core.errors import DomainError
 from omarm.core.legible import checked_name, legible
+from omarm.people.commands.checks import hold_departments
 from omarm.people.commands.finding import renew_found
 from omarm.people.models import Department, FormerUsername, OneTimeCode, Person, Position, Role, Session
 from omarm.people.models.person import username_shape
@@ -53,7 +54,7 @@ class NewPerson:
 def create_person(*, actor, new):
     """Make an account. Returns the Person. `actor` None is the operator or an import.
 
-    Raises DomainError when the username or mail address is taken, or the username not of our shape.
+    Raises DomainError when the username or mail address is taken, the username not of our shape, or the department dissolved.
     """
     _check_administrator(actor)
     checked_name(new.name.text, code="name_missing")
@@ -62,6 +63,7 @@ def create_person(*, actor, new):
         raise DomainError(_("Somebody has this mail address already."), code="email_taken")
     if new.username:
         _check_username(new.username)
+    hold_departments(new.department)
 
     person = Person(
         username=new.username or free_name(name),

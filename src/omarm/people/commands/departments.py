@@ -9,6 +9,7 @@ from omarm.audit.commands import note_act
 from omarm.core.errors import DomainError
 from omarm.core.folding import fold
 from omarm.core.legible import checked_name, legible
+from omarm.people.commands.checks import gone
 from omarm.people.commands.organisation import add_department
 from omarm.people.models import Department, Organisation
 from omarm.people.queries.dissolving import obstacle_to_dissolving
@@ -20,9 +21,11 @@ DEEPEST = 6  # our own choice: as deep as the tree is still shown indented on a 
 def lay_out_department(*, actor, name, abbreviation="", parent=None):
     """Add a department by hand, below `parent` or at the top. Returns the Department.
 
-    Raises DomainError for no name, for one that stands there already, and for a tree that would become too deep.
+    Raises DomainError for no name, for one that stands there already, for a tree that would become too deep, and for a
+    place that is not there any more.
     """
     _check_and_lock(actor)
+    parent = parent and _as_it_is(parent)
     name = _free_name(name, parent)
     _check_depth(parent, levels=1)
 
@@ -33,9 +36,9 @@ def lay_out_department(*, actor, name, abbreviation="", parent=None):
 
 @transaction.atomic
 def rename_department(*, actor, department, name, abbreviation=""):
-    """Give a department another name and abbreviation. Returns it. Raises DomainError for no name, or one that stands there already."""
+    """Give a department another name and abbreviation. Returns it. Raises DomainError for no name, one that stands there already, or none to rename."""
     _check_and_lock(actor)
-    department = Department.objects.select_related("parent").get(pk=department.pk)
+    department = _as_it_is(department)
     name, abbreviation = _free_name(name, department.parent, of=department), legible(abbreviation)[:40]
     if (name, abbreviation) == (department.name, department.abbreviation):
         return department
@@ -52,26 +55,27 @@ def rename_department(*, actor, department, name, abbreviation=""):
 def move_department(*, actor, department, parent=None):
     """Put a department, with all its parts, below another or at the top. Returns it.
 
-    Raises DomainError for a place below itself, one where its name stands already, and a tree that would become too deep.
+    The fact has in `line` the departments (by id) of which it came to be part, or is part no more. Raises DomainError for a
+    place below itself, one where its name stands already, a tree that would become too deep, and what is not there any more.
     """
     _check_and_lock(actor)
-    department = Department.objects.get(pk=department.pk)
-    parent = parent and Department.objects.get(pk=parent.pk)
+    department, parent = _as_it_is(department), parent and _as_it_is(parent)
     if parent and department.pk in parent.path:
         raise DomainError(_("A department cannot be part of itself or of one of its own parts."), code="round")
     if department.parent_id == (parent and parent.pk):
         return department
     _free_name(department.name, parent, of=department)
-    rows, above = list(Department.objects.within(department)), len(department.path) - 1
+    rows, former = list(Department.objects.within(department)), department.path[:-1]
+    path, above = parent.path if parent else [], len(former)
     _check_depth(parent, levels=max(len(row.path) for row in rows) - above)
 
     for row in rows:
-        row.path = [*(parent.path if parent else []), *row.path[above:]]
+        row.path = [*path, *row.path[above:]]
     Department.objects.bulk_update(rows, ["path"])
     Department.objects.filter(pk=department.pk).update(parent=parent)
 
     note_act(actor=actor, act="department.moved", target=department.name, below=parent.name if parent else "")
-    log.record("department.moved", actor=actor, subject=department)
+    log.record("department.moved", actor=actor, subject=department, line=sorted(set(former) ^ set(path)))
     return Department.objects.get(pk=department.pk)
 
 
@@ -79,10 +83,11 @@ def move_department(*, actor, department, parent=None):
 def dissolve_department(*, actor, department):
     """Take an empty department out of the tree. Returns nothing.
 
-    Raises DomainError while it has parts or people, or anything else is kept of it: that would go with it, unasked.
+    Raises DomainError while it has parts or people, or anything else is kept of it: that would go with it, unasked. So no rule
+    of a group ever loses its department.
     """
     _check_and_lock(actor)
-    department = Department.objects.select_for_update().get(pk=department.pk)
+    department = _as_it_is(department, rows=Department.objects.select_for_update(of=("self",)))
     if obstacle := obstacle_to_dissolving(department):
         raise DomainError(obstacle.words, code=obstacle.code)
 
@@ -96,6 +101,14 @@ def _check_and_lock(actor):
     if not actor.is_administrator:
         raise PermissionDenied
     Organisation.objects.select_for_update().get()
+
+
+def _as_it_is(department, *, rows=Department.objects):
+    """Return it as it stands now, with the one above it. Raises DomainError when somebody dissolved it meanwhile."""
+    found = rows.select_related("parent").filter(pk=department.pk).first()
+    if found is None:
+        raise gone(department)
+    return found
 
 
 def _free_name(name, parent, *, of=None):

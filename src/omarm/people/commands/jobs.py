@@ -9,6 +9,7 @@ from omarm.activity import log
 from omarm.audit.commands import note_act
 from omarm.core.errors import DomainError
 from omarm.core.folding import fold
+from omarm.people.commands.checks import hold_departments
 from omarm.people.commands.finding import renew_found
 from omarm.people.models import Department, Person
 
@@ -20,7 +21,7 @@ WORK = (*JOB, "manager")
 def change_job(*, actor, person, **job):
     """Change the function, department, position or manager of somebody, as an administrator. Returns whether anything changed.
 
-    Raises DomainError for a manager who is a guest, the person, or led by the person.
+    Raises DomainError for a manager who is a guest, the person, or led by the person, and for a department that was dissolved.
     """
     if not actor.is_administrator or job.keys() - set(WORK):
         raise PermissionDenied
@@ -35,7 +36,11 @@ def change_job(*, actor, person, **job):
 
 
 def store_job(*, actor, person, told):
-    """Write what the organisation tells of somebody's work and record it; `moved` where it is another job. Returns True."""
+    """Write what the organisation tells of somebody's work and record it; `moved` where it is another job. Returns True.
+
+    Raises DomainError for a department that was dissolved meanwhile.
+    """
+    hold_departments(told.get("department"))
     moved = {"moved": True} if has_moved(person, told) else {}
     for name, value in told.items():
         setattr(person, name, value)

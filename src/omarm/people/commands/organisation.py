@@ -8,6 +8,7 @@ from omarm.activity import log
 from omarm.audit.commands import note_act
 from omarm.core.chat_links import is_chat_address
 from omarm.core.errors import DomainError
+from omarm.people.commands.checks import hold_departments
 from omarm.people.models import Department, Organisation, Position
 from omarm.people.queries import forget_organisation
 
@@ -115,10 +116,11 @@ def add_department(*, actor, name, parent=None, abbreviation="", rank=0, source_
 
 @transaction.atomic
 def add_position(*, actor, title, department, classification="", source_key=None):
-    """Add a position to a department. Returns it. `actor` None is the operator or an import."""
+    """Add a position to a department. Returns it; raises DomainError when that was dissolved. `actor` None is the operator or an import."""
     if actor is not None and not actor.is_administrator:
         raise PermissionDenied
 
+    hold_departments(department)
     position = Position.objects.create(
         title=title[:200], department=department, classification=classification, source_key=source_key
     )

@@ -1,5 +1,7 @@
 """The tree of departments, laid out by hand."""
 
+from unittest.mock import patch
+
 from django.core.exceptions import PermissionDenied
 from django.db import connection
 from django.test.utils import CaptureQueriesContext
@@ -7,7 +9,8 @@ from django.test.utils import CaptureQueriesContext
 from omarm.audit.models import AuditEvent
 from omarm.core.errors import DomainError
 from omarm.core.testing.browsing import HtmxClient, signed_in
-from omarm.core.testing.cast import CastTestCase
+from omarm.core.testing.cast import CastTestCase, make_person
+from omarm.core.testing.meeting import MeetingTestCase
 from omarm.people import commands
 from omarm.people.commands.departments import DEEPEST
 from omarm.people.models import Department, Person
@@ -64,6 +67,12 @@ class DepartmentCommandTests(CastTestCase):
             deep = self.add(f"Ploeg {number}", deep)
         self.refuses("too_deep", commands.lay_out_department, name="Dieper", parent=deep)
         self.refuses("too_deep", commands.move_department, department=self.department, parent=self.add("Boven"))
+
+    def test_it_tells_of_what_it_is_part_now_and_no_more(self):
+        other = self.add("Bedrijf")
+        with self.records("department.moved") as facts:
+            commands.move_department(actor=self.mo, department=self.team, parent=other)
+        self.assertEqual(facts[0].data["line"], sorted([self.department.pk, other.pk]))
 
     def test_only_an_empty_one_is_dissolved(self):
         self.refuses("has_parts", commands.dissolve_department, department=self.department)
@@ -126,10 +135,42 @@ class DepartmentPageTests(CastTestCase):
         self.assertRedirects(self.post(f"{one}dissolve/"), PAGE)
         self.assertEqual(self.as_person(self.mo).get(PAGE + one).status_code, 404)
 
+    def test_what_was_dissolved_meanwhile_is_told_beside_what_was_typed(self):
+        def meanwhile(command):
+            def dissolved_first(**told):
+                Department.objects.filter(pk=empty.pk).delete()
+                return command(**told)
+
+            return patch(f"omarm.people.commands.{command.__name__}", dissolved_first)
+
+        for act, address, typed in (
+            (commands.change_job, "/admin/people/cy/job/", {"function": "Griffier"}),
+            (commands.create_person, "/admin/people/new/", {"given_name": "Griffier", "surname": "Dam"}),
+        ):
+            empty = commands.add_department(actor=None, name="Leeg")
+            with meanwhile(act):
+                answer = self.as_person(self.mo).post(address, typed | {"department": empty.pk})
+            self.assertContains(answer, 'value="Griffier"', status_code=422)
+        for act, told in (
+            (commands.rename_department, {"name": "Nieuw"}),
+            (commands.move_department, {"parent": self.team.pk}),
+            (commands.dissolve_department, {}),
+        ):
+            empty = commands.add_department(actor=None, name="Leeg")
+            with meanwhile(act):
+                answer = self.post(f"{empty.pk}/{act.__name__.removesuffix('_department')}/", **told)
+            self.assertEqual(answer.status_code, 422, act)
+        empty = commands.add_department(actor=None, name="Leeg")
+        with meanwhile(commands.lay_out_department):
+            self.assertEqual(self.post("", name="Nieuw", parent=empty.pk).status_code, 422)
+
     def test_others_are_refused(self):
         for person in (self.cy, self.gus):
-            for act in ("", f"{self.team.pk}/", f"{self.team.pk}/dissolve/"):
-                self.assertIn(self.as_person(person).post(PAGE + act, {"name": "Rijk"}).status_code, {403, 405})
+            browser, one = self.as_person(person), f"{PAGE}{self.team.pk}/"
+            for address in (PAGE, one):
+                self.assertEqual(browser.get(address).status_code, 403)
+            for address in (PAGE, f"{one}rename/", f"{one}move/", f"{one}dissolve/"):
+                self.assertEqual(browser.post(address, {"name": "Rijk"}).status_code, 403)
 
     def test_the_tree_costs_the_same_for_many(self):
         browser = self.as_person(self.mo)
@@ -140,3 +181,22 @@ class DepartmentPageTests(CastTestCase):
             commands.add_department(actor=None, name=f"Ploeg {number}", parent=self.team)
         with self.assertNumQueries(len(few)):
             browser.get(PAGE)
+
+
+class AtOnceTests(MeetingTestCase):
+    def test_nobody_is_put_into_a_department_that_is_dissolved_at_the_same_moment(self):
+        commands.found_organisation(name="Gemeente Proefstad")
+        mo, cy = make_person("mo"), make_person("cy")
+        commands.change_roles(actor=None, person=mo, codes=["administrator"])
+        empty = commands.add_department(actor=None, name="Leeg")
+
+        def dissolve():
+            commands.dissolve_department(actor=mo, department=empty)
+
+        def put():
+            with self.assertRaises(DomainError) as raised:
+                commands.change_job(actor=mo, person=cy, department=empty)
+            return raised.exception.code
+
+        self.assertEqual(self.meet(dissolve, put), [None, "department_gone"])
+        self.assertFalse(Person.objects.exclude(department=None).exists())

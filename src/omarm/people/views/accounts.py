@@ -74,7 +74,7 @@ def job(request, username):
     try:
         commands.change_job(actor=request.user, person=person, **form.cleaned_data)
     except DomainError as error:
-        form.add_error("manager", error.message)
+        form.add_error("department" if error.code == "department_gone" else "manager", error.message)
         return _account(request, person, job_form=form, status=422)
     messages.success(request, _("The work of %(name)s has been changed.") % {"name": person.name})
     return redirect("people:account", person.username)

@@ -9,6 +9,7 @@ from omarm.core.errors import DomainError
 from omarm.core.http import found_or_404
 from omarm.people import commands, queries
 from omarm.people.forms import DepartmentForm, MoveDepartmentForm, NewDepartmentForm
+from omarm.people.queries.dissolving import Obstacle
 from omarm.people.views.organisation import administrators_only
 
 
@@ -64,8 +65,10 @@ def dissolve(request, pk):
     found = found_or_404(queries.department_for, request.user, pk)
     try:
         commands.dissolve_department(actor=request.user, department=found)
-    except DomainError:
-        return _department(request, found, is_refused=True, status=422)
+    except DomainError as refusal:
+        return _department(
+            request, found, obstacle=Obstacle(refusal.code, refusal.message), is_refused=True, status=422
+        )
     messages.success(request, _("“%(name)s” is out of the tree.") % {"name": found.name})
     return redirect("people:departments")
 

@@ -8,6 +8,7 @@ from django.utils.translation import gettext as _
 
 from omarm.core.errors import DomainError
 from omarm.groups.models import Group
+from omarm.people.commands import hold_departments
 from omarm.pilots.models import Pilot, Rule
 from omarm.pilots.queries.conditions import DAYS_GONE, kind_of
 from omarm.pilots.queries.seeing import guides
@@ -33,15 +34,16 @@ def as_it_is(pilot):
 
 def check_owner(owner):
     """Raise DomainError for who cannot answer for a pilot: nobody, who left, and guests."""
-    if owner is None or not owner.is_active or owner.is_guest:
+    if owner is None or not owner.is_active or owner.is_guest or owner.is_nameless:
         raise DomainError(_("Choose a colleague who works here to answer for it."), code="no_owner")
 
 
 def check_audience(actor, group, department):
-    """Raise DomainError for what cannot go first: nothing, two at once, a group that is closed, hidden, or not known to who asks."""
+    """Raise DomainError for what cannot go first: nothing, two at once, a group that is closed, hidden, gone, or not known to who asks."""
     if (group is None) == (department is None):
         raise DomainError(_("Choose a group or a department."), code="no_audience")
     if group is None:
+        hold_departments(department)
         return
     if not Group.objects.listed_for(actor).filter(pk=group.pk).exists() or group.is_discreet:
         raise DomainError(_("This group cannot be a pilot: others would read of it."), code="audience_hidden")

@@ -58,7 +58,7 @@ def page_of(person, pilot):
         "never": [part for _rule, _outcome, parts in rules for part in parts if part.never],
         "verdicts": [(row, verdict_words(pilot, row)) for row in last_verdicts(pilot)],
         "functions": functions_of(pilot), "offered": offered_to(pilot) if guides(person) else [],
-        "others": in_the_way(pilot) if pilot.state == Pilot.State.DRAFT else [],
+        "others": [(row, _link_for(person, row)) for row in ([] if pilot.is_over else in_the_way(pilot))],
         "guides": guides(person), "may_stop": may_stop(person, pilot),
         "group": known_group(person, pilot), "next_one": pilot.followed_by.first(),
     }  # fmt: skip
@@ -90,14 +90,6 @@ def in_the_way(pilot):
     return list(Pilot.objects.settled().filter(same).exclude(pk=pilot.pk).order_by("pk"))
 
 
-def group_called(person, words):
-    """Return the group of this name or address that can be an audience: known to the person, living, not hidden; else None."""
-    rows = Group.objects.listed_for(person).filter(archived_at=None).not_discreet()
-    words = words.replace("\x00", "").strip()
-    found = rows.filter(Q(name__iexact=words) | Q(slug=words.lower().strip("/").split("/")[-1]))
-    return found.order_by("pk").first()
-
-
 def functions_of(pilot):
     """Return [(Stage, label)] of the functions that stand for the audience of a pilot by itself, those it was given and others."""
     if not pilot.kind:
@@ -122,7 +114,7 @@ def tried_in(person, group):
     pilot = rows.prefetch_related("conditions").first()
     if pilot is None:
         return None
-    return _sentence(pilot) | {"link": pilot.get_absolute_url() if _sees(person, pilot) else ""}
+    return _sentence(pilot) | {"link": _link_for(person, pilot)}
 
 
 def tried_by(person):
@@ -143,8 +135,8 @@ def _sentence(pilot):
     }  # fmt: skip
 
 
-def _sees(person, pilot):
-    return sees_pilots(person) or pilot.owner_id == person.pk
+def _link_for(person, pilot):
+    return pilot.get_absolute_url() if sees_pilots(person) or pilot.owner_id == person.pk else ""
 
 
 def _visible_to(person):

@@ -1,6 +1,7 @@
 """What of pilots waits for who guides them."""
 
 from datetime import timedelta
+from itertools import combinations
 
 from django.db.models import Q
 from django.utils import timezone
@@ -26,12 +27,13 @@ def dissolved(now, most):
 
 
 def unjudged(now, most):
-    """Return the pilots of which the clock found nothing for two nights, or never can: a condition that cannot become known."""
+    """Return the pilots of which the clock found nothing for two nights or never can, and those that have the same people."""
     today = timezone.localdate(now)
     silent = Pilot.objects.settled().filter(Q(judged_on=None) | Q(judged_on__lt=today - timedelta(days=2)))
     found = [_waiting(row, what="silent") for row in silent.order_by("pk")[:most]]
     rows = Pilot.objects.settled().exclude(pk__in=silent.values("pk")).filter(pk__in=_never_known())
-    return (found + [_waiting(row, what="never") for row in rows.order_by("pk")[:most]])[:most]
+    found += [_waiting(row, what="never") for row in rows.order_by("pk")[:most]]
+    return (found + _same_people())[:most]
 
 
 def late(now, most):
@@ -45,6 +47,19 @@ def unowned(now, most):
     rows = Pilot.objects.filter(state__in=(STATES.DRAFT, STATES.WAITING, STATES.RUNNING))
     rows = rows.filter(Q(owner=None) | Q(owner__is_active=False)).order_by("pk")
     return [_waiting(row, what="unowned") for row in rows[:most]]
+
+
+def _same_people():
+    """Return the pairs of pilots that came to have the same people: one department was moved below the other."""
+    rows = Pilot.objects.settled().exclude(department=None).select_related("department").order_by("pk")
+    return [
+        Waiting(
+            key=f"{one.pk}-same-{other.pk}",
+            values={"pk": one.pk, "name": one.name, "other": other.name, "what": "same"},
+        )
+        for one, other in combinations(rows, 2)
+        if one.department_id in other.department.path or other.department_id in one.department.path
+    ]
 
 
 def _never_known():

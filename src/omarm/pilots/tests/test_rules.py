@@ -1,9 +1,12 @@
 from datetime import date
+from unittest.mock import patch
 
 from omarm.core.errors import DomainError
+from omarm.core.prepared import source_of
 from omarm.groups.commands import archive_group
-from omarm.people.commands import deactivate_person
+from omarm.people.commands import add_department, deactivate_person, move_department
 from omarm.pilots import commands
+from omarm.pilots.commands import judging, stop_pilot
 from omarm.pilots.models import Pilot, Verdict
 from omarm.pilots.queries import waiting
 from omarm.pilots.queries.judging import judged
@@ -37,6 +40,33 @@ class LifeTests(PilotTestCase):
         self.night(200)
         self.assertEqual(self.as_now(pilot).ended_on, self.today + 49 * DAY)
 
+    def test_two_that_come_to_have_the_same_people_both_go_on_and_are_flagged(self):
+        other = add_department(actor=None, name="Bedrijf")
+        mine = self.begun(group=None, department=self.team)
+        move_department(actor=self.mo, department=self.team)
+        theirs = self.begun(group=None, department=other, name="Op het bedrijf", owner=self.ada)
+        self.assertEqual(waiting.unjudged(None, 10), [])
+        self.assertNotContains(self.as_person(self.bo).get(mine.get_absolute_url()), theirs.name)
+
+        move_department(actor=self.mo, department=self.team, parent=other)
+        self.night(1)
+        self.assertEqual({self.state(mine), self.state(theirs)}, {Pilot.State.RUNNING})
+        with self.assertNumQueries(3):
+            (row,) = waiting.unjudged(None, 10)
+        self.assertEqual((row.key, row.values["what"]), (f"{mine.pk}-same-{theirs.pk}", "same"))
+        self.assertIn(theirs.name, source_of("pilots.unjudged").words(row.values).title)
+        for pilot, named in ((mine, theirs), (theirs, mine)):
+            page = self.as_person(self.coco).get(pilot.get_absolute_url())
+            self.assertContains(page, f'<a href="{named.get_absolute_url()}">{named.name}</a>')
+        page = self.as_person(self.bo).get(mine.get_absolute_url())
+        self.assertContains(page, theirs.name)
+        self.assertNotContains(page, theirs.get_absolute_url())
+
+        stop_pilot(actor=self.coco, pilot=theirs, reason="Samen verder")
+        self.assertEqual(waiting.unjudged(None, 10), [])
+        for pilot in (mine, theirs):
+            self.assertEqual(self.as_person(self.coco).get(pilot.get_absolute_url()).context["others"], [])
+
     def test_figures_of_before_the_pilot_say_nothing_of_it(self):
         pilot = self.begun(conditions=ANSWERS)
         self.fares(self.open, days=0)
@@ -60,6 +90,17 @@ class LifeTests(PilotTestCase):
         self.assertEqual([row.values["state"] for row in rows], ["stopped"])
         commands.mark_seen(actor=self.coco, pilot=pilot)
         self.assertEqual(waiting.changed(None, 10), [])
+
+    def test_one_that_cannot_be_judged_holds_up_no_other(self):
+        first = self.begun(conditions=[("exit", "days", 30), ("stop", "days", 90)])
+        second = self.begun(group=self.closed, conditions=[("exit", "days", 30), ("stop", "days", 90)])
+        one_by_one = judging.judged
+        fails = patch.object(
+            judging, "judged", side_effect=lambda pilot: 1 / (pilot.pk - first.pk) and one_by_one(pilot)
+        )
+        with fails, self.assertLogs("omarm.pilots", "ERROR"):
+            self.night(30)
+        self.assertEqual((self.state(first), self.state(second)), (Pilot.State.RUNNING, Pilot.State.MET))
 
     def test_when_both_hold_on_one_night_it_has_succeeded(self):
         pilot = self.begun(conditions=[("exit", "days", 30), ("stop", "days", 30)])
