@@ -33,7 +33,7 @@ def _unjudged(values):
         return Told(title, why, _page(values), _("Look which one"))
     if values["what"] == "same":
         title = _("The same people are in “%(name)s” and “%(other)s”") % values
-        why = _("A department was moved below the other. Both go on, and nobody can say which of them did it.")
+        why = _("A department was moved below the other. Of what comes now nobody can say which of them did it.")
         return Told(title, why, _page(values), _("Look at the pilot"))
     title = _("The pilot “%(name)s” was not judged for two nights") % values
     why = _("Its rules are looked at every night. Ask who runs the intranet whether the clock stands still.")

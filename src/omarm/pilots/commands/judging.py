@@ -10,6 +10,7 @@ from omarm.activity import log
 from omarm.pilots.commands.checks import as_it_is
 from omarm.pilots.models import Pilot, Rule, Verdict
 from omarm.pilots.queries.judging import judged
+from omarm.pilots.queries.pilots import in_the_way
 
 logger = logging.getLogger(__name__)
 STATES, MET = Pilot.State, Verdict.Outcome.MET
@@ -42,7 +43,7 @@ def judge(pilot):
     found = judged(pilot)
     for rule in LOOKED_AT.get(pilot.state, ()):
         _keep(pilot, found[rule])
-    if pilot.state == STATES.WAITING and found[Rule.START].outcome == MET:
+    if pilot.state == STATES.WAITING and found[Rule.START].outcome == MET and not _is_held_up(pilot):
         return _move(pilot, STATES.RUNNING)
     if pilot.state == STATES.RUNNING and found[Rule.EXIT].outcome == MET:
         return _move(pilot, STATES.MET)
@@ -62,6 +63,11 @@ def dissolve_where_gone(*, groups=()):
 def dissolve(pilot):
     """End a pilot that has nobody any more. What was limited to it stays listed until somebody releases it. Returns the Pilot."""
     return _move(pilot, STATES.DISSOLVED)
+
+
+def _is_held_up(pilot):
+    """Whether a pilot runs for the same people: a department was moved since this one was planned."""
+    return any(one.state == STATES.RUNNING for one in in_the_way(pilot))
 
 
 def _judge_one(pilot):

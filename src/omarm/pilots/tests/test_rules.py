@@ -40,6 +40,18 @@ class LifeTests(PilotTestCase):
         self.night(200)
         self.assertEqual(self.as_now(pilot).ended_on, self.today + 49 * DAY)
 
+    def test_one_that_waits_does_not_begin_while_one_runs_for_the_same_people(self):
+        other = add_department(actor=None, name="Bedrijf")
+        running = self.begun(group=None, department=other)
+        move_department(actor=self.mo, department=self.team)
+        waits = self.begun(group=None, department=self.team, starts_on=self.today + 2 * DAY, name="Straks")
+        move_department(actor=self.mo, department=self.team, parent=other)
+        self.night(3)
+        self.assertEqual(self.state(waits), Pilot.State.WAITING)
+        stop_pilot(actor=self.coco, pilot=running, reason="Samen verder")
+        self.night(4)
+        self.assertEqual(self.state(waits), Pilot.State.RUNNING)
+
     def test_two_that_come_to_have_the_same_people_both_go_on_and_are_flagged(self):
         other = add_department(actor=None, name="Bedrijf")
         mine = self.begun(group=None, department=self.team)
