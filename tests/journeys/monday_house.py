@@ -28,6 +28,7 @@ from omarm.planboard.models import Sponsor
 from omarm.planboard.queries.sponsors import goals_to_choose
 from omarm.programme.models import Campaign
 from omarm.staging.commands import When, switch_function
+from omarm.stewardship.models import Session
 from omarm.stream.commands import add_comment
 from omarm.stream.models import Comment, Placement, Post
 
@@ -84,6 +85,10 @@ def the_ambassadors_wait():
     set_go_live(actor=manager, day=today + 7 * day)
 
 
+def the_course_waits():
+    Session.objects.create(title="Vragen stellen", starts_at=now + 5 * day, place="Kantine")
+
+
 def pilots_wait():
     groups = Group.objects.exclude(access="hidden").filter(archived_at=None, pilots=None).order_by("pk")
     sorts = {
@@ -108,6 +113,6 @@ def what_waits():
 
 
 if os.environ.get("MONDAY") == "prepare":
-    for prepare in (groups_wait, the_programme_waits, the_ambassadors_wait, pilots_wait):
+    for prepare in (groups_wait, the_programme_waits, the_ambassadors_wait, the_course_waits, pilots_wait):
         prepare()
 sys.stdout.write("\n" + json.dumps(what_waits()) + "\n")

@@ -138,6 +138,7 @@ ACTS = {
     "programme": form(outcome="growing", evaluation="Minder mail waar de teamleider het voordeed."),
     "questions.overdue": answer,
     "questions.unanswered": answer,
+    "stewardship.leaderless": form(leader_words="communitymanager"),
     "stewardship.requests": form(gives="yes"),
     "stewardship.untrained": press("#ask-all button"),
 }

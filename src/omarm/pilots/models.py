@@ -48,7 +48,7 @@ class Pilot(models.Model):
         RUNNING = "running", _("Runs now")
         MET = "met", _("It succeeded")
         STOPPED = "stopped", pgettext_lazy("a pilot", "Stopped")
-        DISSOLVED = "dissolved", _("Its group or department is gone")
+        DISSOLVED = "dissolved", _("Its group or department was closed or is gone")
 
     OVER = (State.MET, State.STOPPED, State.DISSOLVED)
 

@@ -21,7 +21,7 @@ def _changed(values):
 
 
 def _dissolved(values):
-    title = _("The group or department of the pilot “%(name)s” is gone") % values
+    title = _("The group or department of the pilot “%(name)s” was closed or is gone") % values
     why = _("What was limited to it is listed on its page. Release it, or begin with another audience.")
     return Told(title, why, _page(values), _("Look what it leaves"))
 

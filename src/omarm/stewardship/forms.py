@@ -223,7 +223,7 @@ class SessionForm(forms.Form):
             at = timezone.localtime(session.starts_at)
             begun = {name: getattr(session, name) for name in ("kind", "title", "minutes", "place", "link")}
             begun |= {"day": at.date(), "time": at.time(), "lessons": session.lessons.split()}
-            begun["leader"] = [session.leader] if session.leader else []
+            begun["leader"] = [session.leader] if session.has_leader else []
         super().__init__(*args, initial=begun, **kwargs)
         self.person = self.fields["leader"].person = person
         self.fields["lessons"].choices = [(code, said.title) for code, said in lessons_given().items()]

@@ -1,8 +1,8 @@
-"""What of the course waits for somebody: groups without a trained owner, and requests for a level."""
+"""What of the course waits for somebody: groups without a trained owner, requests for a level, hours that nobody leads."""
 
 from datetime import UTC, datetime, time
 
-from django.db.models import Count, Min
+from django.db.models import Count, Min, Q
 from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy, ngettext
@@ -10,7 +10,7 @@ from django.utils.translation import gettext_lazy, ngettext
 from omarm.core.prepared import Source, Told, Waiting, register
 from omarm.groups.models import Group
 from omarm.people.models import Person
-from omarm.stewardship.models import LevelRequest
+from omarm.stewardship.models import LevelRequest, Session
 from omarm.stewardship.queries.guiding import untrained_groups
 from omarm.stewardship.queries.seeing import signs_for_levels
 
@@ -61,6 +61,25 @@ def request_words(values):
     )
 
 
+def leaderless(now, most):
+    """Return the trainings and question hours ahead that nobody leads any more, the soonest first."""
+    nobody = Q(leader=None) | Q(leader__is_active=False)
+    return [
+        Waiting(key=f"session:{one.pk}", values={"session": one.pk, "title": one.title}, until=one.starts_at)
+        for one in Session.objects.filter(nobody, starts_at__gt=now).order_by("starts_at", "pk")[:most]
+    ]
+
+
+def leaderless_words(values):
+    """Return how the desk tells of a training or a question hour that nobody leads."""
+    return Told(
+        title=_("Nobody leads “%(title)s”") % values,
+        why=_("Who did, left. It stands on the calendar, and who comes counts on it."),
+        url=reverse("stewardship:change-session", args=[values["session"]]),
+        act=_("Choose somebody"),
+    )
+
+
 def for_who_signs(person, waiting):
     """Return those that the person may sign: nobody signs for themselves."""
     others = [one for one in waiting if one.values["of"] != person.pk]
@@ -77,5 +96,11 @@ register(
     Source(
         code="stewardship.untrained", category="teach", label=gettext_lazy("Groups without a trained owner"), find=untrained,
         words=untrained_words, order=70,
+    )
+)  # fmt: skip
+register(
+    Source(
+        code="stewardship.leaderless", category="teach", label=gettext_lazy("Trainings that nobody leads"), find=leaderless,
+        words=leaderless_words, order=28,
     )
 )  # fmt: skip

@@ -28,7 +28,7 @@ from omarm.planboard.models import Action, Sponsor
 from omarm.questions.models import Question
 from omarm.questions.tests.turning import ask
 from omarm.staging.commands import When, switch_function
-from omarm.stewardship.models import LevelRequest
+from omarm.stewardship.models import LevelRequest, Session
 from omarm.stream.commands import Place
 from omarm.stream.models import Post
 from omarm.stream.tests.writing import write
@@ -242,6 +242,7 @@ class EveryActTests(SourceTestCase):
         decided = Case.objects.exclude(pk=case.pk).get()
         Appeal.objects.create(case=decided, person=self.cy, words="Nee")
         LevelRequest.objects.create(person=self.ada, level="junior", asked_on=self.today)
+        Session.objects.create(title="Vragen stellen", starts_at=timezone.now() + 9 * DAY, place="Kantine")
 
     def have_the_programme_wait(self):
         late, done = self.action(owner=self.bo), self.action(owner=self.cy, is_milestone=True)

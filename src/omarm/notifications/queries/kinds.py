@@ -240,7 +240,7 @@ KINDS = {
     "pilots.met": Kind(_("A pilot has succeeded by its rule"), _ABOUT_PILOTS, Reason.PROGRAMME, icon="flag", by_mail=True),
     "pilots.stopped": Kind(_("A pilot was stopped"), _ABOUT_PILOTS, Reason.PROGRAMME, icon="flag", by_mail=True),
     "pilots.dissolved": Kind(
-        _("The group or department of a pilot is gone"), _ABOUT_PILOTS, Reason.PROGRAMME, icon="flag", by_mail=True,
+        _("The group or department of a pilot was closed or is gone"), _ABOUT_PILOTS, Reason.PROGRAMME, icon="flag", by_mail=True,
     ),
     "pilots.invited": Kind(
         _("You go first: your colleagues try something before others do"), _("You are in the group or department that tries it."),

@@ -38,7 +38,7 @@ def save_pilot(*, actor, pilot=None, conditions, follows=None, **told):
     words = {name: checked_name(told[name], code=f"no_{name}") for name in WORDS}
     check_owner(told["owner"])
     words |= {"owner": told["owner"], "following": legible(told.get("following", ""))}
-    if pilot.pk is None and (same := _same_draft(words, told)):
+    if pilot.pk is None and (same := _same_draft(words, told, conditions)):
         return same
 
     for name, value in words.items():
@@ -114,11 +114,15 @@ def _settle(actor, pilot, told, conditions):
     _keep(pilot, rows)
 
 
-def _same_draft(words, told):
-    """Return a draft of the same words for the same people from the same day, or None: the same form came twice."""
+def _same_draft(words, told, conditions):
+    """Return a draft that says the same for the same people from the same day, or None: the same form came twice."""
     list(Organisation.objects.select_for_update(no_key=True))
     for_whom = {name: told.get(name) for name in ("group", "department", "starts_on")}
-    return Pilot.objects.filter(state=STATES.DRAFT, **words, **for_whom).first()
+    meant = sorted(map(str, _plain(conditions)))
+    for pilot in Pilot.objects.filter(state=STATES.DRAFT, **words, **for_whom):
+        if meant == sorted(map(str, _plain((row.rule, row.code, row.value) for row in pilot.conditions.all()))):
+            return pilot
+    return None
 
 
 def _keep(pilot, rows):

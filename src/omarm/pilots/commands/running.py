@@ -32,7 +32,7 @@ def start_pilot(*, actor, pilot):
     if pilot.state != STATES.DRAFT:
         raise DomainError(_("This pilot was let go before."), code="not_a_draft")
     if pilot.is_gone:
-        raise DomainError(_("Its group or department is not there any more. Choose others."), code="audience_closed")
+        raise DomainError(_("Its group or department was closed or is gone. Choose others."), code="audience_closed")
     check_audience(actor, pilot.group, pilot.department)
     check_owner(pilot.owner)
     check_alone(pilot)

@@ -52,6 +52,7 @@ class MakingTests(PilotPageTestCase):
         pilot = self.draft()
         self.assertEqual((self.draft(), self.draft(following="\u200b")), (pilot, pilot))
         self.assertNotEqual(self.draft(name="Een ander").pk, pilot.pk)
+        self.assertNotEqual(self.draft(conditions=[("exit", "days", 40), ("stop", "days", 120)]).pk, pilot.pk)
         address = f"{pilot.get_absolute_url()}throw-away/"
         for person, status in ((self.otto, 403), (self.cy, 404)):
             self.assertEqual(self.as_person(person).post(address).status_code, status)

@@ -5,6 +5,7 @@ from django.core.exceptions import PermissionDenied
 from django.utils import timezone
 
 from omarm.core.errors import DomainError
+from omarm.core.prepared import source_of
 from omarm.core.testing.cast import make_person
 from omarm.groups.commands import NewGroup, ensure_owners_community, start_group
 from omarm.people.commands import deactivate_person
@@ -159,6 +160,22 @@ class SessionTests(SessionTestCase):
         session.refresh_from_db()
         self.assertEqual((session.leader, Coming.objects.count()), (None, 0))
 
+    def test_the_desk_tells_of_what_nobody_leads_until_somebody_does(self):
+        source = source_of("stewardship.leaderless")
+        self.planned(title="Deze gaat door")
+        session = self.planned(leader=self.bo)
+        self.assertEqual(source.find(timezone.now(), 10), [])
+        deactivate_person(actor=self.mo, person=self.bo)
+        (found,) = source.find(timezone.now(), 10)
+        self.assertEqual(found.until, session.starts_at)
+        page = self.as_person(self.coco).get(source.words(found.values).url)
+        self.assertEqual(page.context["form"].initial["leader"], [])  # who left is not chosen again
+        self.assertEqual(source.find(session.starts_at + DAY, 10), [])
+        commands.forget_person(person_id=self.bo.pk)
+        self.assertEqual(source.find(timezone.now(), 10), [found])
+        commands.change_session(actor=self.coco, session=session, new=self.new())
+        self.assertEqual(source.find(timezone.now(), 10), [])
+
     def test_who_left_is_not_named_as_who_leads_it(self):
         session = self.planned(leader=self.bo)
         self.assertContains(self.as_person(self.cy).get(session.get_absolute_url()), self.bo.name)
@@ -202,6 +219,13 @@ class SessionPageTests(SessionTestCase):
         self.assertRedirects(
             browser.post(change, typed | {"before": page.context["before"]}), session.get_absolute_url()
         )
+
+    def test_who_says_that_they_come_when_it_was_just_called_off_is_on_the_course_again(self):
+        session = self.planned()
+        address = f"{session.get_absolute_url()}come/"
+        commands.call_off_session(actor=self.coco, session=Session.objects.get())
+        with patch("omarm.stewardship.queries.sessions.session_at", return_value=session):
+            self.assertRedirects(self.as_person(self.bo).post(address), COURSE)
 
     def test_coming_and_who_sees_that(self):
         session = self.planned()
