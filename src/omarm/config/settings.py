@@ -102,6 +102,7 @@ MIDDLEWARE = [
     "allauth.account.middleware.AccountMiddleware",
     "omarm.staging.middleware.StagingMiddleware",
     "omarm.core.middleware.PlainAddressMiddleware",
+    "omarm.core.middleware.FormOnlyMiddleware",
     "omarm.core.middleware.DomainErrorMiddleware",
     "django.middleware.clickjacking.XFrameOptionsMiddleware",
 ]

@@ -1,14 +1,18 @@
 """What stands between every address and its view: no address of nonsense, refusals in words, nothing left behind."""
 
 import time
+from http import HTTPStatus
 
 from django.conf import settings
 from django.contrib import messages
 from django.db import DataError
 from django.http import Http404
+from django.shortcuts import render
+from django.utils.cache import patch_vary_headers
 from django.views.defaults import bad_request
 
 from omarm.core import http
+from omarm.core.addresses import page_above
 from omarm.core.errors import DomainError
 
 
@@ -67,6 +71,27 @@ class PlainAddressMiddleware:
         return None
 
 
+class FormOnlyMiddleware:
+    """An address that only takes a form says so to who opens it as a page, and leads to the page that it lies under.
+
+    One comes there by hand, or by signing in again on the way. What is no page (htmx, data) keeps the bare refusal.
+    """
+
+    def __init__(self, get_response):
+        self.get_response = get_response
+
+    def __call__(self, request):
+        response = self.get_response(request)
+        if response.status_code != HTTPStatus.METHOD_NOT_ALLOWED or request.method not in {"GET", "HEAD"}:
+            return response
+        if _opens_a_page(request):
+            allowed = response.headers["Allow"]
+            response = render(request, "405.html", {"above": page_above(request.path_info)}, status=405)
+            response.headers["Allow"] = allowed
+        patch_vary_headers(response, ["Accept", "HX-Request"])
+        return response
+
+
 class DomainErrorMiddleware:
     """A DomainError that no view caught becomes a message: a toast for htmx, else on the page one came from."""
 
@@ -83,3 +108,8 @@ class DomainErrorMiddleware:
             return http.toast(request, exception.message, status=422)
         messages.error(request, exception.message)
         return http.back(request)
+
+
+def _opens_a_page(request):
+    """Return whether a browser goes to this address: it asks for HTML by name, where scripts and machines take anything."""
+    return not request.htmx and "text/html" in request.headers.get("Accept", "")
