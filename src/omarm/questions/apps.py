@@ -29,7 +29,7 @@ class QuestionsConfig(AppConfig):
         kinds.register(
             kinds.Kind(
                 CODE, Question, "questions/card.html", heeds=heed_comment, marks=parts.marks, above=parts.above,
-                voice=voice, moved=note_moved, sent=sent_nameless,
+                voice=voice, moved=note_moved, sent=sent_nameless, asks=True,
             ),
             kinds.Writing(CODE, CODE, _("Question"), "message-circle-question-mark", QuestionForm, order=15, page="questions:ask"),
         )  # fmt: skip

@@ -36,7 +36,7 @@ class StreamConfig(AppConfig):
         register(Entry("worth-keeping", _("Worth keeping"), "stream:worth-keeping", "book-open", 40, place="me"))
         register(Entry("bin", _("Bin"), "stream:bin", "trash-2", 90, place="me"))
         register(Entry("reactions", _("Reactions"), "stream:reaction-kinds", "smile", 40,
-                       place="administration", visible=_administers))  # fmt: skip
+                       place="administration", section="talk", visible=_administers))  # fmt: skip
 
 
 def _writings():

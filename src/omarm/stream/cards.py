@@ -13,7 +13,7 @@ from django.utils.translation import get_language
 from omarm.core.kept import KeptFragments
 from omarm.people.queries import organisation
 from omarm.stream.attachments import parts_for
-from omarm.stream.kinds import above_conversation, kind_of, marks_in
+from omarm.stream.kinds import above_conversation, asks_in, kind_of, marks_in
 from omarm.stream.menus import acts_with_comment
 from omarm.stream.models import Photo, Placement, Post, PostFile, PostTopic
 from omarm.stream.queries import comments_shown, conversation_on, reaction_kinds
@@ -96,12 +96,13 @@ def bar_for(row, person, *, whole=False):
 
     In streams the reactions are counted if the organisation wants that; on the post's own page (`whole`) always; for a
     guest never, since many are of people whom a guest does not know.
-    Posts with the same reactions and as many comments have the same bar, but for their number.
+    Posts with the same reactions and as many comments have the same bar, but for their number; to a question one answers.
     """
     here = organisation()
     counted = not person.is_guest and (whole or here is None or here.reaction_counts_in_streams)
     named = counted or person.is_guest  # who reacted, as far as one knows them
-    key = (row.reactions, row.mine, row.comments, reaction_kinds(), get_language(), counted, named)
+    asks = asks_in(row.attached)
+    key = (row.reactions, row.mine, row.comments, asks, reaction_kinds(), get_language(), counted, named)
     kept = bars.get(key)
     if kept is None:
         kept = bars.keep(key, render_to_string("stream/_bar.html", _bar_context(row, counted=counted, named=named)))
@@ -174,6 +175,7 @@ def _bar_context(row, *, counted, named):
     return {
         "post_id": ANY_POST,
         "comments": row.comments,
+        "asks": asks_in(row.attached),
         "reactions": reactions,
         "total": sum(given.values()) if named else 0,
     }

@@ -30,7 +30,7 @@ class CommentForm(AcceptingMixin, UploadsMixin, forms.Form):
     most_photos = MOST_COMMENT_PHOTOS
     attachments = None
     body = forms.CharField(
-        label=_("Your answer"), required=False, max_length=LONGEST_COMMENT, widget=forms.Textarea({"rows": 2})
+        label=_("Your comment"), required=False, max_length=LONGEST_COMMENT, widget=forms.Textarea({"rows": 2})
     )
     parent = forms.IntegerField(required=False, widget=forms.HiddenInput)
     quotes = forms.IntegerField(required=False, widget=forms.HiddenInput)

@@ -22,7 +22,7 @@ class Kind:
     for twenty. `voice(person, post)` returns the Person as whom somebody speaks under the post when that is not themselves,
     else None; so is it when they change or take away the post. `moved(post)` is called in the transaction that gives a
     waiting post another time. `sent(person, key)` says whether a form with this number (a UUID) became a post that does not
-    carry that person and number: no draft of it is kept any more.
+    carry that person and number: no draft of it is kept any more. What is said to a kind that `asks` is an answer.
     """
 
     code: str
@@ -36,6 +36,7 @@ class Kind:
     voice: Callable | None = None
     moved: Callable | None = None
     sent: Callable | None = None
+    asks: bool = False
 
 
 @dataclass(frozen=True)
@@ -133,6 +134,11 @@ def heed(comment, *, is_new=False):
     heeds = kind_of(comment.post.kind).heeds
     if heeds:
         heeds(comment, is_new=is_new)
+
+
+def asks_in(codes):
+    """Return whether one of these codes is a kind that asks: what is said to it is an answer, to others a comment."""
+    return any(_kinds[code].asks for code in codes if code in _kinds)
 
 
 def marks_in(person, post, comments):

@@ -18,6 +18,7 @@ from omarm.questions.views import parts
 from omarm.stream import cards
 from omarm.stream.commands import Place, add_comment, delete_comment, place_post
 from omarm.stream.queries import conversation_on, rows_for
+from omarm.stream.tests.writing import write
 
 MOST_STATEMENTS = 50
 
@@ -34,6 +35,17 @@ class PageTestCase(AnsweringTestCase):
 
     def url(self, verb, comment, question=None):
         return f"/questions/{(question or self.question).pk}/{verb.format(comment.pk)}/"
+
+
+class WordsTests(PageTestCase):
+    def test_one_answers_a_question_and_comments_on_anything_else(self):
+        other = write(self.ada)
+        for post, asks in ((self.question.post, True), (other, False)):
+            page = self.as_person(self.cy).get(post.get_absolute_url())
+            for words in ("Your answer", "Nobody has answered yet", "</svg>Answer</a>"):
+                (self.assertContains if asks else self.assertNotContains)(page, words)
+            for words in ("Your comment", "Nobody has commented yet", "</svg>Comment</a>"):
+                (self.assertNotContains if asks else self.assertContains)(page, words)
 
 
 class StateTests(PageTestCase):

@@ -6,7 +6,7 @@ from django.utils.translation import gettext as _
 
 from omarm.core.functions import attachments_off, function_of, off_for, off_in, writings_off
 from omarm.stream.attachments import offered_attachments
-from omarm.stream.kinds import all_writings
+from omarm.stream.kinds import all_writings, named_or_everyday
 
 
 class OfferingMixin(forms.Form):
@@ -16,9 +16,15 @@ class OfferingMixin(forms.Form):
 
     @property
     def writings(self):
-        """Return the ways to write, for the menu."""
+        """Return the ways to write, for the menu: the one that this is first, where a narrow screen begins."""
         off = writings_off(self.person)
-        return [writing for writing in all_writings() if writing.code not in off]
+        offered = [writing for writing in all_writings() if writing.code not in off]
+        return sorted(offered, key=lambda writing: writing.code != self.writing_code)
+
+    @property
+    def writing(self):
+        """Return the way to write that this is."""
+        return named_or_everyday(self.writing_code)
 
     @property
     def unused_attachments(self):
