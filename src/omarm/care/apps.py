@@ -22,7 +22,11 @@ class CareConfig(AppConfig):
             ("groups-desk", _("Groups"), "care:desk", "users-round", 25, _cares_for_all),
             ("tips", _("Tips"), "care:tips", "lightbulb", 45, may_word_tips),
         ):
-            register(Entry(code, label, url_name, icon, order, place="administration", visible=_of(visible)))
+            register(
+                Entry(
+                    code, label, url_name, icon, order, place="administration", visible=_of(visible), section="groups"
+                )
+            )
         # Administrators find it among the pages of Beheer.
         register(Entry("desk", _("Desk for groups"), "care:desk", "users-round", 25, place="work",
                        visible=_of(lambda person: person.cares_for_all and not person.is_administrator)))  # fmt: skip

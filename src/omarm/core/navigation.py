@@ -15,8 +15,14 @@ from omarm.core.kept import KeptFragments
 PLACES = ("main", "more", "me", "work", "new", "search", "administration", "adoption")
 MOST_ENTRIES = 7
 SECTIONS = {
-    "desk": _("Today"), "programme": _("Programme"), "people": _("Who takes part"), "standing": _("How it stands"),
-    "setup": _("Setting up"),
+    "adoption": {
+        "desk": _("Today"), "programme": _("Programme"), "people": _("Who takes part"), "standing": _("How it stands"),
+        "setup": _("Setting up"),
+    },
+    "administration": {
+        "standing": _("Organisation"), "people": _("People"), "groups": _("Groups"), "talk": _("Posts"),
+        "finding": _("Finding"), "oversight": _("Oversight"),
+    },
 }  # fmt: skip
 
 
@@ -28,8 +34,8 @@ def _signed_in(person):
 class Entry:
     """One place: `main` and `more` stand at the left, the first three of `main` also in the bottom bar of a phone.
 
-    `administration` are the pages of Beheer, `adoption` those of Adoption, shown there beside each other; of those of Adoption
-    `section` tells under which head (SECTIONS).
+    `administration` are the pages of Beheer, `adoption` those of Adoption, shown there beside each other; `section` tells
+    under which head (SECTIONS).
     """
 
     code: str

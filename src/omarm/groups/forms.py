@@ -98,13 +98,6 @@ class StartForm(GroupForm):
         """Return what was typed, by the names of NewGroup."""
         return {name: value for name, value in super().told().items() if name != "submission"}
 
-    def refuse(self, error):
-        """Show why; for an open group that keeps its members to itself it proposes one that is closed."""
-        super().refuse(error)
-        if error.code == "hidden_members_open":
-            self.data = self.data.copy()
-            self.data["access"] = Group.Access.CLOSED.value
-
 
 class ChangeGroupForm(GroupForm):
     """A group that changes: with what its managers settle once it is there."""
@@ -148,10 +141,10 @@ class ChangeGroupForm(GroupForm):
 def proposals(kind, person, *, keeps_members=False):
     """Return what a kind of group proposes to this person, who starts one, as the first values of the form.
 
-    What keeps its members to itself cannot be open: it is proposed as closed.
+    What keeps its members to itself cannot be open: it is proposed as on request, so that an outsider can ask to join.
     """
     found = KINDS.get(kind) or KINDS[Group.Kind.TEAM]
-    access = Group.Access.CLOSED if keeps_members and found.access == Group.Access.OPEN else found.access
+    access = Group.Access.REQUEST if keeps_members and found.access == Group.Access.OPEN else found.access
     return {
         "kind": found.code, "access": access, "members_hidden": keeps_members, "promise_days": promised_by(found, person), "promise_hours": None,
         "tabs_on": list(found.tabs),
@@ -250,7 +243,10 @@ class SeatForm(forms.Form):
         label=_("What do they do on the board?"), max_length=60, required=False,
         help_text=_("For instance: chair, secretary or treasurer. Leave it empty and they are not on it."),
     )  # fmt: skip
-    rank = forms.IntegerField(label=_("Place in the list"), min_value=0, max_value=99, required=False)
+    rank = forms.IntegerField(
+        label=_("Place in the list"), min_value=0, max_value=99, required=False,
+        help_text=_("The lowest number stands on top. Who has no number comes after them."),
+    )  # fmt: skip
 
 
 class InviteForm(forms.Form):

@@ -30,9 +30,10 @@ class GroupKind:
     quiet_days: int = 60
     has_board: bool = False
 
-    def expectations(self):
-        """Return what one may expect of such a group, as sentences for who is in it."""
-        return [EXPECTATIONS[code] for code in self.expects]
+    def expectations(self, access):
+        """Return what one may expect of such a group with this access, as sentences for who is in it or thinks of joining."""
+        told = EXPECTATIONS if access == Access.OPEN else EXPECTATIONS | OF_MEMBERS
+        return [told[code] for code in self.expects]
 
 
 # What the rules of health ask of a group, told to who is in it or thinks of joining. By the codes in `expects`.
@@ -46,6 +47,8 @@ EXPECTATIONS = {
     "newcomers": _("Newcomers are welcomed, and find how to begin."),
     "trend": _("Something happens here. When it stays quiet, its owners are asked whether it goes on."),
 }
+# Where somebody has to be let in first.
+OF_MEMBERS = {"voices": _("Every member may write here, not only who looks after the group.")}
 
 KINDS = {
     kind.code: kind

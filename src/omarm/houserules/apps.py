@@ -11,7 +11,7 @@ class HouseRulesConfig(AppConfig):
 
         register(Entry("house-rules", _("House rules"), "houserules:current", "sprout", 80, place="me"))
         register(Entry("write-house-rules", _("House rules"), "houserules:writing", "sprout", 30,
-                       place="administration", visible=_writes))  # fmt: skip
+                       place="administration", section="talk", visible=_writes))  # fmt: skip
 
 
 def _writes(person):

@@ -21,12 +21,12 @@ class ModerationConfig(AppConfig):
         )
         register(Entry("reports", _("Reported and decided"), "moderation:mine", "shield", 80, place="me"))
         register(Entry("moderation", _("Reported"), "moderation:queue", "shield", 60,
-                       place="administration", visible=_decides))  # fmt: skip
+                       place="administration", section="oversight", visible=_decides))  # fmt: skip
         register(Entry("reported", _("Reported"), "moderation:queue", "shield", 40, place="work", visible=_decides))
         register(Entry("signal-words", _("Words that are a signal"), "moderation:words", "flag", 61,
-                       place="administration", visible=_decides))  # fmt: skip
+                       place="administration", section="oversight", visible=_decides))  # fmt: skip
         register(Entry("risks", _("Risks"), "moderation:risks", "triangle-alert", 62,
-                       place="administration", visible=_sees_risks))  # fmt: skip
+                       place="administration", section="oversight", visible=_sees_risks))  # fmt: skip
         register(Entry("read-risks", _("Risks"), "moderation:risks", "triangle-alert", 45,
                        place="work", visible=_only_reads_risks))  # fmt: skip
 

@@ -22,7 +22,7 @@ class PraiseConfig(AppConfig):
         )
         attachments.register(attachments.Attachment(CODE, _("Compliment"), "award", None, parts_for, order=5))
         navigation.register(navigation.Entry("values", _("Values"), "praise:values", "award", 60,
-                                             place="administration", visible=_administers))  # fmt: skip
+                                             place="administration", section="talk", visible=_administers))  # fmt: skip
 
 
 def _administers(person):

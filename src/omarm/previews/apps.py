@@ -16,7 +16,7 @@ class PreviewsConfig(AppConfig):
 
         register(Attachment(CODE, _("Link preview"), "link", None, parts_for, order=90))
         register_entry(Entry("previews", _("Link previews"), "previews:domains", "link", 50,
-                             place="administration", visible=_administers))  # fmt: skip
+                             place="administration", section="talk", visible=_administers))  # fmt: skip
 
 
 def _administers(person):

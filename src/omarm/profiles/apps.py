@@ -24,7 +24,7 @@ def _register_fields():
     register(Section("fields", _("More about me"), "profiles/_fields_section.html", told_in_fields, 20))
     navigation.register(
         navigation.Entry("profile-fields", _("Profile fields"), "profiles:fields", "list-checks", 25,
-                         place="administration", visible=lambda person: person.is_authenticated and person.is_administrator)
+                         place="administration", section="people", visible=lambda person: person.is_authenticated and person.is_administrator)
     )  # fmt: skip
 
 

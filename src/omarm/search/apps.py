@@ -22,7 +22,9 @@ class SearchConfig(AppConfig):
             ("best-bets", _("Best bets"), "search:best-bets", "star", 42),
             ("in-vain", _("Searched in vain"), "search:in-vain", "search", 44),
         ):
-            register(Entry(code, label, url_name, icon, order, place="administration", visible=_keeps))
+            register(
+                Entry(code, label, url_name, icon, order, place="administration", section="finding", visible=_keeps)
+            )
 
 
 def _keeps(person):

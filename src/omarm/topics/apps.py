@@ -10,7 +10,7 @@ class TopicsConfig(AppConfig):
         from omarm.core.navigation import Entry, register
 
         register(Entry("manage-topics", _("Topics"), "topics:manage", "hash", 40,
-                       place="administration", visible=_keeps_the_list))  # fmt: skip
+                       place="administration", section="finding", visible=_keeps_the_list))  # fmt: skip
 
 
 def _keeps_the_list(person):

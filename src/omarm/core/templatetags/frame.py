@@ -15,33 +15,38 @@ def entries(context, place):
     return navigation.entries_for(_person(context), place)
 
 
-@register.inclusion_tag("ui/tabs.html")
+@register.inclusion_tag("frame/section_tabs.html")
 def administration_tabs(request):
-    """Show the pages of Beheer beside each other, as far as this person may see them."""
+    """Show the heads of Beheer, and the pages under the one that this page is of, as far as this person may see them."""
     pages = navigation.entries_for(request.user, "administration")
-    items = [{"url": page.url, "label": page.label, "current": page.url == request.path} for page in pages]
-    return {"items": items, "label": _("Administration")}
+    # The first of them lies at the address above all others: they are not part of it.
+    above = [page for page in pages if page.url == request.path or "/" in page.url.strip("/")]
+    return {"label": _("Administration"), **_in_sections("administration", pages, deepest(above, request.path))}
 
 
-@register.inclusion_tag("frame/adoption_tabs.html")
-def adoption_tabs(request):
-    """Show the heads of Adoption, and the pages under the one that this page is of, as far as this person may see them."""
+@register.inclusion_tag("frame/section_tabs.html")
+def adoption_tabs(request, path=""):
+    """Show the heads of Adoption, and the pages under the one that this page is of, as far as this person may see them.
+
+    `path` is of the page that this one belongs to, where its own address does not tell.
+    """
     pages = navigation.entries_for(request.user, "adoption")
-    at = deepest(pages, request.path)
+    return {"label": _("Adoption"), **_in_sections("adoption", pages, deepest(pages, path or request.path))}
+
+
+def _in_sections(place, pages, at):
+    sections = navigation.SECTIONS[place]
     here = next((page for page in pages if page.url == at), None)
-    heads = {code: [page for page in pages if page.section == code] for code in navigation.SECTIONS}
+    heads = {code: [page for page in pages if page.section == code] for code in sections}
     items = [
-        {"url": under[0].url, "label": navigation.SECTIONS[code], "current": here in under}
+        {"url": under[0].url, "label": sections[code], "current": here in under}
         for code, under in heads.items()
         if under
     ]
-    beside = heads.get(here.section, []) if here else []
-    pages = [{"url": page.url, "label": page.label, "current": page is here} for page in beside]
-    return {
-        "heads": items,
-        "pages": pages if len(pages) > 1 else [],
-        "head": navigation.SECTIONS[here.section] if here else "",
-    }
+    beside = [
+        {"url": page.url, "label": page.label, "current": page is here} for page in heads.get(here and here.section, [])
+    ]
+    return {"heads": items, "pages": beside if len(beside) > 1 else [], "head": sections[here.section] if here else ""}
 
 
 @register.simple_tag(takes_context=True)

@@ -13,6 +13,7 @@ from omarm.groups.queries.belonging import (
     request_in,
     requests_for,
     who_to_invite,
+    whom_to_ask,
 )
 from omarm.groups.queries.covers import cover_of
 from omarm.groups.queries.finding import (
@@ -64,5 +65,6 @@ __all__ = [
     "listed_group", "managed_group", "managers_of", "may_manage", "may_read", "member_count", "members_page",
     "membership_in", "my_groups", "my_invitations", "owned_alone_by", "ownerless_groups", "owners_of", "preview_of",
     "readable_group", "request_in", "requests_for", "rules_of", "similar_groups", "suggested_groups", "told_digest",
-    "topic_choices", "unanswered_groups", "who_to_invite", "who_to_own", "wholes_for", "wholes_to_choose", "wish_of",
+    "topic_choices", "unanswered_groups", "who_to_invite", "who_to_own", "wholes_for", "wholes_to_choose", "whom_to_ask",
+    "wish_of",
 ]  # fmt: skip

@@ -2,15 +2,16 @@
 
 from itertools import groupby
 
-from django.db.models import Case, IntegerField, Q, Value, When
+from django.db.models import Case, Exists, IntegerField, OuterRef, Q, Value, When
 
 from omarm.core import pagination
 from omarm.groups.kinds import kind_of
 from omarm.groups.models import Group, Invitation, JoinRequest, Membership
-from omarm.people.models import Person
+from omarm.people.models import Person, Role
 from omarm.people.queries.finding import best_named, narrowed
 
 MEMBERS = 50
+ASKED_MOST = 3
 ROLE_ORDER = Case(
     When(role=Membership.Role.OWNER, then=Value(0)),
     When(role=Membership.Role.MANAGER, then=Value(1)),
@@ -80,8 +81,15 @@ def owners_of(person, group):
     return managing.select_related("person").order_by(ROLE_ORDER, "person__sort_key")
 
 
+def whom_to_ask(person):
+    """Return up to three colleagues who look after all groups, community managers first: the same whoever is in a group."""
+    manages = Exists(Role.objects.filter(person=OuterRef("pk"), code=Role.Code.COMMUNITY_MANAGER))
+    found = Person.objects.visible_to(person).caring_for_all().annotate(manages=manages)
+    return found.order_by("-manages", "sort_key", "pk")[:ASKED_MOST]
+
+
 def board_of(person, group):
-    """Return the memberships with a seat on the board of a group, in their order: those whom the person may know.
+    """Return the memberships with a seat on the board of a group, those without a number last: those whom the person may know.
 
     None of a kind of group without a board, nor where only members see who is in it.
     """
@@ -90,7 +98,8 @@ def board_of(person, group):
     known = Person.objects.visible_to(person).active()
     told = Group.objects.with_people_for(person).filter(pk=group.pk)
     seats = Membership.objects.filter(group__in=told, person__in=known).exclude(seat="")
-    return seats.select_related("person").order_by("seat_rank", "person__sort_key", "person_id")
+    in_order = seats.annotate(is_unplaced=Q(seat_rank=0)).order_by("is_unplaced", "seat_rank", "person__sort_key")
+    return in_order.select_related("person")
 
 
 def membership_in(person, slug, membership_id):

@@ -19,6 +19,7 @@ from omarm.groups.commands import (
     start_group,
 )
 from omarm.groups.forms import proposals
+from omarm.groups.kinds import kind_of
 from omarm.groups.models import Group, Membership, MembershipRule
 from omarm.people.models import Person
 
@@ -94,9 +95,9 @@ class KeepingTests(NetworkTestCase):
         self.change(part, access="closed", members_hidden=True)
         self.change(self.closed, access="closed", members_hidden=True)
 
-    def test_the_form_proposes_closed(self):
+    def test_the_form_proposes_that_one_asks_to_join(self):
         self.assertEqual(proposals("network", self.ada)["access"], "open")
-        self.assertEqual(proposals("network", self.ada, keeps_members=True)["access"], "closed")
+        self.assertEqual(proposals("network", self.ada, keeps_members=True)["access"], "request")
         browser, typed = (
             self.as_person(self.ada),
             {"name": "Vrouwen", "kind": "network", "access": "open", "members_hidden": "on"},
@@ -104,12 +105,16 @@ class KeepingTests(NetworkTestCase):
         page = browser.post("/groups/new/", typed)
         self.assertEqual(page.status_code, 422)
         self.assertIn("access", page.context["form"].errors)
-        self.assertContains(page, 'value="closed" id="id_access_2" checked', status_code=422)
+        self.assertContains(page, 'value="open" id="id_access_0" checked', status_code=422)
+        self.assertContains(page, 'tabindex="-1" autofocus', status_code=422)
+        self.assertContains(page, 'href="#id_access"', status_code=422)
+        self.assertContains(page, 'id="id_access"', status_code=422)
+        self.assertNotContains(page, 'href="#id_name"', status_code=422)
         self.assertEqual(page.context["form"]["name"].value(), "Vrouwen")
         self.assertEqual(browser.post("/groups/new/", typed | {"access": "closed"}).status_code, 302)
         self.assertTrue(Group.objects.get(name="Vrouwen").members_hidden)
         kept = browser.get("/groups/new/?kind=network&members_hidden=on")
-        self.assertContains(kept, 'value="closed" id="id_access_2" checked')
+        self.assertContains(kept, 'value="request" id="id_access_1" checked')
 
     def test_the_page_of_a_change_keeps_it_and_stores_goals(self):
         browser, page = self.as_person(self.ada), f"/groups/{self.network.slug}/edit/"
@@ -121,6 +126,20 @@ class KeepingTests(NetworkTestCase):
         self.assertEqual((stored.goals, stored.members_hidden), ("Iets anders", True))
         self.assertEqual(browser.post(page, typed | {"access": "open"}).status_code, 422)
         self.assertEqual(self.as_person(self.cy).get(page).status_code, 403)
+
+    def test_an_outsider_finds_whom_to_turn_to_whoever_is_in_it(self):
+        network = self.start("Besloten netwerk", access="closed", members_hidden=True)
+        for page in (f"/groups/{network.slug}/", f"/groups/{network.slug}/about/"):
+            self.assertContains(self.as_person(self.cy).get(page), self.mo.get_absolute_url())
+            self.assertNotContains(self.as_person(self.cy).get(page), self.ada.get_absolute_url())
+            self.assertNotContains(self.as_person(self.ada).get(page), self.mo.get_absolute_url())
+        page = self.as_person(self.cy).get(f"/groups/{self.closed.slug}/about/")
+        self.assertNotContains(page, self.mo.get_absolute_url())
+
+    def test_where_one_has_to_be_let_in_members_write(self):
+        told = [kind_of(self.network).expectations(access) for access in ("open", "request")]
+        self.assertNotEqual(told[0][0], told[1][0])
+        self.assertEqual(told[0][1:], told[1][1:])
 
     def test_another_kind_asks_for_no_goals_and_loses_none(self):
         browser = self.as_person(self.ada)
@@ -210,7 +229,9 @@ class BoardTests(NetworkTestCase):
         self.assertEqual(bo.get(f"/groups/{self.network.slug}/members/{mine}/seat/").status_code, 403)
 
     def test_they_stand_in_their_order(self):
+        self.seat(self.ada, "voorzitter")
         self.seat(self.bo, "secretaris", rank=2)
+        self.assertEqual([row.seat for row in queries.board_of(self.bo, self.network)], ["secretaris", "voorzitter"])
         self.seat(self.ada, "voorzitter", rank=1)
         self.assertEqual([row.seat for row in queries.board_of(self.bo, self.network)], ["voorzitter", "secretaris"])
 

@@ -16,7 +16,7 @@ def seat(request, slug, pk):
     manages = queries.may_manage(request.user, membership.group)
     if not manages and membership.person != request.user:
         raise PermissionDenied
-    form = SeatForm(request.POST or None, initial={"seat": membership.seat, "rank": membership.seat_rank})
+    form = SeatForm(request.POST or None, initial={"seat": membership.seat, "rank": membership.seat_rank or None})
     if not (form.is_bound and form.is_valid()):
         context = {"form": form, "group": membership.group, "member": membership, "manages": manages}
         return render(request, "groups/seat.html", context, status=422 if form.is_bound else 200)

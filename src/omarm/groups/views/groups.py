@@ -42,6 +42,8 @@ def about(request, slug):
         "owners": queries.owners_of(request.user, group),
         "board": queries.board_of(request.user, group),
         "kind": kind_of(group),
+        "expectations": kind_of(group).expectations(group.access),
+        "carers": queries.whom_to_ask(request.user),
         "more": tabs.about_parts(request.user, group),
     }
     return page_or_fragment(request, "groups/about.html", context, fragment="aside")

@@ -20,7 +20,11 @@ def show(request, slug):
     group = found_or_404(groups.listed_group, person, slug)
     context = groups.heading_for(person, group)
     if not context["may_read"]:
-        context |= {"form": RequestForm(), "owners": groups.owners_of(person, group)}
+        context |= {
+            "form": RequestForm(),
+            "owners": groups.owners_of(person, group),
+            "carers": groups.whom_to_ask(person),
+        }
         return render(request, "home/group_closed.html", context)
 
     context |= composed.parts_shown(context["parts"], choice=request.GET.get("parts", ""))

@@ -7,7 +7,7 @@ from omarm.core.templatetags.frame import administration_tabs
 from omarm.people.queries import chat_address_of
 
 register = template.Library()
-register.inclusion_tag("ui/tabs.html")(administration_tabs)
+register.inclusion_tag("frame/section_tabs.html")(administration_tabs)
 
 
 ACTS = {

@@ -11,10 +11,12 @@ from omarm.planboard.queries.seeing import sees_sponsors, sees_team
 register = template.Library()
 
 
-@register.inclusion_tag("frame/adoption_tabs.html")
+@register.inclusion_tag("frame/section_tabs.html")
 def plan_tabs(request):
     """Show the pages of Adoption as everywhere, and of ours also those that a person sees as sponsor, in the team, or as everybody."""
-    told, me = adoption_tabs(request), request.user
+    board, me = reverse("planboard:board"), request.user
+    path = board if request.path.startswith(reverse("planboard:contributions")) else request.path
+    told = adoption_tabs(request, path)
     there = {page.url for page in entries_for(me, "adoption")}
     ours = (
         ("planboard:board", _("Plan board"), True),
@@ -23,7 +25,7 @@ def plan_tabs(request):
         ("planboard:weave-in", _("Woven in"), True),
     )
     missing = [
-        {"url": url, "label": label, "current": request.path.startswith(url)}
+        {"url": url, "label": label, "current": path.startswith(url)}
         for name, label, sees in ours if sees and (url := reverse(name)) not in there
     ]  # fmt: skip
     if any(page["current"] for page in missing):  # a page that is no entry lies under none of the others
