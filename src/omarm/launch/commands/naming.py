@@ -71,6 +71,7 @@ def move_contest(*, actor, contest, suggest_until, vote_until):
     contest.save(update_fields=["suggest_until", "vote_until"])
     # Without a name that stands nothing in the box counts: who voted for one that was taken out can vote again.
     ContestBox.objects.filter(contest=contest).update(voters=[], ballots=[], counted=0, is_final=False)
+    note_act(actor=actor, act="name_contest.moved", target=contest.call)
     return contest
 
 

@@ -6,6 +6,7 @@ from django.db import transaction
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
+from omarm.audit.commands import note_act
 from omarm.core.errors import DomainError
 from omarm.core.legible import checked_name
 from omarm.people.models import Person
@@ -29,7 +30,9 @@ def set_goal(*, actor, new):
     """Set a goal from today. Returns the Goal. Raises PermissionDenied for who does not guide the programme."""
     check_guides(actor)
     transaction.on_commit(forget_links)
-    return Goal.objects.create(set_on=timezone.localdate(), **_fields(new))
+    goal = Goal.objects.create(set_on=timezone.localdate(), **_fields(new))
+    note_act(actor=actor, act="goal.set", target=goal.name)
+    return goal
 
 
 @transaction.atomic
@@ -42,6 +45,7 @@ def change_goal(*, actor, goal, new):
     for name, value in _fields(new).items():
         setattr(now, name, value)
     now.save()
+    note_act(actor=actor, act="goal.changed", target=now.name)
     return now
 
 
@@ -55,8 +59,10 @@ def end_goal(*, actor, goal):
     if going:
         words = _("“%(name)s” is planned or runs for this goal. End that campaign first.")
         raise DomainError(words % {"name": going[0].name}, code="goal_has_campaign")
-    now.ended_on = now.ended_on or timezone.localdate()
-    now.save(update_fields=["ended_on"])
+    if now.ended_on is None:
+        now.ended_on = timezone.localdate()
+        now.save(update_fields=["ended_on"])
+        note_act(actor=actor, act="goal.ended", target=now.name)
     return now
 
 

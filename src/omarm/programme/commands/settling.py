@@ -5,6 +5,7 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from omarm.activity import log
+from omarm.audit.commands import note_act
 from omarm.core.errors import DomainError
 from omarm.programme.commands.functions import open_functions
 from omarm.programme.commands.lapsing import note_that_it_goes_on
@@ -34,6 +35,7 @@ def plan_campaign(*, actor, campaign):
 
     now.planned_at, now.planned_by = timezone.now(), actor
     now.save(update_fields=["planned_at", "planned_by"])
+    note_act(actor=actor, act="campaign.planned", target=now.name)
     note_that_it_goes_on()
     return now
 
@@ -46,6 +48,7 @@ def unplan_campaign(*, actor, campaign):
     _expect(now, STATES.PLANNED)
     now.planned_at = None
     now.save(update_fields=["planned_at"])
+    note_act(actor=actor, act="campaign.unplanned", target=now.name)
     return now
 
 
@@ -84,6 +87,7 @@ def end_campaign(*, actor, campaign):
     _expect(now, STATES.RUNNING)
     now.ended_on = timezone.localdate()
     now.save(update_fields=["ended_on"])
+    note_act(actor=actor, act="campaign.ended", target=now.name)
     return now
 
 

@@ -3,6 +3,7 @@ from datetime import date
 from django.core.exceptions import PermissionDenied
 from django.db import IntegrityError, transaction
 
+from omarm.audit.models import AuditEvent
 from omarm.core.testing.cast import bring_in
 from omarm.groups.commands import NewGroup, start_group
 from omarm.groups.models import Group
@@ -21,6 +22,17 @@ class DayTests(RuleTestCase):
         campaign = self.draft(indicators=("questions-in-time", "two-way-ties"))
         self.assertEqual(campaign.state, STATES.DRAFT)
         self.assertEqual([row.code for row in campaign.indicators.all()], ["questions-in-time", "two-way-ties"])
+
+    def test_what_is_told_to_everybody_is_in_the_audit_with_who_did_it(self):
+        campaign = self.planned()
+        commands.unplan_campaign(actor=self.coco, campaign=campaign)
+        commands.end_goal(actor=self.coco, goal=self.goal)
+        acts = AuditEvent.objects.filter(actor=self.coco).order_by("pk").values_list("act", "target")
+        name, goal = campaign.name, self.goal.name
+        self.assertEqual(
+            list(acts),
+            [("goal.set", goal), ("campaign.planned", name), ("campaign.unplanned", name), ("goal.ended", goal)],
+        )
 
     def test_who_does_not_guide_may_nothing(self):
         campaign = self.draft()

@@ -28,6 +28,7 @@ def change_lesson(*, actor, code, words):
         raise PermissionDenied
     lesson_of(code)
     row, _is_new = LessonWords.objects.update_or_create(code=code, defaults=words)
+    note_act(actor=actor, act="course.lesson_changed", target=code)
     return row
 
 
@@ -51,6 +52,7 @@ def set_community(*, actor, makes):
     if not guides_course(actor):
         raise PermissionDenied
     row, _is_new = CourseSetting.objects.update_or_create(pk=1, defaults={"makes_community": makes})
+    note_act(actor=actor, act="course.community_set", target="", makes=makes)
     return row
 
 
