@@ -10,7 +10,7 @@ LEFT, TOP, ROW = 116, 47, 26  # where the squares begin, and how high a row is
 TURNED_TOP, TURNED_LETTERS = 132, 16  # the same where names of layers stand upright, and the letters of a line
 LETTERS = 17  # of the name of a department
 LETTER = 6.2  # units that a letter takes
-LINES, TURNED_LINES = 3, 2
+LINES, TURNED_LINES, ROW_LINES = 3, 2, 2
 FEW = 3  # layers: names of so many are shortened above their squares, of more they stand upright
 
 MEMBER, ASKED, MISSING, EMPTY, HIDDEN = STATES = ("member", "asked", "missing", "empty", "hidden")
@@ -78,9 +78,7 @@ def draw(squares):
     head = _turned_head if turned else _head
     return Coverage(
         heads=tuple(one for spot, layer in enumerate(layers) for one in head(spot, layer, wide)),
-        rows=tuple(
-            (place(top + ROW * spot + ROW / 2 + 4), shortened(name, LETTERS)) for spot, name in enumerate(departments)
-        ),
+        rows=tuple(line for spot, name in enumerate(departments) for line in _row(top + ROW * (spot + 0.5), name)),
         cells=tuple(
             _cell(
                 square, LEFT + wide * layers.index(square.layer), top + ROW * departments.index(square.department), wide
@@ -121,6 +119,14 @@ def _turned_head(spot, layer, wide):
         (place(first + 13 * at), ((place(TURNED_TOP - 8), shortened(line, TURNED_LETTERS)),))
         for at, line in enumerate(lines)
     ]
+
+
+def _row(middle, name):
+    """Return (y, text) of each line of a department's name beside the middle of its squares: two at most."""
+    lines = wrap(name, LETTERS, break_long_words=False) or [""]
+    lines = [*lines[: ROW_LINES - 1], " ".join(lines[ROW_LINES - 1 :])] if len(lines) > ROW_LINES else lines
+    first = middle + 4 - 6 * (len(lines) - 1)
+    return [(place(first + 12 * at), shortened(line, LETTERS)) for at, line in enumerate(lines)]
 
 
 def _cell(square, x, y, wide):

@@ -90,6 +90,14 @@ class MatrixTests(SimpleTestCase):
         self.assertEqual(sum(square.state == coverage.EMPTY for square in squares), 4)
         self.assertEqual(len(drawn(MATRIX).findall("rect")), 5)
 
+    def test_a_long_name_of_a_department_stands_on_two_lines_and_is_cut_after_that(self):
+        names = ("Griffie en bestuursondersteuning", "Noord", "Buitendienst Wegen en riolering van het centrum")
+        drawing = coverage.draw([coverage.Square(name, "Team", coverage.EMPTY) for name in names])
+        texts = [text for _y, text in drawing.rows]
+        self.assertEqual(texts[:3], ["Griffie en", "bestuursonderste…", "Noord"])
+        self.assertEqual((len(texts), texts[-1][-1]), (5, "…"))
+        self.assertEqual([y for y, _text in drawing.rows], sorted([y for y, _text in drawing.rows], key=float))
+
     def test_names_of_layers_that_do_not_fit_stand_upright_and_whole(self):
         layers = ("Board and directors", "Team managers", "Office and desk", "Field and care", "Works council")
         drawing = coverage.draw([coverage.Square("North", layer, coverage.EMPTY) for layer in layers])
