@@ -6,11 +6,11 @@ was chosen (`kept_by`); without it every choice has its own default.
 
 from collections.abc import Callable
 from dataclasses import dataclass
-from math import inf
-from time import monotonic
 from types import SimpleNamespace
 
 from django.utils.functional import Promise
+
+from omarm.core.remembered import remembered
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -53,7 +53,6 @@ class Choice:
 
 _choices: dict[str, Choice] = {}
 _sources: list[Callable] = []
-_remembered = SimpleNamespace(kept={}, until=0, seconds=5)
 _keeper = SimpleNamespace(read=None)
 
 
@@ -102,7 +101,7 @@ def chosen_in(code: str, department_id: int | None) -> str:
     choice = choice_of(code)
     if choice is None:
         raise KeyError(code)
-    return choice.read() if choice.read else value_among(_kept(), choice, department_id)
+    return choice.read() if choice.read else value_among(kept_choices(), choice, department_id)
 
 
 def value_among(kept: dict, choice: Choice, department_id: int | None) -> str:
@@ -112,20 +111,15 @@ def value_among(kept: dict, choice: Choice, department_id: int | None) -> str:
     return value if value and choice.offers(value) else choice.default
 
 
-def forget_choices() -> None:
-    """Have the next question read anew what was chosen: after a change, and between tests."""
-    _remembered.until = 0
+@remembered(seconds=5)
+def kept_choices() -> dict:
+    """Return what was chosen, as `kept_by` tells it, at most five seconds old."""
+    return _keeper.read() if _keeper.read else {}
+
+
+forget_choices = kept_choices.forget
 
 
 def remember_nothing_chosen() -> None:
     """Take it that every choice has its default until one is changed: for tests, where no page is to ask for what is not there."""
-    _remembered.kept, _remembered.until = {}, inf
-
-
-def _kept():
-    if _keeper.read is None:
-        return {}
-    if _remembered.until < monotonic():
-        _remembered.kept = _keeper.read()
-        _remembered.until = monotonic() + _remembered.seconds
-    return _remembered.kept
+    kept_choices.keep({})

@@ -1,17 +1,12 @@
 """Who sees what of the ambassadors, and who guides them."""
 
-from omarm.adoption.queries.seeing import sees_all
+from omarm.adoption.queries.seeing import guides, sees_all
 from omarm.ambassadors.models import Ambassador
 
 
 def sees_public(person):
     """Return whether the person reads the call and who the ambassadors are: everybody who works here, no guests."""
     return person.is_authenticated and not person.is_guest
-
-
-def guides(person):
-    """Return whether the person calls the team together and cares for it: community managers and administrators."""
-    return person.is_authenticated and person.is_active and person.cares_for_all
 
 
 def sees_team(person):

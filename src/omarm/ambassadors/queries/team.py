@@ -1,16 +1,12 @@
 """The team as it is: the call, who is in it, who was asked, and its group."""
 
-from time import monotonic
-from types import SimpleNamespace
-
 from omarm.ambassadors.models import Ambassador, Asking, Call, Team
+from omarm.core.remembered import remembered
 from omarm.groups.models import Group, Membership
 from omarm.people.models import Person
 from omarm.people.queries import organisation
 
 MOST_SHOWN = 200
-
-_remembered = SimpleNamespace(some=False, until=0, seconds=60)
 
 
 def team_now():
@@ -42,15 +38,10 @@ def own_row(person):
 
 def badge_of(viewer, person):
     """Return {"row": …} of somebody who is an ambassador and shows it, or None; on one's own page also while it is hidden."""
-    if viewer.is_guest or person.is_guest or not _are_there():
+    if viewer.is_guest or person.is_guest or not are_there():
         return None
     row = Ambassador.objects.serving().select_related("department").filter(person=person.pk).first()
     return {"row": row} if row and (row.shows_badge or viewer.pk == person.pk) else None
-
-
-def forget_ambassadors():
-    """Have the next profile ask anew whether there are ambassadors: after somebody joined."""
-    _remembered.until = 0
 
 
 def on_the_programme(person):
@@ -114,9 +105,10 @@ def language_of_house():
     return here.default_language if here else "nl"
 
 
-def _are_there():
+@remembered(seconds=60)
+def are_there():
     """Return whether there is a row at all, remembered for a minute: where there is no team, no profile pays for it."""
-    if _remembered.until < monotonic():
-        _remembered.some = Ambassador.objects.exists()
-        _remembered.until = monotonic() + _remembered.seconds
-    return _remembered.some
+    return Ambassador.objects.exists()
+
+
+forget_ambassadors = are_there.forget

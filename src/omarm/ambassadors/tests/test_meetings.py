@@ -41,7 +41,6 @@ from omarm.groups.models import Group
 from omarm.praise.models import Praise, PraisedPerson, Value
 from omarm.staging.commands import switch_off
 from omarm.staging.models import Stage
-from omarm.staging.queries import remember_again, what_is_remembered
 from omarm.stream.commands import Draft
 from omarm.stream.models import Post
 from omarm.updates.commands import publish_update
@@ -199,11 +198,6 @@ class StoryTests(AmbassadorTestCase):
 
 
 class FirstSightTests(AmbassadorTestCase):
-    def setUp(self):
-        super().setUp()
-        before = what_is_remembered()
-        self.addCleanup(remember_again, before)
-
     def test_the_group_has_it_before_the_others_and_then_no_more(self):
         self.gathered(self.bo)
         with self.assertRaises(DomainError):

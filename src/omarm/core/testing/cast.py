@@ -2,15 +2,14 @@
 
 from contextlib import contextmanager
 from datetime import date
-from math import inf
 
 from django.test import Client, TestCase
 
 from omarm.activity.models import Activity
-from omarm.ambassadors.queries import team
+from omarm.ambassadors.queries.team import are_there
 from omarm.core.choices import forget_choices, remember_nothing_chosen
 from omarm.core.testing.browsing import signed_in
-from omarm.culture.queries import answering
+from omarm.culture.queries.answering import some_are_running
 from omarm.groups.commands import (
     NewGroup,
     accept_invitation,
@@ -22,24 +21,26 @@ from omarm.groups.commands import (
 )
 from omarm.groups.models import Group
 from omarm.houserules.queries import forget_standing
-from omarm.launch.queries import why
+from omarm.launch.queries.why import one_stands
 from omarm.people.commands import NewPerson, add_department, change_roles, create_person, found_organisation
 from omarm.people.naming import Name
 from omarm.people.queries import forget_organisation, forget_work_time
-from omarm.programme.queries import frame, prompting
+from omarm.programme.queries.frame import NOTHING, what_stands
+from omarm.programme.queries.prompting import some_run
 from omarm.staging.queries import remember_nothing_staged
 from omarm.stream.queries import forget_reaction_kinds
 
 LONG_AGO = date(2020, 3, 2)
 PASSWORD = "een lange zin 42"  # noqa: S105 (of people who do not exist)
 SURNAMES = {"ada": "van der Velde", "bo": "Bakker", "cy": "de Cock", "gus": "Gast", "mo": "Mulder"}
-
-
-def nothing_there(memory):
-    """Have a memory of whether something is there at all say no, until something is made: no page of a test asks for it."""
-    for name in vars(memory).keys() & {"some", "stands"}:
-        setattr(memory, name, False)
-    memory.until = inf
+# Whether something is there at all: no until it is made, so that no page of a test asks for it.
+NOT_THERE = [
+    (one_stands, False),
+    (what_stands, NOTHING),
+    (some_run, False),
+    (some_are_running, False),
+    (are_there, False),
+]
 
 
 class CastTestCase(TestCase):
@@ -63,9 +64,9 @@ class CastTestCase(TestCase):
             cls.addClassCleanup(forget)
         remember_nothing_chosen()
         cls.addClassCleanup(forget_choices)
-        for module in (why, frame, prompting, answering, team):
-            nothing_there(module._remembered)
-            cls.addClassCleanup(nothing_there, module._remembered)
+        for is_there, answer in NOT_THERE:
+            is_there.keep(answer)
+            cls.addClassCleanup(is_there.keep, answer)
         cls.organisation = found_organisation(name="Gemeente Proefstad")
         cls.department = add_department(actor=None, name="Openbare ruimte")
         cls.team = add_department(actor=None, name="Team Groen", parent=cls.department)

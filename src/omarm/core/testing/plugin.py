@@ -8,6 +8,7 @@ import subprocess
 import tempfile
 from contextlib import ExitStack
 from itertools import groupby
+from math import inf
 from pathlib import Path
 
 import pytest
@@ -18,7 +19,7 @@ EMPTY_JOBS = "TRUNCATE procrastinate_jobs, procrastinate_workers, procrastinate_
 RIGHT = "TRUNCATE ON audit_auditevent, adoption_baseline, launch_baseline, programme_level TO CURRENT_USER"
 JOURNEYS = "tests/journeys/"
 LONGEST = (JOURNEYS, "src/omarm/importers/tests/test_command_line_processes.py", "src/omarm/demo/tests/")
-A_DAY = 24 * 3600
+A_MOMENT = 1.0  # the time stands still for what is remembered
 
 _surroundings = ExitStack()
 
@@ -60,16 +61,6 @@ def pytest_configure():
     DatabaseOperations.execute_sql_flush = empty_with_permission
     # Threads that a test starts leave no connection behind, which would keep the test database from being removed.
     settings.DATABASES["default"]["CONN_MAX_AGE"] = 0
-
-
-@pytest.fixture(autouse=True)
-def _stages_as_they_were():
-    """Have a test leave what is remembered of switched functions as it found it: what it stored itself is gone after it."""
-    from omarm.staging import queries  # noqa: PLC0415 (after the settings)
-
-    before = queries.what_is_remembered()
-    yield
-    queries.remember_again(before)
 
 
 @pytest.hookimpl(trylast=True)
@@ -124,14 +115,19 @@ def _fast_passwords():
 
 @pytest.fixture(autouse=True)
 def _remembered(monkeypatch):
-    """Let no test know what one before it asked, and none ask again after some seconds because the machine is slow."""
-    from omarm.houserules.queries import standing as rules  # noqa: PLC0415 (after the settings)
-    from omarm.people.queries import structure as people  # noqa: PLC0415 (after the settings)
-    from omarm.stream.queries import reactions  # noqa: PLC0415 (the same)
+    """Let no test know what one before it asked, and none ask again after some seconds because the machine is slow.
 
-    for memory in (people._remembered, reactions._remembered, rules._remembered):
-        monkeypatch.setattr(memory, "until", 0)
-        monkeypatch.setattr(memory, "seconds", A_DAY)
+    What its class said to keep (`Remembered.keep`) it finds, and leaves.
+    """
+    from omarm.core import remembered  # noqa: PLC0415 (after the settings)
+
+    before = [(memory, memory.state) for memory in remembered.Remembered.every]
+    for memory, (value, until) in before:
+        memory.state = (value, until if until == inf else 0)
+    monkeypatch.setattr(remembered, "monotonic", lambda: A_MOMENT)
+    yield
+    for memory, (value, until) in before:
+        memory.state = (value, until if until == inf else 0)
 
 
 def _calm_hypothesis():

@@ -1,12 +1,8 @@
 """What a colleague is asked. What they answered is found by nobody, themselves included."""
 
-from time import monotonic
-from types import SimpleNamespace
-
+from omarm.core.remembered import remembered
 from omarm.culture.models import Box, Outcome, Scan
 from omarm.culture.queries.gate import ground
-
-_remembered = SimpleNamespace(some=None, until=0, seconds=60)
 
 
 def scan_for(person, pk):
@@ -37,17 +33,13 @@ def invitation_for(person):
     }
 
 
+@remembered(seconds=60)
 def some_are_running():
     """Return whether a scan can be answered now; at most a minute old, so that a home page hardly asks."""
-    if _remembered.until < monotonic():
-        _remembered.some = Scan.objects.running().exists()
-        _remembered.until = monotonic() + _remembered.seconds
-    return _remembered.some
+    return Scan.objects.running().exists()
 
 
-def forget_running():
-    """Have the next question look anew: after a scan was opened or closed, and between tests."""
-    _remembered.until = 0
+forget_running = some_are_running.forget
 
 
 def state_of(scan):

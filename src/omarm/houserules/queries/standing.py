@@ -2,16 +2,14 @@
 
 from dataclasses import dataclass
 from datetime import datetime
-from time import monotonic
-from types import SimpleNamespace
 
+from omarm.core.remembered import remembered
 from omarm.houserules.models import Acceptance, Edition, Rule
 from omarm.houserules.ours import our_rules
 
 LINES = 3  # that the question shows; all rules are one link away
 
 _NOT_READ = object()
-_remembered = SimpleNamespace(row=None, until=0, seconds=5)
 
 
 @dataclass(frozen=True)
@@ -35,17 +33,13 @@ class Asked:
     lines: list[Rule]
 
 
+@remembered(seconds=5)
 def standing_rules():
     """Return the Standing of this installation, or None while nobody published rules; at most five seconds old."""
-    if _remembered.until < monotonic():
-        _remembered.row = _standing()
-        _remembered.until = monotonic() + _remembered.seconds
-    return _remembered.row
+    return _standing()
 
 
-def forget_standing():
-    """Have the next question read the rules anew: after publishing, and between tests."""
-    _remembered.until = 0
+forget_standing = standing_rules.forget
 
 
 def rules_for(kind=""):

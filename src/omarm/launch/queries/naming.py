@@ -1,19 +1,17 @@
 """The contest for a name, as it is shown: names in the order of the alphabet, and votes only when all are counted."""
 
 from dataclasses import dataclass
-from time import monotonic
-from types import SimpleNamespace
 
 from django.utils import timezone
 
 from omarm.consent.measurements import DEFAULT_FLOOR
 from omarm.core.prepared import Waiting
+from omarm.core.remembered import remembered
 from omarm.launch.models import Contest, ContestBox, NameIdea
 from omarm.launch.models.naming import COUNTING, DECIDED, DECIDING, EMPTY, SUGGESTING, VOTING
 from omarm.launch.queries.seeing import reads_public
 
 MOST_IDEAS_EACH = 3
-_remembered = SimpleNamespace(runs=False, until=0, seconds=60)
 
 
 @dataclass(frozen=True)
@@ -107,10 +105,7 @@ def naming_for(person):
     """
     if not reads_public(person):
         return {}
-    if _remembered.until < monotonic():
-        _remembered.runs = Contest.objects.unsettled().exists()
-        _remembered.until = monotonic() + _remembered.seconds
-    shown = contest_for(person) if _remembered.runs else None
+    shown = contest_for(person) if contest_runs() else None
     if shown and shown.may_suggest and not shown.mine:
         return {"votes": False, "until": shown.contest.suggest_until}
     if shown and shown.may_vote:
@@ -118,9 +113,13 @@ def naming_for(person):
     return {}
 
 
-def forget_naming():
-    """Have the next home page ask anew whether a contest runs: when one begins or ends, and between tests."""
-    _remembered.until = 0
+@remembered(seconds=60)
+def contest_runs():
+    """Return whether there is a contest that is not settled; at most a minute old, as every home page asks it."""
+    return Contest.objects.unsettled().exists()
+
+
+forget_naming = contest_runs.forget
 
 
 def standing_ideas(contest):

@@ -1,11 +1,9 @@
 """From which day the intranet is open, and for whom."""
 
-from time import monotonic
-from types import SimpleNamespace
-
 from django.utils import timezone
 
 from omarm.ambassadors.queries import go_live, group_now, team_now
+from omarm.core.remembered import remembered
 from omarm.groups.models import Group
 from omarm.launch.models import Opening, Said
 from omarm.launch.queries.seeing import runs_kit
@@ -13,7 +11,6 @@ from omarm.pilots.models import Pilot
 from omarm.pilots.queries.seeing import sees_pilots
 
 LAST_STEP = "opening"
-_remembered = SimpleNamespace(launching=False, until=0, seconds=5)
 
 
 def openings_now():
@@ -66,15 +63,14 @@ def launching_for(person):
     It also ends when somebody said that going live is not needed, or was done. At most five seconds old, as every page of
     theirs asks it.
     """
-    if not runs_kit(person):
-        return False
-    if _remembered.until < monotonic():
-        day = go_live()
-        is_open = (day is not None and day <= timezone.localdate()) or Said.objects.filter(code=LAST_STEP).exists()
-        _remembered.launching, _remembered.until = not is_open, monotonic() + _remembered.seconds
-    return _remembered.launching
+    return runs_kit(person) and before_the_opening()
 
 
-def forget_launching():
-    """Have the next page ask anew: after a decision about going live, and between tests."""
-    _remembered.until = 0
+@remembered(seconds=5)
+def before_the_opening():
+    """Return whether the organisation is still to open, for anybody."""
+    day = go_live()
+    return (day is None or day > timezone.localdate()) and not Said.objects.filter(code=LAST_STEP).exists()
+
+
+forget_launching = before_the_opening.forget

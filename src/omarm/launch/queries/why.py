@@ -1,13 +1,10 @@
 """Why this intranet: the edition that stands, those of before, and the one that is being written."""
 
 from hashlib import sha256
-from time import monotonic
-from types import SimpleNamespace
 
+from omarm.core.remembered import remembered
 from omarm.launch.models import Edition
 from omarm.launch.queries.seeing import reads_public
-
-_remembered = SimpleNamespace(stands=False, until=0, seconds=5)
 
 
 def published_editions():
@@ -42,17 +39,16 @@ def stamp_of(edition):
 
 def stands_for(person):
     """Return whether there is a page to read for this person; at most five seconds old, as every page asks it."""
-    if not reads_public(person):
-        return False
-    if _remembered.until < monotonic():
-        _remembered.stands = Edition.objects.exclude(published_at=None).exists()
-        _remembered.until = monotonic() + _remembered.seconds
-    return _remembered.stands
+    return reads_public(person) and one_stands()
 
 
-def forget_why():
-    """Have the next page ask anew: after publishing, and between tests."""
-    _remembered.until = 0
+@remembered(seconds=5)
+def one_stands():
+    """Return whether an edition was ever published."""
+    return Edition.objects.exclude(published_at=None).exists()
+
+
+forget_why = one_stands.forget
 
 
 WORDS = ("kind", "means", "wish", "goal", "values", "scope", "not_scope", "audience", "signal")

@@ -2,19 +2,16 @@
 
 from dataclasses import dataclass
 from datetime import date, time, timedelta
-from time import monotonic
-from types import SimpleNamespace
 
 from django.utils import timezone
 from django.utils.dates import WEEKDAYS
 from django.utils.functional import Promise
 
 from omarm.core.holidays import NAMES, holiday_on, public_holidays
+from omarm.core.remembered import remembered
 from omarm.core.worktime import OFFICE, NeverOpen, WorkTime
 from omarm.people.models import ClosedDay, WorkDay
 from omarm.people.queries.structure import organisation
-
-_remembered = SimpleNamespace(found=None, until=0, seconds=30)
 
 
 @dataclass(frozen=True)
@@ -38,12 +35,10 @@ class Holiday:
     is_worked: bool
 
 
+@remembered(seconds=30)
 def work_time() -> WorkTime:
     """Return the WorkTime of the organisation; at most half a minute old, and office hours before any are told."""
-    if _remembered.until < monotonic():
-        _remembered.found = _read()
-        _remembered.until = monotonic() + _remembered.seconds
-    return _remembered.found
+    return _read()
 
 
 def working_day(now=None):
@@ -56,9 +51,7 @@ def working_day(now=None):
     return now.astimezone(work.zone).date()
 
 
-def forget_work_time():
-    """Have the next question read the hours anew: after changing them, and between tests."""
-    _remembered.until = 0
+forget_work_time = work_time.forget
 
 
 def week_hours():

@@ -1,29 +1,21 @@
 """The organisation, its departments, and in which language it speaks to somebody."""
 
-from time import monotonic
-from types import SimpleNamespace
-
 from django.conf import settings
 from django.core.exceptions import PermissionDenied
 from django.db.models import Case, Count, IntegerField, Q, When
 
 from omarm.core.chat_links import chat_with
+from omarm.core.remembered import remembered
 from omarm.people.models import Department, Organisation
 
-_remembered = SimpleNamespace(row=None, until=0, seconds=5)
 
-
+@remembered(seconds=5, nothing_too=False)
 def organisation():
     """Return the Organisation of this installation, or None before it is founded; at most five seconds old."""
-    if _remembered.until < monotonic():
-        _remembered.row = Organisation.objects.first()
-        _remembered.until = monotonic() + (_remembered.seconds if _remembered.row else 0)
-    return _remembered.row
+    return Organisation.objects.first()
 
 
-def forget_organisation():
-    """Have the next question read the organisation anew: after changing it, and between tests."""
-    _remembered.until = 0
+forget_organisation = organisation.forget
 
 
 def chat_address_of(person, mail):

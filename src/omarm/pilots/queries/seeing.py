@@ -1,12 +1,7 @@
 """Who sees pilots, and who guides them."""
 
-from omarm.adoption.queries.seeing import sees_all
+from omarm.adoption.queries.seeing import guides, sees_all
 from omarm.groups.models import Group, Membership
-
-
-def guides(person):
-    """Return whether the person holds pilots: community managers and administrators."""
-    return person.is_authenticated and person.is_active and person.cares_for_all
 
 
 def sees_pilots(person):

@@ -1,8 +1,6 @@
 """What the composer asks of somebody while a campaign runs for them."""
 
 from datetime import timedelta
-from time import monotonic
-from types import SimpleNamespace
 
 from django.db.models import Case, Exists, IntegerField, OuterRef, Q, Value, When
 from django.urls import reverse
@@ -10,6 +8,7 @@ from django.utils import timezone
 from django.utils.formats import date_format
 from django.utils.translation import gettext
 
+from omarm.core.remembered import remembered
 from omarm.groups.models import Membership
 from omarm.people.models import Department
 from omarm.programme.models import Campaign, PutAway
@@ -17,7 +16,6 @@ from omarm.programme.queries.seeing import sees_public
 from omarm.stream.prompts import Prompt
 
 NEW_FOR = timedelta(days=7)  # so long home says that a campaign has begun
-_remembered = SimpleNamespace(some=None, until=0, seconds=60)
 NARROWEST_FIRST = Case(
     When(audience=Campaign.Audience.GROUP, then=Value(0)),
     When(audience=Campaign.Audience.DEPARTMENT, then=Value(1)),
@@ -65,17 +63,13 @@ def is_put_away(person, campaign):
     return PutAway.objects.filter(person=person, campaign=campaign).exists()
 
 
+@remembered(seconds=60)
 def some_run():
     """Return whether any campaign runs now; at most a minute old, so that a home page hardly asks."""
-    if _remembered.until < monotonic():
-        _remembered.some = Campaign.objects.running().exists()
-        _remembered.until = monotonic() + _remembered.seconds
-    return _remembered.some
+    return Campaign.objects.running().exists()
 
 
-def forget_running():
-    """Have the next question look anew: after a campaign began or ended, and between tests."""
-    _remembered.until = 0
+forget_running = some_run.forget
 
 
 def _running_for(person):

@@ -1,11 +1,8 @@
 """Who sees what of the programme, and who guides it."""
 
-from omarm.adoption.queries.seeing import sees_overview
+from omarm.adoption.queries.seeing import guides, sees_overview
 
-
-def guides(person):
-    """Return whether the person sets goals and holds campaigns: community managers and administrators."""
-    return person.is_authenticated and person.is_active and person.cares_for_all
+__all__ = ["guides", "sees_programme", "sees_public"]
 
 
 def sees_programme(person):

@@ -11,11 +11,11 @@ The index is asked for each word as a key of its own: as one tsquery, two words 
 from contextlib import contextmanager
 from dataclasses import dataclass
 from datetime import datetime
-from time import monotonic
 
 from django.db import connection, transaction
 from django.db.utils import OperationalError
 
+from omarm.core.remembered import remembered
 from omarm.search.queries.marks import any_of
 
 FIRST, PROMISING = 2_500, 12  # of the newest documents, and hits among those with which the walk goes on
@@ -99,11 +99,6 @@ class Looked:
     is_few_cut: bool = False
 
 
-class _Size:
-    number = 0
-    until = 0.0
-
-
 @contextmanager
 def patience():
     """Have each statement inside be given up after a second. Raises TookTooLong."""
@@ -142,19 +137,15 @@ def titled_candidates(question, keys, sources):
     return asking.run([asking.of_many(TITLED)] if asking.sources and asking.told["titled"] else [])
 
 
+@remembered(seconds=REMEMBERED_SECONDS)
 def is_large():
     """Return whether there are so many documents that the newest are walked first; known to a minute."""
-    if _Size.until < monotonic():
-        with connection.cursor() as cursor:
-            cursor.execute("select reltuples from pg_class where oid = 'search_document'::regclass")
-            _Size.number = cursor.fetchone()[0]
-        _Size.until = monotonic() + REMEMBERED_SECONDS
-    return _Size.number >= INDEX_ALONE_BELOW
+    with connection.cursor() as cursor:
+        cursor.execute("select reltuples from pg_class where oid = 'search_document'::regclass")
+        return cursor.fetchone()[0] >= INDEX_ALONE_BELOW
 
 
-def forget_size():
-    """Have the next question count anew: between tests, and after filling the index."""
-    _Size.until = 0.0
+forget_size = is_large.forget
 
 
 class _Asking:

@@ -2,11 +2,11 @@
 
 import zlib
 from dataclasses import dataclass, field
-from time import monotonic
 
 from omarm.core.language import VERSION
 from omarm.core.language.stems import dutch
 from omarm.core.language.tokens import tokens
+from omarm.core.remembered import remembered
 from omarm.search.sources import own_words
 from omarm.topics.models import TopicWord
 
@@ -29,22 +29,13 @@ class Known:
     said: dict = field(default_factory=dict)
 
 
-class _Remembered:
-    value = Known()
-    until = 0.0
-
-
+@remembered(seconds=SECONDS)
 def known() -> Known:
     """Return what is known of words; at most five seconds old."""
-    if _Remembered.until < monotonic():
-        _Remembered.value = _read()
-        _Remembered.until = monotonic() + SECONDS
-    return _Remembered.value
+    return _read()
 
 
-def forget_known():
-    """Have the next question read it anew: after changing it, and between tests."""
-    _Remembered.until = 0.0
+forget_known = known.forget
 
 
 def stems_of(text: str) -> tuple[str, ...]:

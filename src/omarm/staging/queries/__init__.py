@@ -6,9 +6,7 @@ from omarm.staging.queries.deciding import (
     forget_plan,
     functions_off,
     plan,
-    remember_again,
     remember_nothing_staged,
-    what_is_remembered,
 )
 from omarm.staging.queries.showing import (
     all_shown,
@@ -25,6 +23,6 @@ from omarm.staging.queries.showing import (
 
 __all__ = [
     "Audience", "all_shown", "came_to", "coming", "coming_to", "everyone_has", "exception_of", "forget_plan", "functions_off",
-    "history_of", "may_switch", "opening_between", "places_in_navigation", "plan", "remember_again", "remember_nothing_staged", "sees_coming",
-    "sees_functions", "shown", "stages_of_group", "what_is_remembered",
+    "history_of", "may_switch", "opening_between", "places_in_navigation", "plan", "remember_nothing_staged", "sees_coming",
+    "sees_functions", "shown", "stages_of_group",
 ]  # fmt: skip

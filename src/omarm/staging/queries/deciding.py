@@ -6,21 +6,17 @@ once in that time, and for the groups of who looks only when a stage is of a gro
 
 from dataclasses import dataclass, field
 from datetime import date
-from math import inf
-from time import monotonic
-from types import SimpleNamespace
 
 from django.db.models import OuterRef, Subquery
 from django.utils import timezone
 
+from omarm.core.remembered import remembered
 from omarm.groups.models import Membership
 from omarm.people.models import Department
 from omarm.staging.models import Stage
 
 FIELDS = ("function", "department_id", "group_id", "opens_on", "closes_on", "note")
 _KEPT = "_staged"
-
-_remembered = SimpleNamespace(plan=None, until=0, seconds=5)
 
 
 @dataclass(frozen=True)
@@ -68,32 +64,18 @@ class Audience:
     name: str = ""
 
 
+@remembered(seconds=5)
 def plan():
     """Return the Plan of this installation, at most five seconds old."""
-    if _remembered.until < monotonic():
-        _remembered.plan = _read()
-        _remembered.until = monotonic() + _remembered.seconds
-    return _remembered.plan
+    return _read()
 
 
-def forget_plan():
-    """Have the next question read the stages anew: after changing one."""
-    _remembered.until = 0
+forget_plan = plan.forget
 
 
 def remember_nothing_staged():
     """Take it that everything is on until a stage is changed: for tests, where no page is to ask for what is not there."""
-    _remembered.plan, _remembered.until = Plan(), inf
-
-
-def what_is_remembered():
-    """Return what is remembered and until when, for `remember_again`: a test leaves it as it found it."""
-    return _remembered.plan, _remembered.until
-
-
-def remember_again(before):
-    """Remember what `what_is_remembered` returned."""
-    _remembered.plan, _remembered.until = before
+    plan.keep(Plan())
 
 
 def functions_off(person):

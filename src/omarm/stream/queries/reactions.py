@@ -1,15 +1,12 @@
 """Which reactions there are, and who gave them."""
 
 from dataclasses import dataclass
-from time import monotonic
-from types import SimpleNamespace
 
 from django.utils.translation import get_language
 
+from omarm.core.remembered import remembered
 from omarm.people.models import Person
 from omarm.stream.models import Reaction, ReactionKind
-
-_remembered = SimpleNamespace(kinds=(), until=0, seconds=5)
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,20 +25,14 @@ class NamedReaction:
         return self.label_nl if get_language() == "nl" else self.label_en
 
 
+@remembered(seconds=5)
 def reaction_kinds():
     """Return every NamedReaction in their order, also those no longer offered, as a tuple; at most five seconds old."""
-    if _remembered.until < monotonic():
-        _remembered.kinds = tuple(
-            NamedReaction(*row)
-            for row in ReactionKind.objects.values_list("code", "label_nl", "label_en", "icon", "is_offered")
-        )
-        _remembered.until = monotonic() + _remembered.seconds
-    return _remembered.kinds
+    rows = ReactionKind.objects.values_list("code", "label_nl", "label_en", "icon", "is_offered")
+    return tuple(NamedReaction(*row) for row in rows)
 
 
-def forget_reaction_kinds():
-    """Have the next question read the kinds anew: after changing them, and between tests."""
-    _remembered.until = 0
+forget_reaction_kinds = reaction_kinds.forget
 
 
 def who_reacted(person, post, *, limit=200):

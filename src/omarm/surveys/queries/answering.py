@@ -1,16 +1,13 @@
 """What a colleague is asked, and what they answered themselves. Nobody else reads a single answer."""
 
 from dataclasses import dataclass
-from time import monotonic
-from types import SimpleNamespace
 
 from django.db.models import Exists, OuterRef, Q
 
+from omarm.core.remembered import remembered
 from omarm.people.models import Department, Person
 from omarm.surveys.models import Answer, Nomination, Round
 from omarm.surveys.queries.gate import ground
-
-_remembered = SimpleNamespace(some=None, until=0, seconds=60)
 
 
 @dataclass(frozen=True)
@@ -76,17 +73,13 @@ def invitation_for(person):
     }
 
 
+@remembered(seconds=60)
 def some_are_running():
     """Return whether any round can be answered now; at most a minute old, so that a home page hardly asks."""
-    if _remembered.until < monotonic():
-        _remembered.some = Round.objects.running().exists()
-        _remembered.until = monotonic() + _remembered.seconds
-    return _remembered.some
+    return Round.objects.running().exists()
 
 
-def forget_running():
-    """Have the next question look anew: after a round was opened or closed, and between tests."""
-    _remembered.until = 0
+forget_running = some_are_running.forget
 
 
 def nameable(person):
