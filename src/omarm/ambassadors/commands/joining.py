@@ -20,6 +20,7 @@ from omarm.groups.commands import leave_group
 from omarm.groups.commands.checks import lock_with_whole
 from omarm.groups.commands.joining import make_member
 from omarm.groups.models import Membership
+from omarm.people.commands import hold_departments
 from omarm.people.models import Department
 
 MOST_HOURS = 40
@@ -187,6 +188,7 @@ def _check(terms):
         raise DomainError(_("Choose from the list."), code="terms_layer")
     if terms.until_on and terms.until_on < timezone.localdate():
         raise DomainError(_("Choose a last day that is still to come, or none."), code="terms_day")
+    hold_departments(terms.department)
 
 
 def _is_asked(person):

@@ -6,8 +6,7 @@ from django.db import transaction
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
-from omarm.adoption.queries.teams import place_names
-from omarm.adoption.rules.teams import Layer
+from omarm.adoption.commands.places import want_at
 from omarm.ambassadors.commands.checks import check_guides
 from omarm.ambassadors.models import GoLive, RequiredPlace
 from omarm.ambassadors.queries.meetings import go_live
@@ -21,13 +20,7 @@ LONGEST_AGO, LONGEST_AHEAD = timedelta(days=3653), timedelta(days=1096)
 def require_places(*, actor, places):
     """Say of which (department id or None, layer) an ambassador is wanted; elsewhere none is. Returns how many."""
     check_guides(actor)
-    rows, places = place_names(), set(places)
-    if any(pk not in rows or layer not in Layer.values for pk, layer in places):
-        raise DomainError(_("Choose from the list."), code="no_such_place")
-
-    RequiredPlace.objects.all().delete()
-    RequiredPlace.objects.bulk_create(RequiredPlace(department_id=pk, layer=layer) for pk, layer in places)
-    return len(places)
+    return want_at(RequiredPlace, places)
 
 
 @transaction.atomic

@@ -7,9 +7,9 @@ from django.db import IntegrityError, transaction
 from django.utils.translation import gettext as _
 
 from omarm.activity import log
-from omarm.adoption.queries.teams import place_names
-from omarm.adoption.rules.teams import Layer
+from omarm.adoption.commands.places import want_at
 from omarm.core.errors import DomainError
+from omarm.people.commands import hold_departments
 from omarm.people.models import Department, Person
 from omarm.planboard.models import Member, RequiredPlace
 from omarm.planboard.queries.seeing import may_choose_team
@@ -34,6 +34,7 @@ def add_member(*, actor, new):
         raise DomainError(_("Choose a colleague who works here."), code="member")
     if Member.objects.filter(person=new.person).exists():
         raise _already(new.person)
+    hold_departments(new.department)
 
     member = _added(new)
 
@@ -43,8 +44,9 @@ def add_member(*, actor, new):
 
 @transaction.atomic
 def change_member(*, actor, member, layer, department, role):
-    """Change for whom somebody is in the team. Returns the Member."""
+    """Change for whom somebody is in the team. Returns the Member. Raises DomainError for a department that was dissolved."""
     _check(actor)
+    hold_departments(department)
     member = Member.objects.select_for_update(of=("self",)).get(pk=member.pk)
 
     member.layer, member.department, member.role = layer, department, role
@@ -69,15 +71,10 @@ def remove_member(*, actor, member):
 def require_places(*, actor, places):
     """Say of which (department id or None, layer) somebody must be in the team; the others need nobody. Returns how many."""
     _check(actor)
-    rows, places = place_names(), set(places)
-    if any(pk not in rows or layer not in Layer.values for pk, layer in places):
-        raise DomainError(_("Choose from the list."), code="no_such_place")
-
-    RequiredPlace.objects.all().delete()
-    RequiredPlace.objects.bulk_create(RequiredPlace(department_id=pk, layer=layer) for pk, layer in places)
+    many = want_at(RequiredPlace, places)
 
     log.record("team.required", actor=actor, subject=actor)
-    return len(places)
+    return many
 
 
 def _added(new):

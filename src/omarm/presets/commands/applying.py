@@ -8,6 +8,7 @@ from omarm.activity import log
 from omarm.audit.commands import note_act
 from omarm.core.choices import choice_of
 from omarm.core.errors import DomainError
+from omarm.people.commands import hold_departments
 from omarm.presets.commands.keeping import check_and_lock, forget, keep
 from omarm.presets.models import Applied, Change
 from omarm.presets.queries import own_value, plan_of, preset_of, value_now
@@ -23,6 +24,7 @@ def apply_preset(*, actor, code, reason, department=None):
     whole, KeyError for a preset that is not there, and DomainError without a reason.
     """
     check_and_lock(actor)
+    hold_departments(department)
     plan = plan_of(preset_of(code), department)
 
     applied = _noted(actor, [(line.choice, line.then) for line in plan.lines], department, reason, preset=code)
@@ -38,6 +40,7 @@ def change_settings(*, actor, values, reason, department=None):
     Raises PermissionDenied, and DomainError without a reason, for what is not on offer and where nothing changes.
     """
     check_and_lock(actor)
+    hold_departments(department)
     told = [(choice_of(code), value) for code, value in values.items()]
     for choice, value in told:
         if choice is None or not choice.offers(value) or (department and not choice.per_department):

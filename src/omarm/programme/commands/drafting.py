@@ -11,6 +11,7 @@ from omarm.adoption.indicators import all_indicators
 from omarm.core.errors import DomainError
 from omarm.core.legible import checked_name, legible
 from omarm.groups.models import Group
+from omarm.people.commands import hold_departments
 from omarm.people.models import Department, Person
 from omarm.programme.commands.locking import as_it_is, check_guides
 from omarm.programme.commands.rules import check_days, check_free
@@ -148,6 +149,7 @@ def _check(new, kept=()):
         if group.access == Group.Access.HIDDEN or group.archived_at:
             words = _("“%(name)s” is hidden or closed. Choose another group.")
             raise DomainError(words % {"name": group.name}, code="audience_hidden")
+    hold_departments(*new.departments)
     strange = set(new.indicators) - {one.code for one in all_indicators()}
     if strange:
         raise DomainError(_("One of these indicators is not there any more."), code="unknown_indicator")

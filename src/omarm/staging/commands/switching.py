@@ -12,6 +12,7 @@ from omarm.audit.commands import note_act
 from omarm.core.errors import DomainError
 from omarm.core.functions import function_of
 from omarm.groups.models import Group
+from omarm.people.commands import hold_departments
 from omarm.people.models import Department
 from omarm.staging.models import Stage
 from omarm.staging.queries import forget_plan, may_switch
@@ -117,6 +118,7 @@ def _check(function, when, audience):
         raise DomainError(_("Choose a last day ahead."), code="closes_before_today")
     if audience.group and audience.group.archived_at:
         raise DomainError(_("This group was closed: nobody gets something new by it."), code="group_closed")
+    hold_departments(audience.department)
 
 
 def _check_days_ahead(when):

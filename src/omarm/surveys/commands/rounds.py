@@ -15,6 +15,7 @@ from omarm.consent.models import ConsentRecord
 from omarm.consent.queries import require
 from omarm.core.errors import DomainError
 from omarm.core.floor import FLOOR
+from omarm.people.commands import hold_departments
 from omarm.surveys.models import Round
 from omarm.surveys.queries.answering import forget_running
 from omarm.surveys.queries.gate import NOMINATIONS, ground
@@ -46,6 +47,7 @@ def open_round(*, actor, new):
     require(NOMINATIONS)
     _one_at_a_time()
     _check_days(new)
+    hold_departments(*new.departments)
 
     round = Round.objects.create(
         owner=actor, subject=new.subject, opens_on=new.opens_on, closes_on=new.closes_on,
