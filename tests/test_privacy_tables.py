@@ -76,6 +76,7 @@ MOMENTS = {
     "launch_edition": "published_at",
     "launch_nameidea": "taken_out_on",
     "launch_opening": "day decided_on taken_back_on",
+    "launch_remeasurement": "since until recorded_at",
     "launch_said": "said_on",
     "media_file": "added_at",
     "media_image": "added_at",
@@ -153,6 +154,8 @@ NUMBERS = {
     ("launch_case", "cost_a_year"): "an amount of a business case",
     ("launch_case", "benefit_a_year"): "an amount of a business case",
     ("launch_nameidea", "votes"): "votes without names for a name, told at the end and from the floor",
+    ("launch_remeasurement", "value"): "where an indicator of a business case stood later",
+    ("launch_remeasurement", "n"): "of how many that was",
     ("media_file", "size"): "bytes",
     ("media_image", "width"): "points",
     ("media_image", "height"): "points",
@@ -178,10 +181,7 @@ NUMBERS = {
     ("surveys_round", "most_names"): "a setting",
     ("surveys_round", "team_size"): "a setting",
     ("surveys_round", "told"): "how many answered, in steps",
-    (
-        "surveys_standing",
-        "nominations",
-    ): "the one written exception: counts from 3, for one person, with consent, for 90 days",
+    ("surveys_standing", "nominations"): "the written exception: counts from 3, for one person, with consent, 90 days",
     ("surveys_standing", "rank"): "the place in a proposal, with it",
     ("updates_storyhelper", "rank"): "the order in which the author named them",
 }

@@ -29,6 +29,7 @@ urlpatterns = [
     path("adoption/launch/case/<int:pk>/delete/", case.remove, name="case-remove"),
     path("adoption/launch/case/<int:pk>/baseline/", case.baseline, name="baseline"),
     path("adoption/launch/case/<int:pk>/measure/", case.measure, name="measure"),
+    path("adoption/launch/case/<int:pk>/again/", case.again, name="case-again"),
     path("adoption/launch/photos/", kit.photos, name="photos"),
     path("adoption/launch/photos/other/<int:pk>/delete/", kit.remove_picture, name="remove-picture"),
     path("adoption/launch/photos/<int:pk>/<slug:source>/", kit.declare, name="declare"),

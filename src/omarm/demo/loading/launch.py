@@ -5,7 +5,18 @@ import tomllib
 from omarm.core.folding import fold
 from omarm.demo.loading.content import CONTENT
 from omarm.groups.models import Group
-from omarm.launch.models import Baseline, Case, Contest, ContestBox, Edition, NameIdea, Opening, PhotoSource, Said
+from omarm.launch.models import (
+    Baseline,
+    Case,
+    Contest,
+    ContestBox,
+    Edition,
+    NameIdea,
+    Opening,
+    PhotoSource,
+    Remeasurement,
+    Said,
+)
 
 WHY = ("kind", "means", "wish", "goal", "values", "scope", "not_scope", "audience", "signal")
 AMOUNTS = ("goal", "behaviour", "measure", "target", "cost_once", "cost_a_year", "benefit_a_year", "assumptions")
@@ -64,3 +75,9 @@ def _case(house, told, by):
         at = calendar.moment(told["days_ago"] - 6, "09:30")
         kept |= {"value": told["correction"], "n": told["correction_n"], "reason": told["reason"]}
         Baseline.objects.create(recorded_at=at, corrects=first, **kept)
+    if "again" in told:
+        again, day = told["again"], calendar.day(told["again"]["days_ago"])
+        Remeasurement.objects.create(
+            case=case, value=again["value"], n=again["n"], since=day, until=day, how=told["how"], recorded_by=by,
+            recorded_at=calendar.moment(again["days_ago"], "11:20"),
+        )  # fmt: skip

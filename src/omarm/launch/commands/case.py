@@ -7,11 +7,12 @@ from decimal import Decimal
 from django.core.exceptions import PermissionDenied
 from django.db import transaction
 from django.utils import timezone
+from django.utils.formats import date_format
 from django.utils.translation import gettext as _
 
 from omarm.audit.commands import note_act
 from omarm.core.errors import DomainError
-from omarm.launch.models import Baseline, Case
+from omarm.launch.models import Baseline, Case, Remeasurement
 from omarm.launch.queries.case import baseline_of, known_of
 from omarm.launch.queries.seeing import runs_kit
 from omarm.people.models import Organisation
@@ -129,6 +130,29 @@ def correct_baseline(*, actor, case, told, reason):
     return Baseline.objects.create(
         case=case, corrects=held, reason=reason.strip(), recorded_at=timezone.now(), recorded_by=actor, **vars(told)
     )
+
+
+@transaction.atomic
+def measure_again(*, actor, case, told):
+    """Keep where a line stands since: Measured by hand, as its baseline was. Returns the Remeasurement; the same twice is one.
+
+    Raises DomainError while it is not known where it stood, and for days that are not after those.
+    """
+    _check(actor)
+    case = Case.objects.select_for_update().get(pk=case.pk)
+    held = baseline_of(case)
+    if held is None:
+        raise DomainError(_("Keep first where it stood: there is nothing to hold this against."), code="baseline_none")
+    _check_days(vars(told))
+    if told.since <= held.until:
+        words = _("Where it stood was measured until %(day)s. Choose days after that.")
+        raise DomainError(words % {"day": date_format(held.until, "j F Y")}, code="measured_before")
+
+    now = {"recorded_at": timezone.now(), "recorded_by": actor}
+    row, is_new = Remeasurement.objects.get_or_create(case=case, **vars(told), defaults=now)
+    if is_new:
+        note_act(actor=actor, act="business_case.measured_again", target=case.goal, value=str(told.value))
+    return row
 
 
 def _was_and_became(case, changed):

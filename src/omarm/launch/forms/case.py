@@ -74,9 +74,11 @@ class MeasuredForm(forms.Form):
         label=_("How was it measured?"), max_length=300, help_text=_("So that somebody else can do it again in a year.")
     )
 
-    def __init__(self, *args, held=None, **kwargs):
+    def __init__(self, *args, held=None, again=None, **kwargs):
         today = timezone.localdate()
         initial = {"since": today, "until": today}
+        if again:  # measured as it was the first time
+            initial |= {"n": again.n, "how": again.how}
         if held:  # a correction is mostly of one number
             initial = {name: getattr(held, name) for name in ("n", "since", "until", "how")}
         super().__init__(*args, initial=initial, **kwargs)

@@ -1,6 +1,6 @@
 """What the launch kit leaves behind: why this intranet, a name, a business case, and when it opened."""
 
-from omarm.launch.models.case import Baseline, Case
+from omarm.launch.models.case import Baseline, Case, Remeasurement
 from omarm.launch.models.kit import Opening, PhotoSource, Picture, Said
 from omarm.launch.models.naming import Contest, ContestBox, NameIdea
 from omarm.launch.models.why import Edition
@@ -15,5 +15,6 @@ __all__ = [
     "Opening",
     "PhotoSource",
     "Picture",
+    "Remeasurement",
     "Said",
 ]

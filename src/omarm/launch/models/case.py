@@ -68,3 +68,25 @@ class Baseline(models.Model):
 
     def __str__(self):
         return str(self.value)
+
+
+class Remeasurement(models.Model):
+    """Where a line stood later, measured as its baseline was. What was wrong is measured again: the last that was kept counts."""
+
+    case = models.ForeignKey(Case, models.PROTECT, related_name="remeasurements")
+    value = models.DecimalField(max_digits=12, decimal_places=1)
+    n = models.PositiveIntegerField(null=True, blank=True)
+    since = models.DateField()
+    until = models.DateField()
+    how = models.CharField(max_length=300)
+    recorded_at = models.DateTimeField()
+    recorded_by = models.ForeignKey(settings.AUTH_USER_MODEL, models.SET_NULL, null=True, related_name="+")
+
+    class Meta:
+        ordering = ["-until", "-pk"]
+        constraints = [
+            models.CheckConstraint(condition=Q(until__gte=models.F("since")), name="launch_remeasurement_days")
+        ]
+
+    def __str__(self):
+        return str(self.value)

@@ -2,21 +2,43 @@
 
 from dataclasses import dataclass
 from datetime import date
+from decimal import Decimal
 
 from omarm.adoption import indicators
 from omarm.adoption.models import Scope
 from omarm.adoption.queries.overview import tiles_on
+from omarm.adoption.rules.designing import Side, finding_of
 from omarm.ambassadors.queries import go_live
-from omarm.launch.models import Baseline, Case
+from omarm.launch.models import Baseline, Case, Remeasurement
+
+
+@dataclass(frozen=True)
+class Reading:
+    """What the register tells of a period."""
+
+    value: Decimal
+    n: int
+    since: date
+    until: date
+    how: str = ""
+
+    @classmethod
+    def of(cls, told):
+        """Return the Reading of a period as a tile has it."""
+        return cls(Decimal(told.value), told.n, told.period.first, told.period.last)
 
 
 @dataclass(frozen=True)
 class Line:
-    """A Case with its Baselines, the one that holds first; `live_on` is the day of going live, as far as it is known."""
+    """A Case with its Baselines, the one that holds first; `live_on` is the day of going live, as far as it is known.
+
+    `now` is where it stands since: a Remeasurement, or the last period of the register. None while nothing was measured since.
+    """
 
     case: Case
     baselines: tuple
     live_on: date | None
+    now: object = None
 
     @property
     def holds(self):
@@ -32,6 +54,20 @@ class Line:
     def is_late(self):
         """Whether it was measured only after going live."""
         return bool(self.live_on and self.baselines and self.baselines[-1].until >= self.live_on)
+
+    @property
+    def finding(self):
+        """The Finding: what may be said of it, as of any measurement without a comparison; None while nothing was measured since."""
+        if self.holds is None or self.now is None:
+            return None
+        return finding_of(Side(0, self.holds.value, self.now.value), None, is_by_lot=False, is_over=True)
+
+    @property
+    def way(self):
+        """How much of the way to the target was gone, in whole per cent, below nought when it went back. None where it is not known."""
+        if self.finding is None or self.case.target in (None, self.holds.value):
+            return None
+        return int(100 * (self.now.value - self.holds.value) / (self.case.target - self.holds.value))
 
     @property
     def measure(self):
@@ -69,10 +105,18 @@ class Sheet:
 
 def sheet():
     """Return the Sheet of today; the number of queries does not grow with it."""
-    live_on, kept = go_live(), {}
+    live_on, cases, kept, last = go_live(), list(Case.objects.select_related("made_by")), {}, {}
     for row in Baseline.objects.select_related("recorded_by").order_by("-pk"):
         kept.setdefault(row.case_id, []).append(row)
-    return Sheet([Line(case, tuple(kept.get(case.pk, ())), live_on) for case in Case.objects.select_related("made_by")])
+    for row in Remeasurement.objects.all():
+        last.setdefault(row.case_id, row)
+    register = _last_of({case.indicator for case in cases})
+    return Sheet(
+        [
+            _line(case, kept.get(case.pk, ()), live_on, (last.get(case.pk), register.get(case.indicator)))
+            for case in cases
+        ]
+    )
 
 
 def case_at(pk):
@@ -111,6 +155,21 @@ def known_of(code):
         return None
     period = tile.last.period
     return {"value": tile.last.value, "n": tile.last.n, "since": period.first, "until": period.last}
+
+
+def _line(case, baselines, live_on, measured):
+    """Return the Line of a Case; of what was measured, what came last counts, as long as it is of days after the baseline."""
+    holds = baselines[0] if baselines else None
+    since = [one for one in measured if one and holds and one.since > holds.until]
+    return Line(case, tuple(baselines), live_on, max(since, key=lambda one: one.until, default=None))
+
+
+def _last_of(codes):
+    """Return {code: Reading} of the last period of these indicators, as far as it is shown of the whole organisation."""
+    whole = Scope.objects.filter(kind=Scope.Kind.ORGANISATION).first()
+    known = [one for one in map(_indicator, codes) if one]
+    tiles = [tile for tile in tiles_on(whole, known) if tile.state == "shown"] if known else []
+    return {tile.indicator.code: Reading.of(tile.last) for tile in tiles}
 
 
 def _indicator(code):

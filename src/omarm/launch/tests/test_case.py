@@ -1,6 +1,8 @@
 import csv
 from dataclasses import fields
+from decimal import Decimal
 from io import StringIO
+from unittest import mock
 
 from django.core.exceptions import PermissionDenied
 from django.db import ProgrammingError, transaction
@@ -9,8 +11,9 @@ from omarm.audit.models import AuditEvent
 from omarm.core.errors import DomainError
 from omarm.launch.commands import case as commands
 from omarm.launch.commands.case import NewCase
-from omarm.launch.models import Baseline, Case
-from omarm.launch.queries.case import sheet
+from omarm.launch.models import Baseline, Case, Remeasurement
+from omarm.launch.queries import case as queries
+from omarm.launch.queries.case import Reading, sheet
 from omarm.launch.tests.launching import CASE, DAY, LaunchTestCase
 
 LINE = [field.name for field in fields(NewCase)]
@@ -79,6 +82,87 @@ class CaseTests(LaunchTestCase):
     def test_it_earns_itself_back_in_so_many_months(self):
         self.assertEqual(self.line().months_back, 6)
         self.assertIsNone(Case(cost_once=5, cost_a_year=5, benefit_a_year=5).months_back)
+
+
+class AgainTests(LaunchTestCase):
+    def setUp(self):
+        self.case = self.line(target=4)
+        days = {"since": self.today - 90 * DAY, "until": self.today - 80 * DAY}
+        self.held = commands.keep_baseline(actor=self.coco, case=self.case, told=self.measured(**days))
+
+    def again(self, by=None, **told):
+        return commands.measure_again(actor=by or self.coco, case=self.case, told=self.measured(**told))
+
+    def test_what_was_measured_since_stands_beside_it_and_says_no_cause(self):
+        self.assertEqual((sheet().lines[0].now, sheet().lines[0].finding, sheet().lines[0].way), (None, None, None))
+        row = self.again(value=8)
+        (line,) = sheet().lines
+        self.assertEqual((line.holds.pk, line.now, line.way), (self.held.pk, row, 50))
+        self.assertEqual(
+            (line.finding.says, line.finding.is_cause, line.finding.limits),
+            ("before_after", False, ("nothing_beside",)),
+        )
+        self.assertTrue(AuditEvent.objects.filter(act="business_case.measured_again").exists())
+
+    def test_the_last_one_counts_and_the_same_twice_is_one(self):
+        self.again(value=8, since=self.today - 30 * DAY, until=self.today - 20 * DAY)
+        self.again(value=3)
+        mended = self.again(value=13)
+        self.assertEqual(self.again(value=13), mended)
+        (line,) = sheet().lines
+        self.assertEqual((line.now, line.way, Remeasurement.objects.count()), (mended, -12, 3))
+
+    def test_days_that_are_not_after_it_and_a_line_that_nothing_was_kept_of_are_refused(self):
+        for told in (
+            {"since": self.held.until},
+            {"until": self.today + DAY},
+            {"since": self.today, "until": self.today - DAY},
+        ):
+            with self.assertRaises(DomainError):
+                self.again(**told)
+        self.case = self.line(goal="Nog niets gemeten")
+        with self.assertRaises(DomainError) as refused:
+            self.again()
+        self.assertEqual(refused.exception.code, "baseline_none")
+        self.assertRedirects(
+            self.as_person(self.coco).get(f"{CASE}{self.case.pk}/again/"), f"{CASE}{self.case.pk}/baseline/"
+        )
+        self.assertFalse(Remeasurement.objects.exists())
+
+    def test_a_correction_of_later_days_leaves_nothing_to_hold_beside_it(self):
+        self.again(since=self.today - 70 * DAY, until=self.today - 60 * DAY)
+        later = self.measured(since=self.today - 65 * DAY, until=self.today - 64 * DAY)
+        commands.correct_baseline(actor=self.coco, case=self.case, told=later, reason="Andere week.")
+        self.assertIsNone(sheet().lines[0].now)
+
+    def test_the_register_tells_where_its_indicator_stands(self):
+        case = self.line(indicator="answered", measure="")
+        commands.keep_baseline(
+            actor=self.coco, case=case, told=self.measured(since=self.held.since, until=self.held.until)
+        )
+        known = {"answered": Reading(Decimal(70), 12, self.today - 40 * DAY, self.today - 10 * DAY)}
+        with mock.patch.object(queries, "_last_of", return_value=known):
+            self.assertEqual(sheet().lines[1].now.value, 70)
+            row = commands.measure_again(actor=self.coco, case=case, told=self.measured(value=66))
+            self.assertEqual(sheet().lines[1].now, row)
+
+    def test_others_do_not_measure(self):
+        for person in (self.cy, self.otto, self.lea):
+            with self.assertRaises(PermissionDenied):
+                self.again(by=person)
+        for person, status in ((self.cy, 404), (self.gus, 404), (self.otto, 403), (self.lea, 403)):
+            self.assertEqual(self.as_person(person).get(f"{CASE}{self.case.pk}/again/").status_code, status)
+
+    def test_it_is_typed_as_the_first_time(self):
+        coco, address = self.as_person(self.coco), f"{CASE}{self.case.pk}/again/"
+        self.assertContains(coco.get(address), self.held.how)
+        told = {"value": "9", "since": self.held.since.isoformat(), "until": self.today.isoformat(), "how": "Gevraagd"}
+        refused = coco.post(address, told)
+        self.assertEqual((refused.status_code, refused.context["form"]["how"].value()), (422, "Gevraagd"))
+        self.assertRedirects(coco.post(address, told | {"since": self.today.isoformat()}), CASE)
+        self.assertContains(coco.get(CASE), f'href="{address}"')
+        rows = list(csv.reader(StringIO(coco.get("/adoption/launch/case.csv").content.decode("utf-8-sig"))))
+        self.assertEqual(rows[1][-3:], ["9.0", self.today.isoformat(), self.today.isoformat()])
 
 
 class PageTests(LaunchTestCase):

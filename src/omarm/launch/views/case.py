@@ -37,7 +37,7 @@ def export(request):
     table.writerow([
         _("Goal"), _("What colleagues do"), _("Measured by"), _("Where it stood"), _("Of how many"), _("From"), _("Until"),
         _("How"), _("Correction because"), _("Target"), _("Costs once"), _("Costs each year"), _("Worth each year"),
-        _("Assumptions"),
+        _("Assumptions"), _("Where it stands"), _("From"), _("Until"),
     ])  # fmt: skip
     for line in queries.sheet().lines:
         for row in line.baselines or (None,):
@@ -111,6 +111,22 @@ def measure(request, pk):
     return redirect("launch:case")
 
 
+@readers_only
+@keepers_only
+def again(request, pk):
+    """Keep where a line stands since it was first measured."""
+    case = found_or_404(queries.case_at, pk)
+    held = queries.baseline_of(case)
+    if held is None:
+        return redirect("launch:baseline", pk)
+    form = MeasuredForm(request.POST or None, again=held)
+    if form.is_valid() and _tried(form, commands.measure_again, actor=request.user, case=case, told=form.measured()):
+        messages.success(request, _("It has been kept."))
+        return redirect("launch:case")
+    context = {"form": form, "case": case, "held": held, "measure": case.measure or queries.title_of(case.indicator)}
+    return render(request, "launch/case_again.html", context, status=422 if form.is_bound else 200)
+
+
 def _new(form):
     return form.new_case()
 
@@ -135,4 +151,5 @@ def _texts(line, row):
         else [""] * 6
     )
     amounts = [str(case.target or ""), str(case.cost_once), str(case.cost_a_year), str(case.benefit_a_year)]
-    return [case.goal, case.behaviour, str(line.measure), *kept, *amounts, case.assumptions]
+    since = [str(line.now.value), line.now.since.isoformat(), line.now.until.isoformat()] if line.now else [""] * 3
+    return [case.goal, case.behaviour, str(line.measure), *kept, *amounts, case.assumptions, *since]
