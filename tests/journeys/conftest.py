@@ -24,6 +24,7 @@ FLAGS = ["--no-sandbox", "--disable-dev-shm-usage", "--disable-gpu", "--disable-
 PATIENCE_SECONDS = 300
 PATIENCE_OF_A_PAGE = 20_000
 DESKTOP, PHONE = {"width": 1280, "height": 800}, {"width": 360, "height": 740}
+ELEMENTS = ",".join(path.stem for path in (Path(__file__).parents[2] / "src/omarm").glob("*/static/js/elements/*.js"))
 NOT_FOR_THE_SERVER = ("DATABASE_URL", "DJANGO_SETTINGS_MODULE", "OMARM_DATA", "OMARM_DEBUG", "OMARM_TEST_DATA", "PORT")
 EDITOR = ".composer .rich-editor__words"
 TELL_OF_VIOLATIONS = """
@@ -153,7 +154,11 @@ class Visitors:
         context.on("weberror", lambda error: self.complaints.append(f"{error.page.url}: {error.error}"))
         context.on("response", self._look)
         self.contexts.append(context)
-        return context.new_page()
+        page = context.new_page()
+        if options.get("java_script_enabled", True):
+            for way in ("goto", "reload", "wait_for_url"):
+                setattr(page, way, _listening(page, getattr(page, way)))
+        return page
 
     def arrive(self, account, **options):
         """Return the page of somebody who signed in before in this module, or does now."""
@@ -197,3 +202,15 @@ class Visitors:
         status, path = response.status, response.url.removeprefix(self.house).partition("?")[0]
         if status >= 400 and (status, path) not in self.expected:
             self.complaints.append(f"{status} {path}")
+
+
+def _listening(page, fetch):
+    """Wrap this way to a page: what is done on it waits until its elements listen, as they begin after it has loaded."""
+    asleep = page.locator(f":is({ELEMENTS}):not(:defined)")
+
+    def fetch_and_wait(*args, **options):
+        answer = fetch(*args, **options)
+        expect(asleep).to_have_count(0)
+        return answer
+
+    return fetch_and_wait

@@ -55,7 +55,7 @@ def test_what_one_is_about_to_tap_stays_where_it_is(visitors):
 
 
 def test_a_photo_that_was_chosen_before_the_page_was_ready_is_sent(visitors, photo):
-    noor = visitors.arrive("medewerker")
+    noor = visitors.arrive("medewerker").context.new_page()  # one that is not waited for
     held = {}
     noor.route("**/upload-area*.js", lambda route: held.update(script=route))
     noor.goto("/posts/new/")

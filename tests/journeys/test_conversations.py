@@ -32,6 +32,7 @@ def test_colleagues_find_each_other_and_talk(visitors, photo):
     noor.click("#comment-form button[type=submit]")
     expect(noor.locator("#comments .comment")).to_have_count(said + 1)
     expect(noor.locator("#comments .comment").last).to_contain_text("Dat scheelt ons een rit")
+    expect(noor.locator("#comments .comment").last).to_be_focused()  # the keyboard goes on from there
     expect(noor.locator("#comment-body")).to_have_value("")
     first = noor.locator(".reaction-bar > .act").first
     first.click()

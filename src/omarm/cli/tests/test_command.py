@@ -69,12 +69,18 @@ class Served:
             return error.code
 
     def children(self):
-        mine = psutil.Process(self.process.pid).children()
-        return [child for child in mine if lives(child) and "omarm.config.page_process" in child.cmdline()]
+        return list(filter(serves_pages, psutil.Process(self.process.pid).children()))
 
     def stop(self, number):
         self.process.send_signal(number)
         return self.process.wait(20)
+
+
+def serves_pages(process):
+    try:
+        return "omarm.config.page_process" in process.cmdline()
+    except psutil.NoSuchProcess:  # gone since it was counted, or about to be
+        return False
 
 
 def lives(process):
