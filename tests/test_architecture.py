@@ -27,12 +27,13 @@ KNOWN_NAMES = {
 }  # fmt: skip
 MORE_NAMES = {
     "adoption": {"indicators", "rules"},  # the register of what adoption is seen by; pure rules over rows
+    "audit": {"wording"},  # the acts in words
     "activity": {"deliverer", "log"},  # the log is what the app is; the deliverer empties it
     # what a group is judged by, its questions; columns and proposals of the planner; tips
     "care": {"figures", "planner", "questions", "rules", "tips"},
     "consent": {"measurements"},  # the register of what is measured about people
-    # what can be done next, by stage; ready prompts; the seven tasks: all of them as they come
-    "desk": {"activities", "prompts", "tasklist"},
+    # what can be done next, by stage; ready prompts; the seven tasks: all of them as they come; the way back
+    "desk": {"activities", "middleware", "prompts", "tasklist"},
     # the field by which a form asks for groups; what may be expected of each kind; what apps above know of groups for
     # somebody; the register of a group's pages
     "groups": {"fields", "kinds", "promises", "suggesting", "tabs"},
@@ -108,6 +109,17 @@ def test_views_leave_rows_to_queries_and_commands(our_files):
     views = {path: text for path, text in our_files.items() if "/views/" in path or path.endswith("/views.py")}
     assert views
     assert lines_where(views, ".py", re.compile(r"\.(?:objects|_default_manager)\b")) == []
+
+
+def test_no_lock_waits_for_who_only_refers_to_the_row(our_files):
+    """A foreign key is checked at the end, with a lock that `for update` stands against: two who meet there may both wait.
+
+    Where that is meant it is written out: `no_key=False`.
+    """
+    asked = re.compile(r"select_for_update\(((?:[^()]|\([^()]*\))*)\)")
+    for path, text in our_files.items():
+        if path.startswith("src/") and path.endswith(".py") and "/tests/" not in path:
+            assert all("no_key=" in told for told in asked.findall(text)), path
 
 
 def test_files_stay_within_their_budget(our_files):

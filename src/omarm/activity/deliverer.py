@@ -19,7 +19,7 @@ LAST_ATTEMPT = 8
 def deliver_batch():
     """Tell subscribers up to 50 waiting facts, oldest first. Returns how many facts were taken up."""
     with transaction.atomic():
-        facts = list(_waiting().select_for_update(skip_locked=True)[:BATCH])
+        facts = list(_waiting().select_for_update(skip_locked=True, no_key=True)[:BATCH])
         for fact in facts:
             _deliver(fact)
     return len(facts)

@@ -101,6 +101,7 @@ MIDDLEWARE = [
     "django.contrib.messages.middleware.MessageMiddleware",
     "allauth.account.middleware.AccountMiddleware",
     "omarm.staging.middleware.StagingMiddleware",
+    "omarm.desk.middleware.DeskMiddleware",
     "omarm.core.middleware.PlainAddressMiddleware",
     "omarm.core.middleware.FormOnlyMiddleware",
     "omarm.core.middleware.DomainErrorMiddleware",

@@ -1,19 +1,24 @@
 """What stands between every address and its view: no address of nonsense, refusals in words, nothing left behind."""
 
+import logging
 import time
 from http import HTTPStatus
 
 from django.conf import settings
 from django.contrib import messages
+from django.core.exceptions import ObjectDoesNotExist
 from django.db import DataError
 from django.http import Http404
 from django.shortcuts import render
 from django.utils.cache import patch_vary_headers
+from django.utils.translation import gettext as _
 from django.views.defaults import bad_request
 
 from omarm.core import http
 from omarm.core.addresses import page_above
 from omarm.core.errors import DomainError
+
+log = logging.getLogger(__name__)
 
 
 class PrivateAnswerMiddleware:
@@ -93,7 +98,10 @@ class FormOnlyMiddleware:
 
 
 class DomainErrorMiddleware:
-    """A DomainError that no view caught becomes a message: a toast for htmx, else on the page one came from."""
+    """A DomainError that no view caught becomes a message: a toast for htmx, else on the page one came from.
+
+    So does what went away between the moment at which a view found it and that at which its command locked it.
+    """
 
     def __init__(self, get_response):
         self.get_response = get_response
@@ -102,6 +110,9 @@ class DomainErrorMiddleware:
         return self.get_response(request)
 
     def process_exception(self, request, exception):
+        if isinstance(exception, ObjectDoesNotExist) and request.method == "POST":
+            log.warning("Gone while it was acted on: %s", request.path, exc_info=exception)
+            exception = DomainError(_("Somebody took this away a moment ago. Nothing has been changed."))
         if not isinstance(exception, DomainError):
             return None
         if request.htmx:

@@ -6,7 +6,7 @@ from omarm.adoption.queries.teams import place_names
 from omarm.adoption.rules.teams import Layer
 from omarm.core.errors import DomainError
 from omarm.people.commands import hold_departments
-from omarm.people.models import Department
+from omarm.people.models import Department, Organisation
 
 
 def want_at(model, places):
@@ -14,6 +14,7 @@ def want_at(model, places):
 
     Raises DomainError for a place that is not on the list, also when its department was dissolved meanwhile.
     """
+    list(Organisation.objects.select_for_update(no_key=True))  # two at once would both store them
     known, wanted = place_names(), set(places)
     if any(pk not in known or layer not in Layer.values for pk, layer in wanted):
         raise DomainError(_("Choose from the list."), code="no_such_place")

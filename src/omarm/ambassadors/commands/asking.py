@@ -42,7 +42,7 @@ def ask_person(*, actor, person, words=""):
 def take_back_asking(*, actor, asking):
     """Ask it no more, as long as there is no answer. Returns nothing."""
     check_guides(actor)
-    if Asking.objects.waiting().select_for_update(of=("self",)).filter(pk=asking.pk).exists():
+    if Asking.objects.waiting().select_for_update(of=("self",), no_key=True).filter(pk=asking.pk).exists():
         log.record("ambassador.asked_no_more", actor=actor, subject=asking)
         Asking.objects.filter(pk=asking.pk).delete()
 
@@ -52,7 +52,7 @@ def decline(*, actor, asking, for_good):
     """Say no to what one was asked: for now, or for good. Returns the Asking, as it was where it was taken back meanwhile."""
     if asking.person_id != actor.pk:
         raise PermissionDenied
-    if not Asking.objects.select_for_update(of=("self",)).filter(pk=asking.pk).exists():
+    if not Asking.objects.select_for_update(of=("self",), no_key=True).filter(pk=asking.pk).exists():
         return asking
     state = Asking.State.NEVER if for_good else Asking.State.NOT_NOW
     Asking.objects.filter(pk=asking.pk).update(state=state)

@@ -69,7 +69,7 @@ def change_call(*, actor, call, new):
     """Change what the page asks, or until when. Returns the Call. A post that told it stays as its author wrote it."""
     check_guides(actor)
     _check(new)
-    call = Call.objects.select_for_update(of=("self",)).get(pk=call.pk)
+    call = Call.objects.select_for_update(of=("self",), no_key=True).get(pk=call.pk)
     if call.closed_on:
         raise DomainError(_("This call is closed. Make another one."), code="call_closed")
 

@@ -106,7 +106,9 @@ def end_serving(*, actor, ambassador):
     """Have somebody take part no more, for who guides. Returns nothing; no row is left but the line in the audit."""
     check_guides(actor)
     row = (
-        Ambassador.objects.select_for_update(of=("self",)).select_related("team__group", "person").get(pk=ambassador.pk)
+        Ambassador.objects.select_for_update(of=("self",), no_key=True)
+        .select_related("team__group", "person")
+        .get(pk=ambassador.pk)
     )
     note_act(actor=actor, act="ambassador.ended", target=row.person.username)
     _end(row)
@@ -150,7 +152,7 @@ def _end(row):
 
 def _own(actor):
     row = (
-        Ambassador.objects.select_for_update(of=("self",))
+        Ambassador.objects.select_for_update(of=("self",), no_key=True)
         .select_related("team__group", "person")
         .filter(person=actor)
         .first()

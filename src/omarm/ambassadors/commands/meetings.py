@@ -123,7 +123,12 @@ def remove_sheet(*, actor, meeting):
 
 def _locked(meeting):
     """Return the meeting as it is now, under a lock. Raises DomainError for one of a team that was thanked."""
-    now = Meeting.objects.select_for_update(of=("self",)).select_related("team").filter(pk=meeting.pk).first()
+    now = (
+        Meeting.objects.select_for_update(of=("self",), no_key=True)
+        .select_related("team")
+        .filter(pk=meeting.pk)
+        .first()
+    )
     if now is None or now.team.ended_on:
         raise DomainError(_("This meeting is no longer there."), code="meeting_gone")
     return now

@@ -13,7 +13,7 @@ from omarm.care.queries.tips import monday
 from omarm.core.errors import DomainError
 from omarm.groups.commands import ask_owners
 from omarm.groups.models import Group
-from omarm.groups.queries.living import groups_to_ask
+from omarm.groups.queries.living import groups_to_ask, ownerless_groups
 
 
 def ask_quiet_groups():
@@ -25,12 +25,15 @@ def ask_quiet_groups():
 def ask_now(*, actor, group):
     """Have the owners of a quiet group asked before the clock does. Returns whether they are.
 
-    For administrators and community managers, of groups that they may know of.
+    For administrators and community managers, of groups that they may know of. Raises DomainError for a group that is not
+    quiet, and for one that nobody owns.
     """
     if not (actor.cares_for_all and Group.objects.listed_for(actor).contains(group)):
         raise PermissionDenied
     if not quiet_groups(Group.objects.filter(pk=group.pk)).exists():
         raise DomainError(_("Something was posted in this group lately."), code="not_quiet")
+    if ownerless_groups().filter(pk=group.pk).exists():
+        raise DomainError(_("Nobody owns this group: there is nobody to ask. Find an owner first."), code="no_owner")
     return ask_owners(actor=None, group=group)
 
 

@@ -22,7 +22,9 @@ def find_alike_groups():
     """
     names = dict(Group.objects.filter(archived_at=None).order_by("pk").values_list("pk", "name"))
     digest = blake2s(repr(names).encode(), digest_size=16).hexdigest()
-    mark, _is_new = ClockMark.objects.select_for_update().get_or_create(code="alike", defaults={"at": timezone.now()})
+    mark, _is_new = ClockMark.objects.select_for_update(no_key=True).get_or_create(
+        code="alike", defaults={"at": timezone.now()}
+    )
     if mark.digest == digest:
         return None
 

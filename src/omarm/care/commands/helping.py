@@ -40,7 +40,7 @@ def withdraw_help(*, actor, group):
     """Ask for help no more, as one who owns or manages the group: the desk sees it no longer. Returns nothing."""
     if not Group.objects.managed_by(actor).contains(group):
         raise PermissionDenied
-    for request in HelpRequest.objects.select_for_update().filter(group=group, answered_at=None):
+    for request in HelpRequest.objects.select_for_update(no_key=True).filter(group=group, answered_at=None):
         log.record("help.withdrawn", actor=actor, subject=request)
         request.delete()
 
@@ -53,7 +53,7 @@ def answer_help(*, actor, request, answer):
     """
     if not actor.cares_for_all:
         raise PermissionDenied
-    request = HelpRequest.objects.select_for_update().get(pk=request.pk)
+    request = HelpRequest.objects.select_for_update(no_key=True).get(pk=request.pk)
     if request.answered_at:
         raise DomainError(_("Somebody else answered it meanwhile."), code="help_answered")
 

@@ -28,7 +28,9 @@ def tell_of_overdue_questions(*, since=None):
     who lays out a house with a past. Returns how many times somebody was told.
     """
     now = timezone.now()
-    mark, _is_new = ClockMark.objects.select_for_update().get_or_create(code="overdue", defaults={"at": now - A_ROUND})
+    mark, _is_new = ClockMark.objects.select_for_update(no_key=True).get_or_create(
+        code="overdue", defaults={"at": now - A_ROUND}
+    )
     since, mark.at = since or mark.at, now
     mark.save(update_fields=["at"])
     promising = Group.objects.filter(archived_at=None).exclude(promise_days=None, promise_hours=None).order_by("pk")

@@ -155,4 +155,4 @@ def _check_day(day):
 
 def _locked(actor, action):
     _check(actor, action.group)
-    return PlannedAction.objects.select_for_update(of=("self",)).select_related("group").get(pk=action.pk)
+    return PlannedAction.objects.select_for_update(of=("self",), no_key=True).select_related("group").get(pk=action.pk)

@@ -6,6 +6,7 @@ from omarm.core import http
 from omarm.core.errors import DomainError
 from omarm.core.middleware import DomainErrorMiddleware
 from omarm.core.testing.browsing import FOREIGN
+from omarm.people.models import Person
 
 
 def request(method="get", address="/", **headers):
@@ -45,3 +46,11 @@ def test_only_what_a_command_refuses_becomes_a_message():
     answer = middleware.process_exception(request(HX_Request="true"), DomainError("Niet nu."))
     assert (answer.status_code, answer.headers["HX-Reswap"]) == (422, "beforeend")
     assert "Niet nu." in answer.content.decode()
+
+
+def test_what_went_away_meanwhile_is_said_so(caplog):
+    middleware, gone = DomainErrorMiddleware(None), Person.DoesNotExist()
+    answer = middleware.process_exception(request("post", HX_Request="true"), gone)
+    assert (answer.status_code, answer.headers["HX-Reswap"]) == (422, "beforeend")
+    assert "Gone while it was acted on: /" in caplog.text
+    assert middleware.process_exception(request(), gone) is None  # no page is asked for by a row that is not there

@@ -70,7 +70,7 @@ def _parts(scan):
     """
     if not scan.parts.exists():
         Part.objects.bulk_create(divided(scan))
-    return {part.department_id: part for part in scan.parts.select_for_update()}
+    return {part.department_id: part for part in scan.parts.select_for_update(no_key=True)}
 
 
 def divided(scan):

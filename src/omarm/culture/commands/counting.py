@@ -22,7 +22,9 @@ def count_scan(*, actor, scan):
     if actor is not None:
         raise PermissionDenied
     floor = require(CULTURE).floor
-    now = Scan.objects.over().kept().select_for_update(of=("self",)).filter(pk=scan.pk, outcome=None).first()
+    now = (
+        Scan.objects.over().kept().select_for_update(of=("self",), no_key=True).filter(pk=scan.pk, outcome=None).first()
+    )
     if now is None:
         return Outcome.objects.filter(scan=scan.pk).first()
 

@@ -32,7 +32,7 @@ def open_scan(*, actor, opens_on, closes_on):
     """
     _check(actor)
     require(CULTURE)
-    ConsentRecord.objects.select_for_update().get(pk=ground().record.pk)  # one at a time
+    ConsentRecord.objects.select_for_update(no_key=True).get(pk=ground().record.pk)  # one at a time
     _check_days(opens_on, closes_on)
     _check_others(opens_on)
     if not is_large_enough():
@@ -52,7 +52,7 @@ def open_scan(*, actor, opens_on, closes_on):
 def close_scan(*, actor, scan):
     """Close a scan today, before its time. Returns the Scan; counting follows. Raises DomainError for one that does not run."""
     _check(actor)
-    now = Scan.objects.select_for_update(of=("self",)).get(pk=scan.pk)
+    now = Scan.objects.select_for_update(of=("self",), no_key=True).get(pk=scan.pk)
     if not now.is_running:
         raise DomainError(_("This scan does not run now."), code="scan_closed")
 
@@ -72,7 +72,7 @@ def discard_scan(*, actor, scan):
     What a scan gave cannot be thrown away because it does not please. Raises DomainError for one that is over.
     """
     _check(actor)
-    now = Scan.objects.select_for_update(of=("self",)).get(pk=scan.pk)
+    now = Scan.objects.select_for_update(of=("self",), no_key=True).get(pk=scan.pk)
     if now.is_over:
         raise DomainError(_("This scan is over. What it gave stays."), code="scan_closed")
     note_act(actor=actor, act="culture_scan.discarded", target=str(now), scan=now.pk)

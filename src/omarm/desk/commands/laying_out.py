@@ -19,7 +19,7 @@ def lay_out_desk():
     Returns how many things wait. Two at once do it one after the other.
     """
     Round.objects.get_or_create(pk=1)
-    latest = Round.objects.select_for_update().get(pk=1)
+    latest = Round.objects.select_for_update(no_key=True).get(pk=1)
     now = timezone.now()
     found, latest.left_out = waiting_now(now)
     stored = {(row.source, row.key): row.pk for row in Item.objects.only("source", "key")}

@@ -27,7 +27,7 @@ def send_prompt(*, actor, to, code="", words=""):
     """
     if not sees_desk(actor) or not askable(actor).contains(to):
         raise PermissionDenied
-    Person.objects.select_for_update().get(pk=to.pk)  # two at once ask no more than there is room for
+    Person.objects.select_for_update(no_key=True).get(pk=to.pk)  # two at once ask no more than there is room for
     today = timezone.localdate()
     if again := Prompt.objects.filter(sent_by=actor, sent_on=today, to=to, code=code, words=words).first():
         return again  # the same words to the same colleague on one day were sent twice by a finger, not by a person

@@ -105,7 +105,7 @@ def _taken(actor, group, file, folder):
 def _held(actor, arrival):
     """Return the group, held, and the folder. Raises PermissionDenied for another's, or one that was settled already."""
     group = hold(actor, arrival.group)
-    if not Arrival.objects.open_to(actor).select_for_update(of=("self",)).filter(pk=arrival.pk).exists():
+    if not Arrival.objects.open_to(actor).select_for_update(of=("self",), no_key=True).filter(pk=arrival.pk).exists():
         raise PermissionDenied
     return group, standing_folder(group, arrival.folder)
 

@@ -103,7 +103,7 @@ def empty_bins():
 @transaction.atomic
 def _remove_documents(before):
     old = Document.objects.filter(deleted_at__lt=before).order_by("pk")
-    documents = list(old.select_for_update(skip_locked=True).values_list("pk", flat=True)[:AT_A_TIME])
+    documents = list(old.select_for_update(skip_locked=True, no_key=True).values_list("pk", flat=True)[:AT_A_TIME])
     files = list(File.objects.filter(document_versions__document__in=documents).distinct())
     Document.objects.filter(pk__in=documents).delete()
     for file in files:

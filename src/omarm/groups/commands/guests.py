@@ -100,7 +100,7 @@ def accept_guest_invitation(*, token, password):
     that works no more, and for who has an account already: they sign in first (`join_as_invited_guest`).
     """
     invitation = _taken(token)
-    former = Person.objects.select_for_update().filter(email__iexact=invitation.email).first()
+    former = Person.objects.select_for_update(no_key=True).filter(email__iexact=invitation.email).first()
     if former is None:
         new = NewPerson(
             name=Name.split(invitation.name), email=invitation.email, password=password, is_guest=True,
@@ -167,7 +167,7 @@ def _taken(token):
     """
     found = GuestInvitation.objects.filter(digest=digest_of(token))
     group = lock_with_whole(found.values_list("group", flat=True).first())
-    invitation = found.waiting().select_for_update(of=("self",)).select_related("invited_by").first()
+    invitation = found.waiting().select_for_update(of=("self",), no_key=True).select_related("invited_by").first()
     if invitation is None:
         raise DomainError(
             _("This link works no more. Ask who invited you for a new one."), code="guest_link_gone"

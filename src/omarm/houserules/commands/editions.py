@@ -20,7 +20,7 @@ def start_edition(*, actor):
     """Begin a new edition with the rules that stand, or with ours. Returns it, also when it was begun before."""
     _check_writes(actor)
 
-    last = published_editions().select_for_update(of=("self",)).first()
+    last = published_editions().select_for_update(of=("self",), no_key=True).first()
     edition, is_new = Edition.objects.get_or_create(
         published_at=None, defaults={"number": last.number + 1 if last else 1}
     )
@@ -45,7 +45,7 @@ def publish_edition(*, actor, note, is_small=False):
     first, without a note that says why.
     """
     _check_writes(actor)
-    edition = Edition.objects.select_for_update().filter(published_at=None).first()
+    edition = Edition.objects.select_for_update(no_key=True).filter(published_at=None).first()
     if edition is None or not edition.rules.exists():
         raise DomainError(_("Write a rule first."), code="rules_empty")
     if edition.number > 1 and not note.strip():

@@ -30,7 +30,7 @@ class RuleText:
 def add_rule(*, actor, text):
     """Put a rule at the end of its goal. Returns it; raises DomainError without an edition or with too many rules."""
     _check_writes(actor)
-    edition = Edition.objects.select_for_update().filter(published_at=None).first()
+    edition = Edition.objects.select_for_update(no_key=True).filter(published_at=None).first()
     if edition is None:
         raise DomainError(_("Start a new edition first."), code="rules_no_edition")
     if edition.rules.count() >= MOST_RULES:
@@ -96,7 +96,7 @@ def _check_writes(actor):
 
 def _locked(rule):
     """Return the rule anew, its edition locked. Raises DomainError when it was published or taken out meanwhile."""
-    edition = Edition.objects.select_for_update().filter(pk=rule.edition_id, published_at=None).first()
+    edition = Edition.objects.select_for_update(no_key=True).filter(pk=rule.edition_id, published_at=None).first()
     found = edition and edition.rules.filter(pk=rule.pk).first()
     if not found:
         raise DomainError(_("This rule is no longer being written. Look at the list again."), code="rule_gone")

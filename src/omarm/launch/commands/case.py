@@ -12,6 +12,7 @@ from django.utils.translation import gettext as _
 
 from omarm.audit.commands import note_act
 from omarm.core.errors import DomainError
+from omarm.core.locking import locked
 from omarm.launch.models import Baseline, Case, Remeasurement
 from omarm.launch.queries.case import baseline_of, known_of
 from omarm.launch.queries.seeing import runs_kit
@@ -58,7 +59,7 @@ def change_case(*, actor, case, new):
     """Change a line. Returns the Case. What is measured stays, once it is known where it stood: raises DomainError."""
     _check(actor)
     _check_words(new)
-    case = Case.objects.select_for_update().get(pk=case.pk)
+    case = locked(Case.objects, case)
     if (new.indicator, new.measure) != (case.indicator, case.measure) and baseline_of(case):
         raise DomainError(
             _("It was measured already where this stood. Add another line for another measure."), code="case_measured"
@@ -77,7 +78,7 @@ def change_case(*, actor, case, new):
 def remove_case(*, actor, case):
     """Take a line off the sheet. Returns nothing. Raises DomainError once it is known where it stood: that stays."""
     _check(actor)
-    case = Case.objects.select_for_update().filter(pk=case.pk).first()
+    case = Case.objects.select_for_update(no_key=True).filter(pk=case.pk).first()
     if case is None:
         return
     if baseline_of(case):
@@ -94,7 +95,7 @@ def keep_baseline(*, actor, case, told=None):
     Raises DomainError when there is one (correct it instead), and when the register does not know.
     """
     _check(actor)
-    case = Case.objects.select_for_update().get(pk=case.pk)
+    case = locked(Case.objects, case)
     if baseline_of(case):
         raise DomainError(
             _("Where it stood was kept, and that does not change. Put a correction beside it."), code="baseline_kept"
@@ -118,7 +119,7 @@ def correct_baseline(*, actor, case, told, reason):
     Raises DomainError when nothing was kept, and without a reason.
     """
     _check(actor)
-    Case.objects.select_for_update().get(pk=case.pk)
+    locked(Case.objects, case)
     held = baseline_of(case)
     if held is None:
         raise DomainError(_("Nothing was kept yet that could be corrected."), code="baseline_none")
@@ -139,7 +140,7 @@ def measure_again(*, actor, case, told):
     Raises DomainError while it is not known where it stood, and for days that are not after those.
     """
     _check(actor)
-    case = Case.objects.select_for_update().get(pk=case.pk)
+    case = locked(Case.objects, case)
     held = baseline_of(case)
     if held is None:
         raise DomainError(_("Keep first where it stood: there is nothing to hold this against."), code="baseline_none")

@@ -129,7 +129,9 @@ def take_opening_back(*, actor, opening):
     Raises DomainError for one that does not stand any more: another may stand in its place.
     """
     _check(actor)
-    standing = Opening.objects.select_for_update(of=("self",)).filter(pk=opening.pk, taken_back_on=None).first()
+    standing = (
+        Opening.objects.select_for_update(of=("self",), no_key=True).filter(pk=opening.pk, taken_back_on=None).first()
+    )
     if standing is None:
         raise DomainError(_("Somebody else decided this just now. Look at what stands."), code="raced")
     opening = standing

@@ -62,7 +62,7 @@ def open_contest(*, actor, new):
 def move_contest(*, actor, contest, suggest_until, vote_until):
     """Give a contest other moments. Returns it. Raises DomainError once colleagues can vote, or for moments out of order."""
     _check_runs(actor)
-    contest = Contest.objects.select_for_update().get(pk=contest.pk)
+    contest = Contest.objects.select_for_update(no_key=True).get(pk=contest.pk)
     if contest.state_with(_standing(contest)) not in {SUGGESTING, "empty"}:
         raise DomainError(_("Colleagues can vote already: the days stay as they are."), code="contest_votes")
     _check_moments(suggest_until, vote_until)
@@ -79,7 +79,7 @@ def move_contest(*, actor, contest, suggest_until, vote_until):
 def call_off_contest(*, actor, contest):
     """End a contest without a name; who voted and for what is thrown away. Returns it. Refused when it was decided."""
     _check_runs(actor)
-    contest = Contest.objects.select_for_update().get(pk=contest.pk)
+    contest = Contest.objects.select_for_update(no_key=True).get(pk=contest.pk)
     if contest.decided_on:
         raise DomainError(_("The name has been chosen already."), code="contest_decided")
 
@@ -100,7 +100,7 @@ def suggest_name(*, actor, contest, name, why=""):
     """
     if not reads_public(actor):
         raise PermissionDenied
-    contest = Contest.objects.select_for_update().get(pk=contest.pk)
+    contest = Contest.objects.select_for_update(no_key=True).get(pk=contest.pk)
     if contest.state_with(_standing(contest)) != SUGGESTING:
         raise DomainError(_("Suggesting names is over."), code="name_late")
     name = checked_name(name, code="name_empty")
@@ -116,7 +116,7 @@ def suggest_name(*, actor, contest, name, why=""):
 def take_idea_out(*, actor, idea, why):
     """Take a name out by hand, and say why: who suggested it reads that. Returns the NameIdea; votes for it count no more."""
     _check_runs(actor)
-    contest = Contest.objects.select_for_update().get(pk=idea.contest_id)
+    contest = Contest.objects.select_for_update(no_key=True).get(pk=idea.contest_id)
     if contest.decided_on:
         raise DomainError(_("The name has been chosen already."), code="contest_decided")
     if not why.strip():
@@ -133,7 +133,7 @@ def vote_for(*, actor, idea):
     """Vote for one name, without a name. Returns nothing, tells nobody and is no fact; it cannot be changed (decision 12)."""
     if not reads_public(actor):
         raise PermissionDenied
-    box = ContestBox.objects.select_for_update().select_related("contest").get(pk=idea.contest_id)
+    box = ContestBox.objects.select_for_update(no_key=True).select_related("contest").get(pk=idea.contest_id)
     if box.is_final or box.contest.state_with(_standing(box.contest)) != VOTING:
         raise DomainError(_("One cannot vote now."), code="vote_closed")
     if NameIdea.objects.filter(pk=idea.pk).exclude(taken_out_on=None).exists():
@@ -149,7 +149,7 @@ def vote_for(*, actor, idea):
 @transaction.atomic
 def count_contests():
     """Count the contests whose time is over, and empty their boxes. Returns how many. With too few votes none are told, ever."""
-    boxes = list(uncounted_boxes().select_for_update(of=("self",)))
+    boxes = list(uncounted_boxes().select_for_update(of=("self",), no_key=True))
     for box in boxes:
         ideas = list(NameIdea.objects.standing().filter(contest=box.contest_id))
         votes = Counter(box.ballots)
@@ -167,7 +167,7 @@ def count_contests():
 def choose_name(*, actor, idea, reason=""):
     """Choose the name. Returns the Contest. A reason is asked unless it alone has the most votes: after a tie, or few votes."""
     _check_runs(actor)
-    contest = Contest.objects.select_for_update(of=("self",)).select_related("box").get(pk=idea.contest_id)
+    contest = Contest.objects.select_for_update(of=("self",), no_key=True).select_related("box").get(pk=idea.contest_id)
     ideas = list(NameIdea.objects.standing().filter(contest=contest))
     if contest.state_with(len(ideas)) != DECIDING or idea not in ideas:
         raise DomainError(_("This name cannot be chosen now."), code="name_not_now")
@@ -189,7 +189,7 @@ def choose_name(*, actor, idea, reason=""):
 def apply_name(*, actor, contest):
     """Have the intranet bear the name that was chosen. Returns the Contest. Refused before one was chosen."""
     _check_runs(actor)
-    contest = Contest.objects.select_for_update(of=("self",)).select_related("chosen").get(pk=contest.pk)
+    contest = Contest.objects.select_for_update(of=("self",), no_key=True).select_related("chosen").get(pk=contest.pk)
     if contest.chosen is None:
         raise DomainError(_("Choose the name first."), code="name_not_chosen")
     name_intranet(actor=actor, intranet_name=contest.chosen.name)

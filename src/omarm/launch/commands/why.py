@@ -23,11 +23,11 @@ def keep_draft(*, actor, told, before=None):
     """
     if not runs_kit(actor):
         raise PermissionDenied
-    last = published_editions().select_for_update(of=("self",)).first()
+    last = published_editions().select_for_update(of=("self",), no_key=True).first()
     number = last.number + 1 if last else 1
 
     edition, _new = Edition.objects.get_or_create(published_at=None, defaults={"number": number})
-    edition = Edition.objects.select_for_update().get(pk=edition.pk)
+    edition = Edition.objects.select_for_update(no_key=True).get(pk=edition.pk)
     same = all(getattr(edition, name) == told[name].strip() for name in WORDS)
     if before is not None and not _new and not same and stamp_of(edition) != before:
         raise DomainError(
@@ -51,7 +51,7 @@ def publish_why(*, actor, note=""):
     """
     if not runs_kit(actor):
         raise PermissionDenied
-    edition = Edition.objects.select_for_update().filter(published_at=None).first()
+    edition = Edition.objects.select_for_update(no_key=True).filter(published_at=None).first()
     if edition is None or not all(getattr(edition, name) for name in NEEDED):
         raise DomainError(
             _("Write the goal, what it is not for, and how you will see that it works. Then it can be published."),

@@ -41,7 +41,7 @@ def appeal(*, actor, case, words):
 def answer_appeal(*, actor, appeal, is_upheld, because):
     """Say as the second person whether the decision stands; if not, it is turned round. Returns the Appeal."""
     case = _locked(appeal.case_id)
-    now = Appeal.objects.select_for_update(of=("self",)).get(pk=appeal.pk)
+    now = Appeal.objects.select_for_update(of=("self",), no_key=True).get(pk=appeal.pk)
     if not Appeal.objects.answered_by_second(actor).contains(now):
         raise PermissionDenied
     if now.answered_at:
@@ -59,7 +59,7 @@ def answer_appeal(*, actor, appeal, is_upheld, because):
 
 
 def _locked(case_id):
-    return Case.objects.select_for_update(of=("self",)).get(pk=case_id)
+    return Case.objects.select_for_update(of=("self",), no_key=True).get(pk=case_id)
 
 
 def _turn_round(actor, case):

@@ -43,7 +43,7 @@ def show_again(*, actor, case, because):
     Not while somebody waits for a second opinion about it; and not by who decided at first, when it was a second person
     who hid it: that is the last word.
     """
-    now = Case.objects.select_for_update(of=("self",)).get(pk=case.pk)
+    now = Case.objects.select_for_update(of=("self",), no_key=True).get(pk=case.pk)
     if not Case.objects.handled_by(actor).contains(now):
         raise PermissionDenied
     _check_is_hidden(now)
@@ -102,7 +102,7 @@ def bring_back(actor, case):
 def _check_is_hidden(case):
     """Raise unless what a case is about is hidden now. It stays locked: it may have more than one case."""
     if not case.colleague_id:
-        now = type(case.thing).objects.select_for_update(of=("self",)).get(pk=case.thing.pk)
+        now = type(case.thing).objects.select_for_update(of=("self",), no_key=True).get(pk=case.thing.pk)
     if case.colleague_id or not now.hidden_at:
         raise DomainError(_("This is not hidden."), code="case_not_hidden")
 

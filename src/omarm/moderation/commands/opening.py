@@ -23,7 +23,7 @@ def join_or_open(thing, *, reporter=None, signals=()):
     }  # fmt: skip
     for _try in range(TRIES):
         case, _is_new = Case.objects.get_or_create(**what, decided_at=None, defaults=begun)
-        locked = Case.objects.waiting().select_for_update(of=("self",)).filter(pk=case.pk).first()
+        locked = Case.objects.waiting().select_for_update(of=("self",), no_key=True).filter(pk=case.pk).first()
         if locked:
             _add_signals(locked, signals)
             return locked

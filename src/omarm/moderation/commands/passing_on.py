@@ -35,7 +35,7 @@ def pass_on_waiting():
     The 500 that wait longest; ask again until there are none.
     """
     late = left_too_long(timezone.now() - Case.GROUP_HAS)
-    cases = list(late.select_for_update(of=("self",), skip_locked=True)[:MOST_AT_ONCE])
+    cases = list(late.select_for_update(of=("self",), no_key=True, skip_locked=True)[:MOST_AT_ONCE])
     for case in cases:
         _pass_on(case)
         note_act(actor=None, by="clock", act="moderation.passed_on", target=f"#{case.pk}", case=case.pk)
@@ -45,7 +45,7 @@ def pass_on_waiting():
 
 def locked_case(actor, case):
     """Return an open case that lies with the actor, locked. Raises PermissionDenied, or DomainError when it was decided."""
-    now = Case.objects.select_for_update(of=("self",)).get(pk=case.pk)  # two may decide at once
+    now = Case.objects.select_for_update(of=("self",), no_key=True).get(pk=case.pk)  # two may decide at once
     if not Case.objects.handled_by(actor).contains(now):
         raise PermissionDenied
     if not now.is_waiting:

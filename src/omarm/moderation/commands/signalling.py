@@ -84,7 +84,7 @@ def _signal(thing, text):
 
 def _set_gone(actor, word, act, *, is_gone):
     _check_task(actor)
-    now = SignalWord.objects.select_for_update(of=("self",)).get(pk=word.pk)
+    now = SignalWord.objects.select_for_update(of=("self",), no_key=True).get(pk=word.pk)
     if now.is_gone != is_gone:
         now.is_gone = is_gone
         now.save(update_fields=["is_gone"])

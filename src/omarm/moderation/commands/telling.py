@@ -29,7 +29,7 @@ def tell_what_waits():
 
 
 def _to_tell(rows):
-    return rows.filter(to_tell=True).select_for_update(of=("self",), skip_locked=True).order_by("pk")
+    return rows.filter(to_tell=True).select_for_update(of=("self",), no_key=True, skip_locked=True).order_by("pk")
 
 
 def _tell_of_appeal(appeal):

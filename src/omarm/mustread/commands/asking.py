@@ -108,7 +108,7 @@ def _own_must(actor, must_read):
     """Return it under a lock, if it is the actor's and still asked."""
     if not MustRead.objects.owned_by(actor).contains(must_read):
         raise PermissionDenied
-    now = MustRead.objects.select_for_update(of=("self",)).select_related("post").get(pk=must_read.pk)
+    now = MustRead.objects.select_for_update(of=("self",), no_key=True).select_related("post").get(pk=must_read.pk)
     if now.withdrawn_on or not now.is_must:
         raise DomainError(_("Nobody is asked to confirm this."), code="must_read_not_asked")
     stream.check_is_living(now.post)

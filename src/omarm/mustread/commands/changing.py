@@ -64,7 +64,7 @@ def _own(actor, must_read):
     """Return it under a lock, if it is the actor's, still asked, and stands where something can be changed."""
     if not MustRead.objects.owned_by(actor).contains(must_read):
         raise PermissionDenied
-    now = MustRead.objects.select_for_update(of=("self",)).select_related("post").get(pk=must_read.pk)
+    now = MustRead.objects.select_for_update(of=("self",), no_key=True).select_related("post").get(pk=must_read.pk)
     stream.check_is_living(now.post)
     if now.withdrawn_on:
         raise DomainError(_("This was withdrawn before."), code="must_read_withdrawn")

@@ -33,5 +33,5 @@ def _check_is_asked(actor, must_read):
     if not Post.objects.visible_to(actor).filter(pk=must_read.pk).exists():
         raise PermissionDenied
     asked = MustRead.objects.asked_of(actor).standing().filter(level=MustRead.Level.MUST, pk=must_read.pk)
-    if not asked.select_for_update(of=("self",)).exists():
+    if not asked.select_for_update(of=("self",), no_key=True).exists():
         raise DomainError(_("You are not asked to confirm this."), code="must_read_not_asked")

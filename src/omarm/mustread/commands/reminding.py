@@ -54,7 +54,7 @@ def remind_before_deadlines():
         Q(reminded_for=None) | ~Q(reminded_for=F("due_on")), post__in=Post.objects.live().values("pk"), due_on__gt=today,
         due_on__lte=next_working_day(today),
     )  # fmt: skip
-    items = list(due.select_related("post").select_for_update(of=("self",), skip_locked=True))
+    items = list(due.select_related("post").select_for_update(of=("self",), no_key=True, skip_locked=True))
     for must_read in items:
         MustRead.objects.filter(pk=must_read.pk).update(reminded_for=must_read.due_on)
         _record(None, must_read)

@@ -71,7 +71,7 @@ def send_letter(*, person_id):
 
 def _taken(model, person, due):
     """Return what is due of a model and in no other letter, marked as mailed; none of what waited waits any more."""
-    waiting = model.objects.filter(person=person, mail_due=True).select_for_update(skip_locked=True)
+    waiting = model.objects.filter(person=person, mail_due=True).select_for_update(skip_locked=True, no_key=True)
     held = {row.pk for row in waiting}
     rows = [row for row in due(person) if row.pk in held]
     model.objects.filter(pk__in=held).update(mail_due=False)

@@ -190,7 +190,7 @@ def _is_taken(username, *, of=None):
 
 def _check_another_administrator(person):
     """Raise DomainError when nobody would administer without this person. Locks, so that two cannot unmake each other."""
-    tasks = Role.objects.select_for_update().filter(code=Role.Code.ADMINISTRATOR).select_related("person")
+    tasks = Role.objects.select_for_update(no_key=True).filter(code=Role.Code.ADMINISTRATOR).select_related("person")
     administrators = {task.person_id for task in tasks if task.person.is_active}
     if administrators and administrators <= {person.pk}:
         raise DomainError(_("Somebody has to be the functional administrator."), code="last_administrator")

@@ -87,7 +87,8 @@ def dissolve_department(*, actor, department):
     of a group ever loses its department.
     """
     _check_and_lock(actor)
-    department = _as_it_is(department, rows=Department.objects.select_for_update(of=("self",)))
+    # With its key: who points at it meanwhile waits (hold_departments), and is told that it is gone.
+    department = _as_it_is(department, rows=Department.objects.select_for_update(of=("self",), no_key=False))
     if obstacle := obstacle_to_dissolving(department):
         raise DomainError(obstacle.words, code=obstacle.code)
 
@@ -100,7 +101,7 @@ def _check_and_lock(actor):
     """Raise PermissionDenied for others than administrators. Holds the row of the organisation: one changes the tree at a time."""
     if not actor.is_administrator:
         raise PermissionDenied
-    Organisation.objects.select_for_update().get()
+    Organisation.objects.select_for_update(no_key=True).get()
 
 
 def _as_it_is(department, *, rows=Department.objects):

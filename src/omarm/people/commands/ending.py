@@ -27,7 +27,9 @@ def end_account(*, actor, person):
     """End an account whose last day has been; the clock does (`actor` None). Its sessions end. Returns whether it ended."""
     if actor is not None:
         raise PermissionDenied
-    due = Person.objects.select_for_update().filter(pk=person.pk, is_active=True, ends_on__lt=timezone.localdate())
+    due = Person.objects.select_for_update(no_key=True).filter(
+        pk=person.pk, is_active=True, ends_on__lt=timezone.localdate()
+    )
     if not due.exists():
         return False
 
@@ -56,7 +58,7 @@ def extend_account(*, actor, person, ends_on):
     if actor is not None and not actor.is_administrator:
         raise PermissionDenied
     check_last_day(ends_on)
-    person = Person.objects.select_for_update().get(pk=person.pk)
+    person = Person.objects.select_for_update(no_key=True).get(pk=person.pk)
     if not person.is_guest:
         raise DomainError(_("Only the account of a guest has a last day."), code="not_a_guest")
     if not person.is_active and person.ends_on is None:

@@ -39,7 +39,7 @@ def give_away(*, actor, hand_over, code, pk, to):
     Raises DomainError in words where it cannot be, and for who works here no more. That it was given, the Holding records.
     """
     _check_may(actor, hand_over)
-    hand_over = HandOver.objects.select_for_update().select_related("person").get(pk=hand_over.pk)
+    hand_over = HandOver.objects.select_for_update(no_key=True).select_related("person").get(pk=hand_over.pk)
     if hand_over.closed_at:
         raise DomainError(_("This has been settled in the meantime."), code="settled")
     if to.is_guest or not to.is_active or to.pk == hand_over.person_id:
@@ -54,7 +54,7 @@ def give_away(*, actor, hand_over, code, pk, to):
 def keep_all(*, actor, hand_over):
     """Leave everything with somebody who got another job. Returns the HandOver. Raises DomainError for who left."""
     _check_may(actor, hand_over)
-    hand_over = HandOver.objects.select_for_update(of=("self",)).get(pk=hand_over.pk)
+    hand_over = HandOver.objects.select_for_update(of=("self",), no_key=True).get(pk=hand_over.pk)
     if hand_over.closed_at:
         raise DomainError(_("This has been settled in the meantime."), code="settled")
     if hand_over.why == HandOver.Why.LEFT:
@@ -65,7 +65,9 @@ def keep_all(*, actor, hand_over):
 @transaction.atomic
 def close_settled(*, person=None):
     """Close every open hand-over of which nothing is left (of one person alone, if given). Returns how many."""
-    waiting = HandOver.objects.filter(closed_at=None).select_related("person").select_for_update(of=("self",))
+    waiting = (
+        HandOver.objects.filter(closed_at=None).select_related("person").select_for_update(of=("self",), no_key=True)
+    )
     waiting = waiting if person is None else waiting.filter(person=person)
     return sum(_close_if_settled(hand_over, by=None).closed_at is not None for hand_over in waiting)
 
@@ -74,7 +76,7 @@ def close_settled(*, person=None):
 def end_for_who_is_back(*, person):
     """Close what was opened because somebody left who is here again, and looks after it themselves. Returns how many."""
     waiting = HandOver.objects.filter(person=person, person__is_active=True, why=HandOver.Why.LEFT, closed_at=None)
-    waiting = waiting.select_for_update(of=("self",))
+    waiting = waiting.select_for_update(of=("self",), no_key=True)
     return len([_close(hand_over, by=None) for hand_over in waiting])
 
 

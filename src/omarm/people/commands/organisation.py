@@ -41,7 +41,7 @@ def change_organisation(*, actor, name, intranet_name, accent, chat_address=""):
             _("Write an address that begins with https and has {mail} or {username} in it."), code="chat_address"
         )
 
-    organisation = Organisation.objects.select_for_update().get()
+    organisation = Organisation.objects.select_for_update(no_key=True).get()
     organisation.name, organisation.intranet_name, organisation.accent = name, intranet_name, accent.lower()
     organisation.chat_address = chat_address
     organisation.save(update_fields=["name", "intranet_name", "accent", "chat_address"])
@@ -63,7 +63,7 @@ def change_conversation(*, actor, told):
     if not actor.cares_for_all:
         raise PermissionDenied
 
-    organisation = Organisation.objects.select_for_update().get()
+    organisation = Organisation.objects.select_for_update(no_key=True).get()
     for name in CONVERSATION:
         setattr(organisation, name, told[name])
     organisation.save(update_fields=CONVERSATION)
@@ -84,7 +84,7 @@ def name_intranet(*, actor, intranet_name):
     """
     if not actor.cares_for_all:
         raise PermissionDenied
-    organisation = Organisation.objects.select_for_update().get()
+    organisation = Organisation.objects.select_for_update(no_key=True).get()
     longest = Organisation._meta.get_field("intranet_name").max_length
     if not intranet_name.strip() or len(intranet_name) > longest:
         raise DomainError(_("Write a name."), code="intranet_name")

@@ -7,6 +7,7 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from omarm.core.errors import DomainError
+from omarm.core.locking import locked
 from omarm.groups.models import Group
 from omarm.people.commands import hold_departments
 from omarm.pilots.models import Pilot, Rule
@@ -28,8 +29,7 @@ def check_guides(actor):
 
 def as_it_is(pilot):
     """Return the pilot as it stands now, under a lock, with its audience and its owner."""
-    rows = Pilot.objects.select_for_update(of=("self",), no_key=True).select_related("group", "department", "owner")
-    return rows.get(pk=pilot.pk)
+    return locked(Pilot.objects.select_related("group", "department", "owner"), pilot)
 
 
 def check_owner(owner):
@@ -72,7 +72,19 @@ def checked_conditions(conditions, kind):
         raise DomainError(_("The same thing stands twice in one rule."), code="condition_twice")
     if any(sum(row[0] == rule for row in rows) > MOST_CONDITIONS for rule in Rule):
         raise DomainError(_("At most five things in one rule."), code="too_many")
-    return [(rule, code, _checked_number(rule, code, value, kind)) for rule, code, value in rows]
+    checked = [(rule, code, _checked_number(rule, code, value, kind)) for rule, code, value in rows]
+    _check_can_succeed(checked)
+    return checked
+
+
+def _check_can_succeed(rows):
+    days = {rule: value for rule, code, value in rows if code == DAYS_GONE}
+    stop, least = days.get(Rule.STOP), days.get(Rule.EXIT, 0)
+    if stop is not None and stop < least:
+        words = _(
+            "It would be stopped after %(stop)d days, and needs %(least)d to succeed. Let it run longer, or ask fewer days."
+        )
+        raise DomainError(words % {"stop": stop, "least": least}, code="stops_too_soon")
 
 
 def _checked_number(rule, code, value, audience):

@@ -19,6 +19,7 @@ from omarm.planboard.commands.promising import (
     keep_commitment,
     promise,
     renew_commitments,
+    reopen_commitment,
 )
 from omarm.planboard.commands.sponsors import end_sponsor, end_sponsors_who_left, name_sponsor, see_to_sponsor
 from omarm.planboard.commands.team import NewMember, add_member, change_member, remove_member, require_places
@@ -29,6 +30,6 @@ __all__ = [
     "NewAction", "NewCommitment", "NewMember", "NewStep", "add_action", "add_member", "add_step", "change_action",
     "change_member", "change_step", "drop_action", "end_commitment", "end_sponsor", "end_sponsors_who_left", "finish_action",
     "hand_over_actions", "keep_commitment", "name_sponsor", "note_compliments", "promise", "remind_sponsors", "remove_action", "remove_contribution",
-    "remove_member", "remove_step", "renew_commitments", "reopen_action", "require_places", "see_to_sponsor",
+    "remove_member", "remove_step", "renew_commitments", "reopen_action", "reopen_commitment", "require_places", "see_to_sponsor",
     "set_complimented", "take_back_thanks", "tell_of_week", "thank", "write_contribution",
 ]  # fmt: skip

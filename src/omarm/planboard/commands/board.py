@@ -11,6 +11,7 @@ from django.utils.translation import gettext as _
 from omarm.activity import log
 from omarm.core.errors import DomainError
 from omarm.core.legible import checked_name
+from omarm.core.locking import locked
 from omarm.people.models import Person
 from omarm.planboard.models import Action
 from omarm.planboard.queries.board import may_settle
@@ -174,4 +175,4 @@ def check_owner(owner):
 
 
 def _locked(action):
-    return Action.objects.select_for_update(of=("self",)).select_related("owner").get(pk=action.pk)
+    return locked(Action.objects.select_related("owner"), action)

@@ -21,7 +21,9 @@ def hand_over_actions(*, actor, person, to, pk=None):
     if actor.pk != person.pk and not may_run(actor):
         raise PermissionDenied
     check_owner(to)
-    actions = list(Action.objects.standing().filter(owner=person).select_for_update(of=("self",)).order_by("pk"))
+    actions = list(
+        Action.objects.standing().filter(owner=person).select_for_update(of=("self",), no_key=True).order_by("pk")
+    )
     if not actions or to.pk == person.pk:
         raise DomainError(_("There is nothing left to hand over."), code="settled")
 

@@ -8,6 +8,7 @@ from django.utils.translation import gettext as _
 from omarm.activity import log
 from omarm.core.errors import DomainError
 from omarm.core.legible import legible
+from omarm.core.locking import locked
 from omarm.planboard.models import Contribution, Thanks
 from omarm.planboard.queries.log import may_remove
 from omarm.planboard.queries.seeing import sees_board
@@ -40,7 +41,7 @@ def write_contribution(*, actor, helper, what, action=None):
 @transaction.atomic
 def remove_contribution(*, actor, contribution):
     """Take a contribution away: who helped, who wrote it down, or who makes the board. Returns nothing."""
-    row = Contribution.objects.select_for_update(of=("self",)).get(pk=contribution.pk)
+    row = locked(Contribution.objects, contribution)
     if not sees_board(actor) or not may_remove(actor, row):
         raise PermissionDenied
 
@@ -50,12 +51,13 @@ def remove_contribution(*, actor, contribution):
 
 @transaction.atomic
 def thank(*, actor, contribution):
-    """Say thanks; pressed twice it is said once. Returns the Thanks. Raises DomainError for one's own contribution."""
+    """Say thanks; pressed twice it is said once. Returns the Thanks. Raises DomainError for one's own contribution, and a removed one."""
     if not sees_board(actor):
         raise PermissionDenied
     if contribution.helper_id == actor.pk:
         raise DomainError(_("Thanks are for somebody else."), code="thanks_self")
 
+    contribution = locked(Contribution.objects, contribution)
     thanks, is_new = Thanks.objects.get_or_create(contribution=contribution, giver=actor)
 
     if is_new:

@@ -12,7 +12,7 @@ from omarm.activity import log
 from omarm.core.errors import DomainError
 from omarm.planboard.models import Commitment, Sponsor
 from omarm.planboard.queries.seeing import may_run
-from omarm.planboard.queries.sponsors import may_promise, own_commitment, written_by
+from omarm.planboard.queries.sponsors import holds_a_question_hour, may_promise, own_commitment, written_by
 
 MOST_WAITING = 12  # for one sponsor: who promises everything keeps nothing
 AHEAD = timedelta(days=366)
@@ -59,7 +59,8 @@ def promise(*, actor, sponsor, new):
 def keep_commitment(*, actor, commitment, post=None, comment=None):
     """Say by which post or comment (ids) one kept one's promise. Returns the Commitment.
 
-    It is checked: it is one's own, it can be read now, it was written since the promise, and it kept no other one. Written
+    It is checked: it is one's own, it can be read now, it was written since the promise, and it kept no other one; of a
+    question hour, that colleagues asked something under it and got an answer. Written
     after the day, the promise is kept late. Raises DomainError where it is not so.
     """
     row = _own(actor, commitment)
@@ -73,6 +74,13 @@ def keep_commitment(*, actor, commitment, post=None, comment=None):
     day = timezone.localdate(found.created_at if comment is not None else found.published_at)
     if day < row.starts_on:
         raise DomainError(_("This was written before the promise was made."), code="written_before")
+    if row.kind == Kind.QUESTIONS and not holds_a_question_hour(actor, found):
+        raise DomainError(
+            _(
+                "A question hour is a message under which colleagues asked something and you answered. Nobody did under this one."
+            ),
+            code="no_question_hour",
+        )
     _check_unused(row, found)
 
     row.kept_on = day
@@ -81,6 +89,23 @@ def keep_commitment(*, actor, commitment, post=None, comment=None):
     _go_on(row)
 
     log.record("commitment.kept", actor=actor, subject=row)
+    return row
+
+
+@transaction.atomic
+def reopen_commitment(*, actor, commitment):
+    """Say that one's promise was not kept by that after all: it waits again. Returns the Commitment; what comes after it stays.
+
+    Raises DomainError for one that was not kept.
+    """
+    row = _own(actor, commitment)
+    if not row.kept_on:
+        raise DomainError(_("Nobody said that this promise was kept."), code="not_kept")
+
+    row.kept_on = row.post = row.comment = None
+    row.save(update_fields=["kept_on", "post", "comment"])
+
+    log.record("commitment.reopened", actor=actor, subject=row)
     return row
 
 
@@ -138,7 +163,7 @@ def _own(actor, commitment):
     except Commitment.DoesNotExist:
         raise PermissionDenied from None
     row = _locked(row)
-    if row.ended_on is not None:
+    if row.ended_on is not None or row.sponsor.ended_on is not None:
         raise DomainError(_("This promise was taken back."), code="promise_ended")
     return row
 
@@ -176,4 +201,6 @@ def _used_before():
 
 
 def _locked(row):
-    return Commitment.objects.select_for_update(of=("self",)).select_related("sponsor").get(pk=row.pk)
+    """Return the promise anew, locked after its sponsor: who ends that one locks them in the same order."""
+    Sponsor.objects.select_for_update(no_key=True).get(pk=row.sponsor_id)
+    return Commitment.objects.select_for_update(of=("self",), no_key=True).select_related("sponsor").get(pk=row.pk)

@@ -64,7 +64,7 @@ def see_to_sponsor(*, actor, sponsor):
 
 def _end(actor, sponsor, *, has_left):
     """End what a sponsor stands for; what was to come is ended, what was kept or not stays as it is."""
-    sponsor = Sponsor.objects.select_for_update(of=("self",)).get(pk=sponsor.pk)
+    sponsor = Sponsor.objects.select_for_update(of=("self",), no_key=True).get(pk=sponsor.pk)
     if sponsor.ended_on is not None:
         return sponsor
     today = timezone.localdate()

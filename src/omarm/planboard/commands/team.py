@@ -9,6 +9,7 @@ from django.utils.translation import gettext as _
 from omarm.activity import log
 from omarm.adoption.commands.places import want_at
 from omarm.core.errors import DomainError
+from omarm.core.locking import locked
 from omarm.people.commands import hold_departments
 from omarm.people.models import Department, Person
 from omarm.planboard.models import Member, RequiredPlace
@@ -47,7 +48,7 @@ def change_member(*, actor, member, layer, department, role):
     """Change for whom somebody is in the team. Returns the Member. Raises DomainError for a department that was dissolved."""
     _check(actor)
     hold_departments(department)
-    member = Member.objects.select_for_update(of=("self",)).get(pk=member.pk)
+    member = locked(Member.objects, member)
 
     member.layer, member.department, member.role = layer, department, role
     member.save(update_fields=["layer", "department", "role"])
@@ -62,7 +63,7 @@ def remove_member(*, actor, member):
     if member.person_id != actor.pk:
         _check(actor)
 
-    if Member.objects.select_for_update(of=("self",)).filter(pk=member.pk).exists():
+    if Member.objects.select_for_update(of=("self",), no_key=True).filter(pk=member.pk).exists():
         log.record("team.left", actor=actor, subject=member, person=member.person_id)
         Member.objects.filter(pk=member.pk).delete()
 

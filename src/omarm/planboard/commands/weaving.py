@@ -10,6 +10,7 @@ from django.utils.translation import gettext as _
 
 from omarm.activity import log
 from omarm.core.errors import DomainError
+from omarm.core.locking import locked
 from omarm.people.models import Person
 from omarm.planboard.models import WeaveStep
 from omarm.planboard.queries.seeing import may_run
@@ -50,7 +51,7 @@ def add_step(*, actor, new):
 def change_step(*, actor, step, new):
     """Change a step of the map. Returns the WeaveStep."""
     _check(actor, new)
-    step = WeaveStep.objects.select_for_update(of=("self",)).get(pk=step.pk)
+    step = locked(WeaveStep.objects, step)
 
     told = vars(new) | {"changed_by": actor, "changed_on": timezone.localdate()}
     for name, value in told.items():
@@ -67,7 +68,7 @@ def remove_step(*, actor, step):
     if not may_run(actor):
         raise PermissionDenied
 
-    if WeaveStep.objects.select_for_update(of=("self",)).filter(pk=step.pk).exists():
+    if WeaveStep.objects.select_for_update(of=("self",), no_key=True).filter(pk=step.pk).exists():
         log.record("weave_step.removed", actor=actor, subject=step)
         WeaveStep.objects.filter(pk=step.pk).delete()
 

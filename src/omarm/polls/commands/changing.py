@@ -36,7 +36,7 @@ def change_poll(*, actor, poll, change):
     """
     if not Post.objects.editable_by(actor).filter(pk=poll.pk).exists():
         raise PermissionDenied
-    now = Poll.objects.select_for_update(of=("self",)).select_related("post").get(pk=poll.pk)
+    now = Poll.objects.select_for_update(of=("self",), no_key=True).select_related("post").get(pk=poll.pk)
     check_is_living(now.post)
     if now.is_closed:
         raise DomainError(_("This poll is closed. It can no longer be changed."), code="poll_closed")
@@ -61,7 +61,7 @@ def same_minute(one, other):
 
 def _change_words(poll, change, *, is_fixed):
     """Store other words for the question and for its author's own options; those that readers added are theirs."""
-    own = list(poll.options.standing().filter(is_added=False).select_for_update())
+    own = list(poll.options.standing().filter(is_added=False).select_for_update(no_key=True))
     changed = [option for option in own if change.options.get(option.rank, option.text).strip() != option.text]
     if not changed and change.question.strip() == poll.question:
         return

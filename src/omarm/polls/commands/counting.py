@@ -21,7 +21,7 @@ def count_waiting_votes():
     closed = Q(poll__closed_at__isnull=False) | Q(poll__closes_at__lte=timezone.now())
     full = Q(waiting__len__gte=2 * DEFAULT_FLOOR)
     boxes = PollBox.objects.filter(closed | full, is_final=False).select_related("poll")
-    return sum(count_box(box, closing=box.poll.is_closed) for box in boxes.select_for_update(of=("self",)))
+    return sum(count_box(box, closing=box.poll.is_closed) for box in boxes.select_for_update(of=("self",), no_key=True))
 
 
 def count_box(box, *, closing):

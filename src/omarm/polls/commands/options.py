@@ -22,8 +22,8 @@ def take_option_away(*, actor, option):
     """
     poll = option.poll
     check_may_take_part(actor, poll)
-    poll = Poll.objects.select_for_update().select_related("post").get(pk=poll.pk)
-    box = PollBox.objects.select_for_update().get(pk=poll.pk) if poll.is_anonymous else None
+    poll = Poll.objects.select_for_update(no_key=True).select_related("post").get(pk=poll.pk)
+    box = PollBox.objects.select_for_update(no_key=True).get(pk=poll.pk) if poll.is_anonymous else None
     option = PollOption.objects.standing().filter(pk=option.pk).first()
     if option is None:
         raise DomainError(_("This option has been taken away already."), code="poll_option_gone")

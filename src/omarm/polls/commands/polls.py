@@ -97,7 +97,7 @@ def add_option(*, actor, poll, text):
     Who added it is kept in a named poll alone: in an anonymous one it would tell what they will choose.
     """
     check_may_take_part(actor, poll)
-    now = Poll.objects.select_for_update().get(pk=poll.pk)
+    now = Poll.objects.select_for_update(no_key=True).get(pk=poll.pk)
     check_is_open(now)
     if not now.is_open_list:
         raise DomainError(_("The options of this poll are fixed."), code="poll_list_closed")
@@ -128,7 +128,7 @@ def close_poll(*, actor, poll):
         raise DomainError(_("This poll was closed before."), code="poll_closed")
 
     if poll.is_anonymous:
-        count_box(PollBox.objects.select_for_update().get(pk=poll.pk), closing=True)
+        count_box(PollBox.objects.select_for_update(no_key=True).get(pk=poll.pk), closing=True)
     poll.refresh_from_db()
     return poll
 

@@ -54,7 +54,7 @@ def _check_standing(options):
 
 def _replace(actor, poll, options):
     """Under the lock of the poll, so that two answers at once do not both stand."""
-    check_is_open(Poll.objects.select_for_update().get(pk=poll.pk))
+    check_is_open(Poll.objects.select_for_update(no_key=True).get(pk=poll.pk))
     _check_standing(options)
     Vote.objects.filter(option__poll=poll, person=actor).exclude(option__in=options).delete()
     for option in options:
@@ -63,7 +63,7 @@ def _replace(actor, poll, options):
 
 def _put_in_box(actor, poll, options):
     """Rewrite the one row of the box under its lock; nothing else changes, and nothing is written down about when."""
-    box = PollBox.objects.select_for_update().get(pk=poll.pk)
+    box = PollBox.objects.select_for_update(no_key=True).get(pk=poll.pk)
     if box.is_final:
         check_is_open(Poll.objects.get(pk=poll.pk))
     _check_standing(options)

@@ -48,7 +48,7 @@ def change_praise(*, actor, post, people, value):
     if not Post.objects.editable_by(actor).contains(post):
         raise PermissionDenied
     stream.check_is_living(post)
-    praise = Praise.objects.select_for_update().get(post=post)
+    praise = Praise.objects.select_for_update(no_key=True).get(post=post)
     others = others_praised(actor, praise)
     _check_people(actor, people, others=others.count())
     if not value.is_used and value.pk != praise.value_id:

@@ -59,7 +59,9 @@ def _check(actor, text, *, of):
     if not (text.name_nl.strip() and text.name_en.strip()):
         raise DomainError(_("A value needs a name in both languages."), code="value_name")
     others = Value.objects.exclude(pk=of.pk if of else None)
-    used = sum(row.is_used for row in Value.objects.select_for_update().order_by("pk") if not of or row.pk != of.pk)
+    used = sum(
+        row.is_used for row in Value.objects.select_for_update(no_key=True).order_by("pk") if not of or row.pk != of.pk
+    )
     if text.is_used and used >= Value.MOST_IN_USE:
         raise DomainError(
             _("At most %(most)d values are in use. Take one out of use first.") % {"most": Value.MOST_IN_USE},

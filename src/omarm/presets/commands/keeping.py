@@ -13,7 +13,7 @@ def check_and_lock(actor):
     """Raise PermissionDenied for who may not change settings together; have another who does so wait until this is done."""
     if not may_apply(actor):
         raise PermissionDenied
-    Organisation.objects.select_for_update().get()
+    Organisation.objects.select_for_update(no_key=True).get()
 
 
 def keep(choice, value, *, actor, department=None):

@@ -43,7 +43,7 @@ def _picture(fetcher, url):
 @transaction.atomic
 def _note_failure(preview):
     """Note that it did not work; what was found before stays. Returns whether a second try is left."""
-    row = LinkPreview.objects.select_for_update().filter(pk=preview.pk).first()
+    row = LinkPreview.objects.select_for_update(no_key=True).filter(pk=preview.pk).first()
     if row is None:
         return False
     row.tries += 1
@@ -56,7 +56,12 @@ def _note_failure(preview):
 
 @transaction.atomic
 def _keep(preview, told, picture):
-    row = LinkPreview.objects.select_for_update(of=("self",)).select_related("image").filter(pk=preview.pk).first()
+    row = (
+        LinkPreview.objects.select_for_update(of=("self",), no_key=True)
+        .select_related("image")
+        .filter(pk=preview.pk)
+        .first()
+    )
     if row is None or not may_visit(row.host):  # withdrawn while the page was on its way
         return
     old = row.image

@@ -24,7 +24,7 @@ def add_choice(*, actor, field, label_nl, label_en=""):
     Raises DomainError without a label, when it is on the list, when the list is full and when the field has no list.
     """
     _check_administrator(actor)
-    field = Field.objects.select_for_update().get(pk=field.pk)
+    field = Field.objects.select_for_update(no_key=True).get(pk=field.pk)
     if field.kind not in Field.WITH_CHOICES:
         raise DomainError(_("This field has no list to choose from."), code="choice_no_list")
     label_nl = _checked(field, label_nl)
@@ -45,7 +45,7 @@ def add_choice(*, actor, field, label_nl, label_en=""):
 def rename_choice(*, actor, choice, label_nl, label_en=""):
     """Call a choice something else, wherever it was chosen. Returns it. Raises DomainError for a label that is taken."""
     _check_administrator(actor)
-    choice = Choice.objects.select_for_update().get(pk=choice.pk)
+    choice = Choice.objects.select_for_update(no_key=True).get(pk=choice.pk)
     former = choice.label_nl
     choice.label_nl = _checked(choice.field, label_nl, of=choice)
     choice.label_en = legible(label_en)
@@ -60,7 +60,9 @@ def move_choice(*, actor, choice, up):
     """Change places with the choice before (`up`) or behind it. Returns the choice. At the end nothing happens."""
     _check_administrator(actor)
     rows = list(
-        Choice.objects.select_for_update().filter(field=choice.field_id, removed_at=None).order_by("order", "pk")
+        Choice.objects.select_for_update(no_key=True)
+        .filter(field=choice.field_id, removed_at=None)
+        .order_by("order", "pk")
     )
     if not change_places(rows, choice, up=up):
         return choice
@@ -73,7 +75,7 @@ def move_choice(*, actor, choice, up):
 def remove_choice(*, actor, choice):
     """Take a choice off the list; where it was chosen it stays. Returns it."""
     _check_administrator(actor)
-    choice = Choice.objects.select_for_update().get(pk=choice.pk)
+    choice = Choice.objects.select_for_update(no_key=True).get(pk=choice.pk)
     choice.removed_at = choice.removed_at or timezone.now()
     choice.save(update_fields=["removed_at"])
 
@@ -85,7 +87,7 @@ def remove_choice(*, actor, choice):
 def restore_choice(*, actor, choice):
     """Put a removed choice back on the list, at its place. Returns it. Raises DomainError when its label is taken now."""
     _check_administrator(actor)
-    choice = Choice.objects.select_for_update().get(pk=choice.pk)
+    choice = Choice.objects.select_for_update(no_key=True).get(pk=choice.pk)
     _checked(choice.field, choice.label_nl, of=choice)
     choice.removed_at = None
     choice.save(update_fields=["removed_at"])
@@ -101,7 +103,7 @@ def merge_choices(*, actor, source, target):
     Returns the target. Raises DomainError when they are the same or of two fields.
     """
     _check_administrator(actor)
-    rows = Choice.objects.select_for_update().order_by("pk").in_bulk({source.pk, target.pk})
+    rows = Choice.objects.select_for_update(no_key=True).order_by("pk").in_bulk({source.pk, target.pk})
     source, target = rows[source.pk], rows[target.pk]
     if source == target or source.field_id != target.field_id or target.removed_at:
         raise DomainError(_("Choose another choice of the same list."), code="choice_merge")

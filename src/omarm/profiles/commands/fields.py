@@ -141,7 +141,7 @@ def remove_field(*, actor, field):
 def restore_field(*, actor, field):
     """Put a removed field back, with all that people told in it, for the same people as before. Returns it."""
     _check_administrator(actor)
-    field = Field.objects.select_for_update().get(pk=field.pk)
+    field = Field.objects.select_for_update(no_key=True).get(pk=field.pk)
     if not field.removed_at:
         return field
 
@@ -156,7 +156,7 @@ def restore_field(*, actor, field):
 def move_field(*, actor, field, up):
     """Change places with the field before (`up`) or behind it. Returns the field. At the end nothing happens."""
     _check_administrator(actor)
-    if not change_places(list(Field.objects.select_for_update().current()), field, up=up):
+    if not change_places(list(Field.objects.select_for_update(no_key=True).current()), field, up=up):
         return field
 
     note_act(actor=actor, act="profile_field.moved", target=field.label_nl)
@@ -164,7 +164,7 @@ def move_field(*, actor, field, up):
 
 
 def _locked(field):
-    field = Field.objects.select_for_update().get(pk=field.pk)
+    field = Field.objects.select_for_update(no_key=True).get(pk=field.pk)
     if field.removed_at:
         raise DomainError(_("This field was removed. Put it back first."), code="field_removed")
     return field

@@ -7,6 +7,7 @@ from omarm.programme.commands.drafting import (
     copy_campaign,
     discard_campaign,
     draft_campaign,
+    draft_on_free_days,
 )
 from omarm.programme.commands.forgetting import forget_levels
 from omarm.programme.commands.goals import NewGoal, change_goal, end_goal, set_goal
@@ -23,7 +24,7 @@ from omarm.programme.commands.stories import add_story, remove_story
 
 __all__ = [
     "Correction", "NewCampaign", "NewGoal", "add_story", "change_campaign", "change_goal", "close_campaign", "copy_campaign",
-    "correct_level", "discard_campaign", "draft_campaign", "end_campaign", "end_goal", "forget_levels", "plan_campaign",
+    "correct_level", "discard_campaign", "draft_campaign", "draft_on_free_days", "end_campaign", "end_goal", "forget_levels", "plan_campaign",
     "put_away", "remove_story", "set_goal", "show_again", "start_campaign", "start_due_campaigns", "unplan_campaign",
     "watch_for_lapse",
 ]  # fmt: skip

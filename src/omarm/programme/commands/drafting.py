@@ -6,6 +6,7 @@ from datetime import date, timedelta
 from django.db import transaction
 from django.utils import timezone
 from django.utils.translation import gettext as _
+from django.utils.translation import override
 
 from omarm.adoption.indicators import all_indicators
 from omarm.core.errors import DomainError
@@ -13,20 +14,15 @@ from omarm.core.legible import checked_name, legible
 from omarm.groups.models import Group
 from omarm.people.commands import hold_departments
 from omarm.people.models import Department, Person
+from omarm.people.queries import organisation
 from omarm.programme.commands.locking import as_it_is, check_guides
 from omarm.programme.commands.rules import check_days, check_free
 from omarm.programme.models import Campaign, CampaignIndicator, Goal
 from omarm.programme.queries.campaigns import next_day_free
 
 STATES = Campaign.State
-SETTLED = (
-    "goal",
-    "behaviour",
-    "sentence",
-    "audience",
-    "starts_on",
-    "opens",
-)  # when it has begun, with its departments and groups
+# When it has begun, with its departments and groups.
+SETTLED = ("goal", "behaviour", "sentence", "audience", "starts_on", "opens")
 SAME_TAP = timedelta(minutes=1)
 AUDIENCE = ("departments", "groups")
 LONGEST_NAME = 300  # of an audience, as it was called
@@ -73,6 +69,16 @@ def draft_campaign(*, actor, new):
     campaign = Campaign.objects.create(**new.told, audience_name=_name_of(new))
     _be_for(campaign, new)
     _judge_by(campaign, new.indicators)
+    return campaign
+
+
+@transaction.atomic
+def draft_on_free_days(*, actor, new):
+    """Store a draft on the first days, from its own, that no other campaign holds for its audience. Returns the Campaign."""
+    campaign = draft_campaign(actor=actor, new=new)
+    first = max(new.starts_on, next_day_free(campaign))
+    campaign.starts_on, campaign.ends_on = first, first + (new.ends_on - new.starts_on)
+    campaign.save(update_fields=["starts_on", "ends_on"])
     return campaign
 
 
@@ -124,11 +130,13 @@ def copy_campaign(*, actor, campaign):
     now = as_it_is(campaign)
     if made := Campaign.objects.drafts().filter(copied_from=now, made_at__gt=timezone.now() - SAME_TAP).first():
         return made
-    length, codes = now.last_day - now.starts_on, tuple(now.indicators.values_list("code", flat=True))
+    length, codes = now.ends_on - now.starts_on, tuple(now.indicators.values_list("code", flat=True))
     first = max(now.last_day + timedelta(days=1), next_day_free(now), timezone.localdate() + timedelta(days=1))
     goal = now.goal if now.goal.ended_on is None else Goal.objects.pursued().first() or now.goal
+    with override(organisation().default_language):
+        name = _("%(name)s, the next one") % {"name": now.name[:100]}
     copy = Campaign.objects.create(
-        goal=goal, name=_("%(name)s, the next one") % {"name": now.name[:100]}, behaviour=now.behaviour,
+        goal=goal, name=name, behaviour=now.behaviour,
         sentence=now.sentence, why=now.why, audience=now.audience, audience_name=now.audience_name, prompt=now.prompt,
         writing=now.writing, opens=now.opens, starts_on=first, ends_on=first + max(length, timedelta(days=1)), owner=now.owner, copied_from=now,
     )  # fmt: skip

@@ -9,6 +9,7 @@ from django.utils.translation import gettext as _
 from omarm.audit.commands import note_act
 from omarm.core.errors import DomainError
 from omarm.core.legible import checked_name
+from omarm.core.locking import locked
 from omarm.people.models import Person
 from omarm.programme.commands.locking import alone, check_guides
 from omarm.programme.models import Campaign, Goal
@@ -39,7 +40,7 @@ def set_goal(*, actor, new):
 def change_goal(*, actor, goal, new):
     """Change what a goal says, or who answers for it. Returns the Goal. Raises DomainError when it was ended."""
     check_guides(actor)
-    now = Goal.objects.select_for_update().get(pk=goal.pk)
+    now = locked(Goal.objects, goal)
     if now.ended_on:
         raise DomainError(_("This goal was ended. Set a new one."), code="goal_ended")
     for name, value in _fields(new).items():

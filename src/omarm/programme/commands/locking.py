@@ -3,6 +3,7 @@
 from django.core.exceptions import PermissionDenied
 from django.db import connection, transaction
 
+from omarm.core.locking import locked
 from omarm.programme.models import Campaign
 from omarm.programme.queries.frame import forget_links
 from omarm.programme.queries.prompting import forget_running
@@ -26,6 +27,6 @@ def alone():
 
 
 def as_it_is(campaign):
-    """Return the campaign as it stands now, alone, with what its audience is."""
+    """Return the campaign as it stands now, alone, with what its audience is. Raises DomainError when it was taken away."""
     alone()
-    return Campaign.objects.select_related("goal").get(pk=campaign.pk)
+    return locked(Campaign.objects.select_related("goal"), campaign)

@@ -171,7 +171,7 @@ def _judged_by(actor, comment):
 
 
 def _locked(question_id):
-    return Question.objects.select_for_update(of=("self",)).select_related("post").get(pk=question_id)
+    return Question.objects.select_for_update(of=("self",), no_key=True).select_related("post").get(pk=question_id)
 
 
 def _record(verb, actor, question, *, comments):

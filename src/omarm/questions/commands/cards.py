@@ -69,7 +69,7 @@ def keep(*, actor, question, told):
     One that was withdrawn comes back with these words. Raises PermissionDenied for who has no part in the question, DomainError
     for words, an owner or a day that cannot be, and when another card was made meanwhile; its code is that of the field.
     """
-    question = Question.objects.select_for_update(of=("self",)).select_related("post").get(pk=question.pk)
+    question = Question.objects.select_for_update(of=("self",), no_key=True).select_related("post").get(pk=question.pk)
     if not may_keep_card(actor, question):
         raise PermissionDenied
     _accept_rules(actor, question, told.accepts)
@@ -149,7 +149,7 @@ def hand_over_card(*, actor, pk, person, to):
     """
     if actor.pk != person.pk and not actor.cares_for_all:
         raise PermissionDenied
-    cards = Card.objects.standing().select_for_update(of=("self",)).select_related("question__post")
+    cards = Card.objects.standing().select_for_update(of=("self",), no_key=True).select_related("question__post")
     card = cards.filter(pk=pk, owner=person).first()
     if card is None:
         raise DomainError(_("Somebody else looks after this meanwhile."), code="settled")
@@ -176,7 +176,7 @@ def _accept_rules(actor, question, number):
 
 def _changeable(actor, card):
     """Return the card under a lock. Raises PermissionDenied for who may not change it, DomainError where its groups ended."""
-    cards = Card.objects.select_for_update(of=("self",)).select_related("question__post", "owner")
+    cards = Card.objects.select_for_update(of=("self",), no_key=True).select_related("question__post", "owner")
     card = cards.get(pk=card.pk)
     if not may_change_card(actor, card):
         raise PermissionDenied

@@ -26,7 +26,12 @@ def check_card(*, actor, card, holds, note=""):
     Who may change the card confirms it by that: it is looked at again in a year. Raises PermissionDenied for who may not read
     it and for who asked without a name, DomainError for a no without words.
     """
-    cards = Card.objects.visible_to(actor).standing().select_for_update(of=("self",)).select_related("question__post")
+    cards = (
+        Card.objects.visible_to(actor)
+        .standing()
+        .select_for_update(of=("self",), no_key=True)
+        .select_related("question__post")
+    )
     card = cards.filter(pk=card.pk).first()
     if card is None:
         raise PermissionDenied
@@ -77,7 +82,9 @@ def _confirm(card):
 
 def _tell(cards, column, day, *, to):
     """Note on these cards that they were told of, and record it. Returns how many."""
-    cards = list(cards.select_for_update(of=("self",), skip_locked=True).order_by("review_on", "pk")[:MOST_AT_ONCE])
+    cards = list(
+        cards.select_for_update(of=("self",), no_key=True, skip_locked=True).order_by("review_on", "pk")[:MOST_AT_ONCE]
+    )
     Card.objects.filter(pk__in=[card.pk for card in cards]).update(**{column: day})
     for card in cards:
         log.record("card.due", actor=None, subject=card, post=card.pk, to=to)

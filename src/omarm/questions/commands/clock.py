@@ -36,7 +36,7 @@ def look_at(*, question_id, now):
 
     Its row is locked: of two clocks at once one does it, and the other finds nothing to do.
     """
-    rows = Question.objects.select_for_update(of=("self",), skip_locked=True).select_related("post")
+    rows = Question.objects.select_for_update(of=("self",), no_key=True, skip_locked=True).select_related("post")
     question = rows.filter(pk=question_id).first()
     if question is None:
         return False

@@ -14,7 +14,7 @@ def note_moved(post):
 
     For `stream`, in whose transaction it happens and which checked who asks.
     """
-    question = Question.objects.select_for_update(of=("self",)).select_related("post").get(pk=post.pk)
+    question = Question.objects.select_for_update(of=("self",), no_key=True).select_related("post").get(pk=post.pk)
     now = timezone.now()
     look = Look.at(question, max(now, question.post.published_at))
     question.due_at = promised(look.group, question.urgent_minutes, look.now)

@@ -93,7 +93,7 @@ def note_unanswered(*, question, now=None):
 
 
 def _locked(question):
-    return Question.objects.select_for_update(of=("self",)).select_related("post").get(pk=question.pk)
+    return Question.objects.select_for_update(of=("self",), no_key=True).select_related("post").get(pk=question.pk)
 
 
 def _role_of(person, look):

@@ -82,7 +82,7 @@ def find_repeats(*, now=None):
 def _look(watch, now):
     """Look for one person. Returns whether something is proposed; not when they want it no more meanwhile."""
     day, found = timezone.localdate(now), alike_for(watch.person, now)
-    watching = RepeatWatch.objects.select_for_update().filter(pk=watch.pk)
+    watching = RepeatWatch.objects.select_for_update(no_key=True).filter(pk=watch.pk)
     if not watching.exists():
         return False
     watching.update(looked_on=day)
@@ -96,7 +96,7 @@ def _look(watch, now):
 
 def _own(actor, proposal):
     """Return the proposal under a lock. Raises PermissionDenied for that of another, or one that was settled."""
-    waiting = TopicProposal.objects.select_for_update(of=("self",)).select_related("topic")
+    waiting = TopicProposal.objects.select_for_update(of=("self",), no_key=True).select_related("topic")
     found = waiting.filter(pk=proposal.pk, person=actor, settled_at=None).first()
     if found is None:
         raise PermissionDenied

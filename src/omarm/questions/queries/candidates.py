@@ -71,7 +71,7 @@ def with_room(candidates, day):
     other and never wait for each other.
     """
     ids = {one.person_id for one in candidates}
-    terms = {row.pk: row for row in Expert.objects.select_for_update().filter(pk__in=ids).order_by("pk")}
+    terms = {row.pk: row for row in Expert.objects.select_for_update(no_key=True).filter(pk__in=ids).order_by("pk")}
     asked = asked_on(ids, day)
     line = sorted(candidates, key=lambda one: (one.place, asked[one.person_id]))
     for one in line:

@@ -100,7 +100,7 @@ def hand_over_best_bet(*, actor, pk, person, to):
     """
     if actor.pk != person.pk and not actor.cares_for_all:
         raise PermissionDenied
-    row = looked_after_by(person).select_for_update().filter(pk=pk).first()
+    row = looked_after_by(person).select_for_update(no_key=True).filter(pk=pk).first()
     if row is None:
         raise DomainError(_("Somebody else looks after this meanwhile."), code="settled")
     if to.is_guest or not to.is_active:

@@ -143,9 +143,8 @@ def _stored(**values):
 
 def _note(actor, act, stage):
     whom = f"department {stage.department.name}" if stage.department_id else "everyone"
-    whom = (
-        f"group {stage.group_id}" if stage.group_id else whom
-    )  # the name of a hidden group is not for who reads the audit
+    # The name of a hidden group is not for who reads the audit.
+    whom = f"group {stage.group_id}" if stage.group_id else whom
     days = {"opens_on": str(stage.opens_on or ""), "closes_on": str(stage.closes_on or "")}
     note_act(actor=actor, act=act, target=stage.function, audience=whom, **days)
 

@@ -26,7 +26,7 @@ def invite_owners():
         return 0
     today = timezone.localdate()
     Learner.objects.bulk_create([Learner(person_id=pk) for pk in people], ignore_conflicts=True)
-    fresh = Learner.objects.select_for_update().filter(person__in=people, invited_on=None)
+    fresh = Learner.objects.select_for_update(no_key=True).filter(person__in=people, invited_on=None)
     ids = sorted(fresh.values_list("pk", flat=True))
     Learner.objects.filter(pk__in=ids).update(invited_on=today)
     for first in Person.objects.filter(pk__in=ids[:1]):
@@ -38,7 +38,7 @@ def invite_owners():
 def warn_of_ends():
     """Tell who has a certificate that ends within ninety days, and no later one, once. Returns how many."""
     today = timezone.localdate()
-    valid = Certificate.objects.valid(today).select_for_update(of=("self",))
+    valid = Certificate.objects.valid(today).select_for_update(of=("self",), no_key=True)
     ending = list(valid.filter(warned_on=None, valid_until__lte=today + RENEWED_BEFORE))
     later = set(
         Certificate.objects.valid(today)

@@ -105,7 +105,7 @@ def take_back_certificate(*, actor, certificate, reason):
     """
     if not guides_course(actor) or certificate.person_id == actor.pk:
         raise PermissionDenied
-    present = Certificate.objects.valid().select_for_update(of=("self",)).filter(pk=certificate.pk).first()
+    present = Certificate.objects.valid().select_for_update(of=("self",), no_key=True).filter(pk=certificate.pk).first()
     if present is None:
         raise DomainError(_("This certificate does not count any more."), code="ended")
     present.ended_on = timezone.localdate()

@@ -43,7 +43,7 @@ def request_level(*, actor, level):
 @transaction.atomic
 def withdraw_request(*, actor):
     """Ask for a level no more. Returns nothing."""
-    for request in LevelRequest.objects.select_for_update().filter(person=actor, state=State.WAITING):
+    for request in LevelRequest.objects.select_for_update(no_key=True).filter(person=actor, state=State.WAITING):
         log.record("course.level_withdrawn", actor=actor, subject=request)
         request.delete()
 
@@ -55,7 +55,7 @@ def decide_level(*, actor, request, gives, answer):
     Raises PermissionDenied for who does not sign for this request (nobody for themselves), DomainError when it was
     withdrawn or answered meanwhile, and when it is declined without a word.
     """
-    waiting = LevelRequest.objects.select_for_update().filter(pk=request.pk, state=State.WAITING).first()
+    waiting = LevelRequest.objects.select_for_update(no_key=True).filter(pk=request.pk, state=State.WAITING).first()
     if waiting is None:
         raise DomainError(_("Somebody else answered it meanwhile, or it was withdrawn."), code="answered")
     try:

@@ -23,7 +23,7 @@ def ask_mentor(*, actor, mentor):
     if actor.is_guest or not own_groups(actor).exists():
         raise PermissionDenied
     learner, _is_new = Learner.objects.get_or_create(person=actor)
-    learner = Learner.objects.select_for_update().get(pk=learner.pk)
+    learner = Learner.objects.select_for_update(no_key=True).get(pk=learner.pk)
     if learner.mentor_id and learner.mentor_agreed:
         raise DomainError(_("You have a mentor. End that first."), code="has_mentor")
     if not mentors_for(actor).filter(pk=mentor.pk).exists():
@@ -73,7 +73,7 @@ def answer_hand_in(*, actor, hand_in, is_good, answer):
     Raises PermissionDenied for who is not its mentor now, DomainError when it was taken back or answered meanwhile, and
     when nothing is said of what has to be added.
     """
-    present = HandIn.objects.select_for_update().filter(pk=hand_in.pk, state=State.WAITING).first()
+    present = HandIn.objects.select_for_update(no_key=True).filter(pk=hand_in.pk, state=State.WAITING).first()
     if present is None:
         raise DomainError(_("Your colleague changed it or took it back meanwhile."), code="changed")
     if not Learner.objects.filter(person=present.person_id, mentor=actor, mentor_agreed=True).exists():
@@ -101,4 +101,4 @@ def offer_to_mentor(*, actor, offers):
 
 
 def _locked(learner):
-    return Learner.objects.select_for_update(of=("self",)).select_related("person").get(pk=learner.pk)
+    return Learner.objects.select_for_update(of=("self",), no_key=True).select_related("person").get(pk=learner.pk)

@@ -138,7 +138,7 @@ def forget_sessions():
 
 
 def _locked(session):
-    now = Session.objects.select_for_update().filter(pk=session.pk).first()
+    now = Session.objects.select_for_update(no_key=True).filter(pk=session.pk).first()
     if now is None:
         raise DomainError(_("This session is not there any more."), code="session_gone")
     return now

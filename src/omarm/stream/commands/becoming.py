@@ -23,7 +23,7 @@ def become(*, actor, post, kind, detail):
     if not looks_after(actor, post):
         raise PermissionDenied
     check_is_living(post)
-    now = Post.objects.select_for_update(of=("self",)).get(pk=post.pk)
+    now = Post.objects.select_for_update(of=("self",), no_key=True).get(pk=post.pk)
     if not now.is_live or not writing_of(now).everyday:
         raise DomainError(_("This post is something else already."), code="post_kind")
 

@@ -31,7 +31,9 @@ def _all_of(step):
 @transaction.atomic
 def _remove_posts():
     old = Post.objects.filter(deleted_at__lt=_before(), deleted_by=F("author"), hidden_at=None).order_by("pk")
-    posts = list(old.select_for_update(of=("self",), skip_locked=True).values_list("pk", flat=True)[:AT_A_TIME])
+    posts = list(
+        old.select_for_update(of=("self",), no_key=True, skip_locked=True).values_list("pk", flat=True)[:AT_A_TIME]
+    )
     _remove_uploads(
         Image.objects.filter(Q(photo__post__in=posts) | Q(comment_photo__comment__post__in=posts)),
         File.objects.filter(post_file__post__in=posts),
@@ -46,7 +48,9 @@ def _blank_comments():
     holding = ~Q(body="") | ~Q(rich="") | Q(photos__isnull=False) | Q(mentions__isnull=False)
     old = Comment.objects.filter(deleted_at__lt=_before(), hidden_at=None)
     wanted = Comment.objects.filter(pk__in=old.filter(holding).values("pk")).order_by("pk")
-    comments = list(wanted.select_for_update(of=("self",), skip_locked=True).values_list("pk", flat=True)[:AT_A_TIME])
+    comments = list(
+        wanted.select_for_update(of=("self",), no_key=True, skip_locked=True).values_list("pk", flat=True)[:AT_A_TIME]
+    )
     _remove_uploads(Image.objects.filter(comment_photo__comment__in=comments), ())
     Mention.objects.filter(comment__in=comments).delete()
     Comment.objects.filter(pk__in=comments).update(body="", rich="")

@@ -25,7 +25,7 @@ def follow(*, actor, thing, muted=False):
     """
     _check_may_follow(actor, thing)
 
-    former = _of(actor, thing).select_for_update().first()
+    former = _of(actor, thing).select_for_update(no_key=True).first()
     was_followed = bool(muted and former and (former.was_followed or not former.is_muted))
     follow, _created = Follow.objects.update_or_create(
         person=actor, **{NAMES[type(thing)]: thing}, defaults={"is_muted": muted, "was_followed": was_followed}
@@ -42,7 +42,7 @@ def unfollow(*, actor, thing):
 @transaction.atomic
 def hear_again(*, actor, thing):
     """Hear of what one muted as before: followed, if it was until then, else as anyone. Returns whether it was muted."""
-    muted = _of(actor, thing).filter(is_muted=True).select_for_update().first()
+    muted = _of(actor, thing).filter(is_muted=True).select_for_update(no_key=True).first()
     if muted is None:
         return False
     if muted.was_followed and _may_see(actor, thing):

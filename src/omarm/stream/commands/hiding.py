@@ -18,7 +18,7 @@ def hide_post(*, actor, post):
 
     For who looks after the whole intranet, or after a group where its author put it; never for its author.
     """
-    now = Post.objects.select_for_update(of=("self",)).get(pk=post.pk)
+    now = Post.objects.select_for_update(of=("self",), no_key=True).get(pk=post.pk)
     _check_may_hide(actor, now, now.author_id)
     if now.hidden_at:
         return now
@@ -33,7 +33,7 @@ def hide_post(*, actor, post):
 @transaction.atomic
 def unhide_post(*, actor, post):
     """Show a hidden post again, with all that was said to it. Returns it."""
-    now = Post.objects.select_for_update(of=("self",)).get(pk=post.pk)
+    now = Post.objects.select_for_update(of=("self",), no_key=True).get(pk=post.pk)
     _check_may_hide(actor, now, now.author_id)
     if not now.hidden_at:
         return now

@@ -4,6 +4,7 @@ from django.core.exceptions import PermissionDenied
 from django.db import transaction
 
 from omarm.activity import log
+from omarm.core.errors import DomainError
 from omarm.stream.commands.placing import check_may_place, lock_places, refresh
 from omarm.stream.models import Post
 
@@ -19,7 +20,7 @@ def hold_waiting_posts(*, author=None, group=None):
         waiting = waiting.filter(author=author)
     if group is not None:
         waiting = waiting.filter(placements__group=group)
-    found = list(waiting.select_related("author").select_for_update(of=("self",)).order_by("pk"))
+    found = list(waiting.select_related("author").select_for_update(of=("self",), no_key=True).order_by("pk"))
     lock_places(found)
     return sum(hold_unless_it_may_stand(post) for post in found)
 
@@ -41,6 +42,6 @@ def _may_stand(post):
     try:
         for placement in post.placements.select_related("group", "department"):
             check_may_place(post.author, placement)
-    except PermissionDenied:
+    except (PermissionDenied, DomainError):
         return False
     return post.author.is_active

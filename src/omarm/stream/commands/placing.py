@@ -11,6 +11,7 @@ from omarm.activity import log
 from omarm.core.errors import DomainError
 from omarm.groups.commands.checks import lock
 from omarm.groups.models import Group
+from omarm.people.commands import hold_departments
 from omarm.people.models import Department
 from omarm.stream.models import Placement, Post
 from omarm.stream.queries.posts import is_archived, is_inside, removable_placements
@@ -45,9 +46,8 @@ def place_post(*, actor, post, place):
         raise DomainError(_("This post is not published yet."), code="post_waiting")
     if post.author_id != actor.pk and is_inside(post):
         raise PermissionDenied
-    Post.objects.select_for_update(of=("self",), no_key=True).get(
-        pk=post.pk
-    )  # first the post, then groups: as everywhere
+    # First the post, then groups: as everywhere.
+    Post.objects.select_for_update(of=("self",), no_key=True).get(pk=post.pk)
     check_may_place(actor, place)
 
     placement, created = put(post, place, by=actor)
@@ -64,7 +64,9 @@ def unplace_post(*, actor, placement):
     For its author, who shared it there, and who looks after the group that it was shared to. Raises DomainError for the
     only place there is.
     """
-    post = Post.objects.select_for_update(of=("self",)).get(pk=placement.post_id)  # two at once would leave it nowhere
+    post = Post.objects.select_for_update(of=("self",), no_key=True).get(
+        pk=placement.post_id
+    )  # two at once would leave it nowhere
     if not removable_placements(actor, post).filter(pk=placement.pk).exists():
         raise PermissionDenied
     if not post.placements.exclude(pk=placement.pk).exists():
@@ -88,10 +90,11 @@ def reachable_places(person):
 
 
 def check_may_place(actor, place):
-    """Raise PermissionDenied unless the person may post there.
+    """Raise PermissionDenied unless the person may post there, and DomainError when its department was dissolved.
 
-    A group is locked, so that it is not closed at the same moment.
+    A group is locked, so that it is not closed at the same moment; a department is held, so that it is there until the end.
     """
+    hold_departments(place.department)
     if place.group:
         writable = Group.objects.writable_by(actor).select_for_update(no_key=True).filter(pk=place.group.pk)
         allowed = bool(writable.order_by().values_list("pk", flat=True)[:1])

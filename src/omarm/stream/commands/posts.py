@@ -111,7 +111,7 @@ def publish_post(*, actor, kind, draft, detail, told=None, author=None):
 @transaction.atomic
 def announce_due_posts():
     """Record the publishing of posts whose set time has come. Returns how many there were."""
-    due = Post.objects.live().filter(announced_at=None).select_for_update(of=("self",), skip_locked=True)
+    due = Post.objects.live().filter(announced_at=None).select_for_update(of=("self",), no_key=True, skip_locked=True)
     posts = list(due.select_related("author")[:200])
     lock_places(posts)
     for post in posts:
@@ -131,7 +131,7 @@ def edit_post(*, actor, post, title, body, version=None, rest=None):
     """
     author = _author(actor, post)
     check_is_living(post)
-    now = Post.objects.select_for_update(of=("self",)).get(pk=post.pk)
+    now = Post.objects.select_for_update(of=("self",), no_key=True).get(pk=post.pk)
     words = linked(actor, richtext.clean(body))
     check_not_told(actor, author, words)
     kept = {"photos": tuple(post.photos.values_list("pk")), "files": tuple(post.files.values_list("pk"))}

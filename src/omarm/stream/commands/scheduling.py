@@ -24,7 +24,7 @@ def reschedule_post(*, actor, post, published_at=None):
     Raises DomainError when the moment is not ahead or more than a year away, or too late for what the post carries.
     """
     waiting = Post.objects.editable_by(actor).filter(announced_at=None)
-    post = waiting.select_for_update(of=("self",)).filter(pk=post.pk).first()
+    post = waiting.select_for_update(of=("self",), no_key=True).filter(pk=post.pk).first()
     if post is None:
         raise PermissionDenied
     check_is_living(post)

@@ -173,7 +173,7 @@ def forget_unused_uploads():
 
 def _check_editable(actor, post):
     """The row is held until the end: two tabs could add too many, or take off the last two at once."""
-    if Post.objects.editable_by(actor).select_for_update(of=("self",)).filter(pk=post.pk).first() is None:
+    if Post.objects.editable_by(actor).select_for_update(of=("self",), no_key=True).filter(pk=post.pk).first() is None:
         raise PermissionDenied
     check_is_living(post)
 

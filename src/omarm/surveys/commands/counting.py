@@ -35,7 +35,13 @@ def count_round(*, actor, round):
     if actor is not None:
         raise PermissionDenied
     require(NOMINATIONS)
-    now = Round.objects.over().kept().select_for_update(of=("self",)).filter(pk=round.pk, outcome=None).first()
+    now = (
+        Round.objects.over()
+        .kept()
+        .select_for_update(of=("self",), no_key=True)
+        .filter(pk=round.pk, outcome=None)
+        .first()
+    )
     if now is None:
         return Outcome.objects.filter(round=round.pk).first()
 

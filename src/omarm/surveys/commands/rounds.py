@@ -87,7 +87,7 @@ def discard_round(*, actor, round):
 
 def _own(actor, round):
     """Return the round under a lock. Raises PermissionDenied for who is not its owner."""
-    now = Round.objects.owned_by(actor).select_for_update().filter(pk=round.pk).first()
+    now = Round.objects.owned_by(actor).select_for_update(no_key=True).filter(pk=round.pk).first()
     if now is None:
         raise PermissionDenied
     return now
@@ -95,7 +95,7 @@ def _own(actor, round):
 
 def _one_at_a_time():
     """Have who opens another round, or withdraws the consent, wait until this is done."""
-    ConsentRecord.objects.select_for_update().get(pk=ground().record.pk)
+    ConsentRecord.objects.select_for_update(no_key=True).get(pk=ground().record.pk)
 
 
 def _check_days(new):

@@ -19,7 +19,7 @@ def ask_for_team(*, actor, round, size, left_out):
 
     Raises DomainError where there are no results.
     """
-    now = Round.objects.owned_by(actor).select_for_update().filter(pk=round.pk).first()
+    now = Round.objects.owned_by(actor).select_for_update(no_key=True).filter(pk=round.pk).first()
     if now is None:
         raise PermissionDenied
     require(NOMINATIONS)
@@ -41,7 +41,7 @@ def propose_team(*, actor, round):
     if actor is not None:
         raise PermissionDenied
     require(NOMINATIONS)
-    waiting = Outcome.objects.select_for_update().filter(round=round.pk, is_waiting=True)
+    waiting = Outcome.objects.select_for_update(no_key=True).filter(round=round.pk, is_waiting=True)
     if not waiting.exists():
         return []
     colleagues = colleagues_in(round)

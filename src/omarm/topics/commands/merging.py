@@ -21,7 +21,7 @@ def merge_topics(*, actor, source, target):
     """
     if not may_curate(actor):
         raise PermissionDenied
-    rows = Topic.objects.select_for_update().order_by("pk").in_bulk({source.pk, target.pk})
+    rows = Topic.objects.select_for_update(no_key=True).order_by("pk").in_bulk({source.pk, target.pk})
     source, target = rows[source.pk], rows[target.pk]
     if source == target:
         raise DomainError(_("Choose another topic to merge this one into."), code="topic_merge_self")

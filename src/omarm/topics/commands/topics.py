@@ -55,7 +55,7 @@ def change_topic(*, actor, topic, text):
 
     Renamed, the old name stays as a synonym and the old address keeps leading there.
     """
-    topic = Topic.objects.select_for_update().get(pk=topic.pk)
+    topic = Topic.objects.select_for_update(no_key=True).get(pk=topic.pk)
     _check_may_change(actor, topic, text)
     word, name = checked_word(text.name)
     _check_description(text.description)
