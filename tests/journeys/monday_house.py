@@ -29,8 +29,9 @@ from omarm.planboard.queries.sponsors import goals_to_choose
 from omarm.programme.models import Campaign
 from omarm.staging.commands import When, switch_function
 from omarm.stewardship.models import Session
-from omarm.stream.commands import add_comment
+from omarm.stream.commands import Draft, add_comment
 from omarm.stream.models import Comment, Placement, Post
+from omarm.updates.commands import publish_update
 
 today, now, day = timezone.localdate(), timezone.now(), timedelta(days=1)
 manager, keeper, council, leader = (
@@ -47,8 +48,8 @@ def groups_wait():
     )
     ask_for_help(actor=owned.person, group=owned.group, words="Hoe krijg ik ze aan het praten?")
     wrote = Placement.objects.values("author")
-    silent = Person.objects.active().named().filter(is_guest=False).exclude(pk__in=wrote)
-    silent = silent.exclude(pk__in=Comment.objects.values("author")).first()
+    nobody_heard = Person.objects.active().named().filter(is_guest=False).exclude(pk__in=wrote)
+    silent, new = nobody_heard.exclude(pk__in=Comment.objects.values("author"))[:2]
     post = (
         Post.objects.visible_to(silent)
         .visible_to(manager)
@@ -57,13 +58,18 @@ def groups_wait():
         .first()
     )
     add_comment(actor=silent, post=post, body="Dit wist ik nog niet.")
+    publish_update(actor=new, draft=Draft(body="Mijn eerste bericht hier."))
     Case.objects.filter(pk__in=Appeal.objects.waiting().values("case")).update(decided_by=keeper)
 
 
 def the_programme_waits():
     goal = next(iter(goals_to_choose().values()))
     mine = name_sponsor(actor=manager, person=manager, goal=goal)
-    promise(actor=manager, sponsor=mine, new=NewCommitment(kind="questions", what="Vragenuur", due_on=today + 2 * day))
+    promise(
+        actor=manager,
+        sponsor=mine,
+        new=NewCommitment(kind="post", what="Vertellen wat beter ging", due_on=today + 2 * day),
+    )
     gone = name_sponsor(actor=manager, person=keeper, goal=goal)
     Sponsor.objects.filter(pk=gone.pk).update(ended_on=today, has_left=True)
     running = Campaign.objects.exclude(starts_on__gt=today - 2 * day).filter(ends_on__gte=today).first()

@@ -8,7 +8,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy, ngettext
 
 from omarm.ambassadors.queries import waiting
-from omarm.core.prepared import Source, Told, register
+from omarm.core.prepared import Source, Told, register, still
 
 
 def _unanswered(values):
@@ -49,13 +49,13 @@ def _gaps(values):
 
 for source in (
     Source(code="ambassadors.asked", category="connect", label=gettext_lazy("Asked to be an ambassador, and no answer yet"),
-           find=waiting.unanswered, words=_unanswered, order=55),
+           find=waiting.unanswered, words=_unanswered, seen_by=still(waiting.unanswered), order=55),
     Source(code="ambassadors.meeting", category="plan", label=gettext_lazy("Ambassadors without a meeting"),
-           find=waiting.no_meeting, words=_no_meeting, order=40),
+           find=waiting.no_meeting, words=_no_meeting, seen_by=still(waiting.no_meeting), order=40),
     Source(code="ambassadors.notes", category="plan", label=gettext_lazy("Meetings without notes"),
-           find=waiting.unwritten, words=_unwritten, order=50),
+           find=waiting.unwritten, words=_unwritten, seen_by=still(waiting.unwritten), order=50),
     Source(code="ambassadors.after", category="plan", label=gettext_lazy("Too few meetings after going live"),
-           find=waiting.few_after, words=_few_after, order=30),
+           find=waiting.few_after, words=_few_after, seen_by=still(waiting.few_after), order=30),
     Source(code="ambassadors.gaps", category="connect", label=gettext_lazy("Places without an ambassador"),
            find=waiting.gaps, words=_gaps, order=58),
 ):  # fmt: skip

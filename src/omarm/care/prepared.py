@@ -63,16 +63,16 @@ def _name(values):
 
 for source in (
     Source(code="care.help", category="teach", label=gettext_lazy("Groups that ask for help"),
-           find=waiting.help_asked, words=_help, seen_by=waiting.any_that_asks, order=11),
+           find=waiting.help_asked, words=_help, seen_by=waiting.any_that_asks, waits_for_word=True, order=11),
     Source(code="care.overdue", category="answer", label=gettext_lazy("Questions in groups past their promise"),
-           find=waiting.overdue_questions, words=_overdue, seen_by=waiting.group_is_readable, order=13),
+           find=waiting.overdue_questions, words=_overdue, seen_by=waiting.still_overdue, order=13),
     Source(code="care.first-posts", category="welcome", label=gettext_lazy("First posts to welcome"),
-           find=waiting.first_posts, words=_first_post, seen_by=waiting.post_is_readable, order=16),
+           find=waiting.first_posts, words=_first_post, seen_by=waiting.first_post_waits, order=16),
     Source(code="care.first-comments", category="welcome", label=gettext_lazy("First comments to welcome"),
-           find=waiting.first_comments, words=_first_comment, seen_by=waiting.comment_is_readable, order=17),
+           find=waiting.first_comments, words=_first_comment, seen_by=waiting.first_comment_waits, order=17),
     Source(code="care.ownerless", category="connect", label=gettext_lazy("Groups without an owner"),
-           find=waiting.ownerless, words=_ownerless, seen_by=waiting.group_is_known, order=56),
+           find=waiting.ownerless, words=_ownerless, seen_by=waiting.still_ownerless, order=56),
     Source(code="care.quiet", category="stimulate", label=gettext_lazy("Quiet groups"),
-           find=waiting.quiet, words=_quiet, seen_by=waiting.group_is_known, order=57),
+           find=waiting.quiet, words=_quiet, seen_by=waiting.still_quiet, order=57),
 ):  # fmt: skip
     register(source)

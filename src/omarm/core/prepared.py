@@ -8,6 +8,7 @@ from collections.abc import Callable
 from dataclasses import dataclass, field, replace
 from datetime import datetime
 
+from django.utils import timezone
 from django.utils.functional import Promise
 
 
@@ -48,6 +49,7 @@ class Source:
     the background for the whole organisation, and what it returns is kept: ids, and nothing that only readers of a post or a
     group may know. `seen_by(person, waiting)` returns those of a list that this person may know of, each `filled` with such
     words; who has no such question to ask lets all through that look after the whole. `words(values)` returns Told.
+    Of what is `waits_for_word` a colleague waits until it is decided here: nobody can tick it off without that.
     """
 
     code: str
@@ -55,8 +57,22 @@ class Source:
     label: Promise
     find: Callable
     words: Callable
+    waits_for_word: bool = False
     seen_by: Callable = lambda person, waiting: waiting
     order: int = 50
+
+
+MOST_FOUND = 200  # among so many is looked for what still waits
+
+
+def still(find):
+    """Return a `seen_by` by which what was done meanwhile is gone at once: for sorts of which there are few, found by an index."""
+
+    def seen_by(person, waiting):
+        there = {one.key: one for one in find(timezone.now(), MOST_FOUND)}
+        return [there[one.key] for one in waiting if one.key in there]
+
+    return seen_by
 
 
 _sources: dict[str, Source] = {}

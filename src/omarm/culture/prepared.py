@@ -11,7 +11,7 @@ from django.utils.formats import date_format
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
-from omarm.core.prepared import Source, Told, Waiting, register
+from omarm.core.prepared import Source, Told, Waiting, register, still
 from omarm.culture.models import Outcome
 from omarm.culture.queries.scans import closable_scans, counted_since
 
@@ -54,5 +54,13 @@ def _at(day):
 
 
 register(
-    Source(code="culture", category="plan", label=gettext_lazy("The culture scan"), find=find, words=words, order=55)
+    Source(
+        code="culture",
+        category="plan",
+        label=gettext_lazy("The culture scan"),
+        find=find,
+        words=words,
+        seen_by=still(find),
+        order=55,
+    )
 )

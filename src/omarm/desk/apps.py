@@ -22,4 +22,11 @@ class DeskConfig(AppConfig):
             ("next", _("Next step")),
         ):  # fmt: skip
             register(Entry(f"desk-{code}", label, f"desk:{code}", "clipboard-check", 5, "adoption", sees_desk, "desk"))
+        register(Entry("desk", _("My desk"), "desk:today", "clipboard-check", 14, place="work", visible=sees_desk))
         register_slot("settings", "desk/_settings_link.html", settings_for)
+        register_slot("above", "desk/_way_back.html", _way_back)
+
+
+def _way_back(person):
+    """Return whether somebody does what they took up at the desk, as plain data."""
+    return {"is_from_desk": getattr(person, "is_from_desk", False)}

@@ -10,10 +10,10 @@ declare(
         tables=("desk_item", "desk_itemstate"),
         why=_("Who looks after the whole has a list of what waits, and says of each thing whether it is done."),
         tells=_(
-            "What waits for you by name, and on which day you said that something is done, not for today or not for you. "
-            "Nobody else sees what you said."
+            "What waits for you by name, and on which day you said that something is done, not for today or not for you, or "
+            "opened it from the list. Nobody else sees it."
         ),
-        kept=_("What waits: until it waits no more. What you said: four weeks."),
+        kept=_("What waits: until it waits no more. What you said or opened: four weeks."),
         order=95,
     )
 )

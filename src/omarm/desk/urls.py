@@ -6,6 +6,7 @@ app_name = "desk"
 
 urlpatterns = [
     path("adoption/desk/", today.index, name="today"),
+    path("adoption/desk/items/<int:pk>/", today.take_up, name="take-up"),
     path("adoption/desk/items/<int:pk>/done/", today.done, name="done"),
     path("adoption/desk/items/<int:pk>/later/", today.later, name="later"),
     path("adoption/desk/items/<int:pk>/not-mine/", today.not_mine, name="not-mine"),

@@ -4,7 +4,7 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
-from omarm.core.prepared import Source, Told, register
+from omarm.core.prepared import Source, Told, register, still
 from omarm.launch.queries.naming import waiting_contest
 
 
@@ -22,5 +22,5 @@ def _contest(values):
 
 register(
     Source(code="launch.contest", category="plan", label=gettext_lazy("A name that waits to be chosen"),
-           find=waiting_contest, words=_contest, order=32)
+           find=waiting_contest, words=_contest, seen_by=still(waiting_contest), order=32)
 )  # fmt: skip

@@ -24,8 +24,8 @@ def _appeal(values):
 
 for source in (
     Source(code="moderation.cases", category="moderate", label=gettext_lazy("Reports that wait"),
-           find=waiting.cases, words=_case, seen_by=waiting.may_decide, order=8),
+           find=waiting.cases, words=_case, seen_by=waiting.may_decide, waits_for_word=True, order=8),
     Source(code="moderation.appeals", category="moderate", label=gettext_lazy("Second opinions that wait"),
-           find=waiting.appeals, words=_appeal, seen_by=waiting.may_answer, order=10),
+           find=waiting.appeals, words=_appeal, seen_by=waiting.may_answer, waits_for_word=True, order=10),
 ):  # fmt: skip
     register(source)

@@ -4,7 +4,7 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
-from omarm.core.prepared import Source, Told, register
+from omarm.core.prepared import Source, Told, register, still
 from omarm.pilots.queries import waiting
 
 
@@ -58,14 +58,14 @@ def _page(values):
 
 for source in (
     Source(code="pilots.changed", category="plan", label=gettext_lazy("A pilot that ended by its rule"),
-           find=waiting.changed, words=_changed, order=22),
+           find=waiting.changed, words=_changed, seen_by=still(waiting.changed), order=22),
     Source(code="pilots.dissolved", category="plan", label=gettext_lazy("A pilot without its audience"),
-           find=waiting.dissolved, words=_dissolved, order=24),
+           find=waiting.dissolved, words=_dissolved, seen_by=still(waiting.dissolved), order=24),
     Source(code="pilots.unjudged", category="plan", label=gettext_lazy("A pilot of which nobody can tell"),
            find=waiting.unjudged, words=_unjudged, order=46),
     Source(code="pilots.late", category="plan", label=gettext_lazy("A pilot that has not begun"),
-           find=waiting.late, words=_late, order=48),
+           find=waiting.late, words=_late, seen_by=still(waiting.late), order=48),
     Source(code="pilots.unowned", category="plan", label=gettext_lazy("A pilot without an owner"),
-           find=waiting.unowned, words=_unowned, order=26),
+           find=waiting.unowned, words=_unowned, seen_by=still(waiting.unowned), order=26),
 ):  # fmt: skip
     register(source)

@@ -7,7 +7,7 @@ from django.utils.formats import date_format
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy, ngettext
 
-from omarm.core.prepared import Source, Told, register
+from omarm.core.prepared import Source, Told, register, still
 from omarm.planboard.models.board import praise_url
 from omarm.planboard.queries import waiting
 
@@ -26,10 +26,10 @@ def _ownerless(values):
 
 
 def _overdue(values):
-    why = _("%(name)s was to do it by %(day)s. Ask what is in the way.") % {
+    why = _("%(name)s was to do it by %(day)s. Ask what is in the way, and choose another day.") % {
         "name": values["owner"], "day": date_format(date.fromisoformat(values["due"]), "j F"),
     }  # fmt: skip
-    return Told(values["title"], why, reverse("planboard:change", args=[values["pk"]]), _("Look at it"))
+    return Told(values["title"], why, reverse("planboard:change", args=[values["pk"]]), _("See to it"))
 
 
 def _milestone(values):
@@ -40,7 +40,10 @@ def _milestone(values):
         return Told(values["title"], why % {"name": values["owner"]}, reverse("planboard:board"), _("Look at it"))
     why = _("%(name)s reached this milestone. A compliment where everybody reads it goes a long way.")
     return Told(
-        values["title"], why % {"name": values["owner"]}, praise_url(values["username"]), _("Give a compliment")
+        values["title"],
+        why % {"name": values["owner"]},
+        praise_url(values["username"], values["title"]),
+        _("Give a compliment"),
     )
 
 
@@ -66,15 +69,15 @@ def _gaps(values):
 
 for source in (
     Source(code="planboard.ownerless", category="plan", label=gettext_lazy("Actions without an owner"),
-           find=waiting.ownerless_actions, words=_ownerless, order=30),
+           find=waiting.ownerless_actions, words=_ownerless, seen_by=still(waiting.ownerless_actions), order=30),
     Source(code="planboard.overdue", category="plan", label=gettext_lazy("Actions past their day"),
-           find=waiting.overdue_actions, words=_overdue, order=35),
+           find=waiting.overdue_actions, words=_overdue, seen_by=still(waiting.overdue_actions), order=35),
     Source(code="planboard.milestones", category="stimulate", label=gettext_lazy("Milestones that ask for a compliment"),
            find=waiting.milestones, words=_milestone, seen_by=waiting.seen_with_a_way_to_praise, order=40),
     Source(code="planboard.commitments", category="plan", label=gettext_lazy("What you promised as a sponsor"),
            find=waiting.due_commitments, words=_commitment, seen_by=waiting.seen_by_sponsor, order=20),
     Source(code="planboard.sponsors", category="connect", label=gettext_lazy("Goals that lost their sponsor"),
-           find=waiting.lost_sponsors, words=_lost_sponsor, order=45),
+           find=waiting.lost_sponsors, words=_lost_sponsor, seen_by=still(waiting.lost_sponsors), order=45),
     Source(code="planboard.team", category="connect", label=gettext_lazy("Empty places in the project team"),
            find=waiting.gaps_in_team, words=_gaps, order=60),
 ):  # fmt: skip

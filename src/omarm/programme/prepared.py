@@ -9,9 +9,9 @@ from django.utils.formats import date_format
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
-from omarm.core.prepared import Source, Told, Waiting, register
+from omarm.core.prepared import Source, Told, Waiting, register, still
 from omarm.programme.models import Campaign
-from omarm.programme.queries.lapsing import is_lapsed, lapse_now, runs_out
+from omarm.programme.queries.lapsing import is_lapsed, lapse_now, next_draft, runs_out
 from omarm.programme.queries.stories import without_story
 
 SOON = timedelta(days=14)  # before its first day a campaign without an example is named
@@ -27,15 +27,16 @@ def words(values):
     """Return what the desk says of one of them."""
     if values["what"] == "lapse":
         why = _("Without a next campaign attention goes elsewhere, and colleagues go back to mail.")
-        url = reverse("programme:new")
-        return Told(_("No campaign runs, and none is planned in the next sixty days"), why, url, _("Plan a campaign"))
+        title = _("No campaign runs, and none is planned in the next sixty days")
+        return Told(title, f"{why} {_draft_words(values)}".strip(), *_next(values))
     campaign, day = {"name": values["name"]}, date_format(parse_date(values["day"]), "j F")
     url = reverse("programme:campaign", args=[values["campaign"]])
     if values["what"] == "ending":
-        why = _("Its last day is %(day)s. What comes after needs weeks: an example, an owner, words.") % {"day": day}
-        return Told(
-            _("Nothing is planned after “%(name)s”") % campaign, why, reverse("programme:new"), _("Plan a campaign")
+        why = _("Its last day is %(day)s.") % {"day": day}
+        rest = _draft_words(values) or _(
+            "Finding an example, an owner and the words for what comes after takes some weeks."
         )
+        return Told(_("Nothing is planned after “%(name)s”") % campaign, f"{why} {rest}", *_next(values))
     if values["what"] == "story":
         why = _("It begins on %(day)s. People do what they see: one example is needed before it can start.") % {
             "day": day
@@ -45,16 +46,31 @@ def words(values):
     return Told(_("“%(name)s” waits for its evaluation") % campaign, why, f"{url}close/", _("Write the evaluation"))
 
 
+def _draft_words(values):
+    draft = values.get("draft")
+    return _("“%(name)s” lies there as a draft.") % {"name": draft[1]} if draft else ""
+
+
+def _next(values):
+    """Return the address and the words of the act: the draft that lies there, or a new campaign."""
+    if draft := values.get("draft"):
+        return reverse("programme:campaign", args=[draft[0]]), _("Look at the draft, and plan it")
+    return reverse("programme:new"), _("Plan a campaign")
+
+
 def _lapse(today):
     if not is_lapsed(today):
         return []
     lapse = lapse_now()
-    return [Waiting(key="lapse", values={"what": "lapse"}, since=_at(lapse.since if lapse else today))]
+    values = {"what": "lapse", "draft": next_draft(today)}
+    return [Waiting(key="lapse", values=values, since=_at(lapse.since if lapse else today))]
 
 
 def _running_out(today):
     last = runs_out(today)
-    return [_waiting("ending", last, last.ends_on, until=_at(last.ends_on))] if last else []
+    if last is None:
+        return []
+    return [_waiting("ending", last, last.ends_on, until=_at(last.ends_on)).filled(draft=next_draft(today))]
 
 
 def _stories_to_find(today):
@@ -77,5 +93,13 @@ def _at(day):
 
 
 register(
-    Source(code="programme", category="plan", label=gettext_lazy("The programme"), find=find, words=words, order=20)
+    Source(
+        code="programme",
+        category="plan",
+        label=gettext_lazy("The programme"),
+        find=find,
+        words=words,
+        seen_by=still(find),
+        order=20,
+    )
 )

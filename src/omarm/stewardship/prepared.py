@@ -7,7 +7,7 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy, ngettext
 
-from omarm.core.prepared import Source, Told, Waiting, register
+from omarm.core.prepared import Source, Told, Waiting, register, still
 from omarm.groups.models import Group
 from omarm.people.models import Person
 from omarm.stewardship.models import LevelRequest, Session
@@ -82,14 +82,14 @@ def leaderless_words(values):
 
 def for_who_signs(person, waiting):
     """Return those that the person may sign: nobody signs for themselves."""
-    others = [one for one in waiting if one.values["of"] != person.pk]
+    others = [one for one in still(requests)(person, waiting) if one.values["of"] != person.pk]
     return [one for one in others if one.person == person.pk or (one.person is None and signs_for_levels(person))]
 
 
 register(
     Source(
         code="stewardship.requests", category="teach", label=gettext_lazy("Levels of the course"), find=requests,
-        words=request_words, seen_by=for_who_signs, order=30,
+        words=request_words, seen_by=for_who_signs, waits_for_word=True, order=30,
     )
 )  # fmt: skip
 register(
@@ -101,6 +101,6 @@ register(
 register(
     Source(
         code="stewardship.leaderless", category="teach", label=gettext_lazy("Trainings that nobody leads"), find=leaderless,
-        words=leaderless_words, order=28,
+        words=leaderless_words, seen_by=still(leaderless), order=28,
     )
 )  # fmt: skip

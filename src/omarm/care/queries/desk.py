@@ -25,11 +25,13 @@ from omarm.care.queries.counting import may_count_health
 from omarm.core import pagination
 from omarm.groups.kinds import KINDS
 from omarm.groups.models import Group
+from omarm.groups.queries.belonging import members_page
 from omarm.groups.queries.living import ownerless_groups, unanswered_groups
 from omarm.people.models import HandOver
 from omarm.stream.models import Placement
 
 PAGE = 50
+MOST_LIKELY = 8
 
 
 @dataclass(frozen=True)
@@ -45,6 +47,14 @@ def group_on_desk(person, slug):
     if not person.cares_for_all:
         raise Group.DoesNotExist
     return Group.objects.listed_for(person).get(slug=slug)
+
+
+def likely_owners(person, group):
+    """Return the colleagues in a group who could own it, those who manage it first: for who may know who is in it, a few."""
+    if not Group.objects.with_people_for(person).filter(pk=group.pk).exists():
+        return []
+    page = members_page(person, group, limit=MOST_LIKELY)
+    return [row.person for row in page if not row.person.is_guest]
 
 
 def quiet_groups(groups):

@@ -6,7 +6,7 @@ Each sort takes a bounded number of queries, by an index that is there, however 
 from datetime import timedelta
 
 from django.db import connection
-from django.db.models import F
+from django.db.models import Exists, F, OuterRef
 
 from omarm.care.models import HelpRequest, OverdueQuestion
 from omarm.care.queries.desk import quiet_groups
@@ -14,18 +14,20 @@ from omarm.core.prepared import Waiting
 from omarm.groups.models import Group
 from omarm.groups.queries.living import ownerless_groups
 from omarm.people.models.person import NAMELESS
-from omarm.stream.models import Comment, Post
+from omarm.stream.models import Comment, Post, Reaction
 
 NEW = timedelta(days=7)  # a welcome that comes later is none
 OVERDUE_FOR = timedelta(days=28)
 NEWEST_COMMENTS = 3000  # among these is looked for first ones: comments have no index by their moment
 
-# The first thing that somebody ever wrote here, when it is a post of this week that nobody answered or reacted to.
+# The first thing that somebody ever wrote here, when it is a post of this week that nobody answered or reacted to. A question is
+# none of these: a welcome below it would count as its answer. It waits among the questions.
 FIRST_POSTS = """
     select p.id, p.author_id, p.published_at from stream_post p
     join (select distinct l.post_id from stream_placement l where l.live and l.published_at >= %(since)s) fresh on fresh.post_id = p.id
     join people_person who on who.id = p.author_id and who.is_active and who.source_key is distinct from %(nobody)s
     where p.deleted_at is null and p.hidden_at is null and p.published_at >= %(since)s and p.published_at <= %(now)s
+      and p.kind <> 'question'
       and not exists (select from stream_placement e where e.live and e.author_id = p.author_id and e.published_at < p.published_at)
       and not exists (select from stream_comment c where c.author_id = p.author_id and c.created_at < p.published_at)
       and not exists (select from stream_comment c where c.post_id = p.id and c.author_id <> p.author_id
@@ -60,8 +62,12 @@ def first_comments(now, most):
 
 
 def quiet(now, most):
-    """Return the quiet groups that were not asked yet whether they go on, those that rest longest first; no hidden ones."""
+    """Return the quiet groups that were not asked yet whether they go on, those that rest longest first; no hidden ones.
+
+    One that nobody owns is not among them: nobody would be asked, and it waits for an owner (`ownerless`).
+    """
     living = Group.objects.filter(archived_at=None, asked_on=None).exclude(access=Group.Access.HIDDEN)
+    living = living.exclude(pk__in=ownerless_groups().order_by().values("pk"))
     rows = quiet_groups(living).order_by("quiet_from", "pk")
     return [_group(row, since=row.quiet_from) for row in rows[:most]]
 
@@ -89,7 +95,7 @@ def overdue_questions(now, most):
     """
     rows = OverdueQuestion.objects.filter(owners_told_at__gte=now - OVERDUE_FOR, post__in=Post.objects.live())
     rows = rows.exclude(post__kind="question").select_related("post", "group").order_by("owners_told_at", "pk")[:most]
-    answered = _answered(rows)
+    answered = _answered([row.post_id for row in rows])
     return [
         _group(
             row.group, key=f"{row.group_id}-{row.post_id}", since=row.post.published_at, until=row.owners_told_at,
@@ -127,9 +133,37 @@ def comment_is_readable(person, waiting):
     return [_written(one, said, said.post) for one in waiting if (said := there.get(one.values["comment"]))]
 
 
-def group_is_readable(person, waiting):
-    """Return those of a list of which the person may read the post, and know of the group."""
-    return post_is_readable(person, group_is_known(person, waiting))
+def first_post_waits(person, waiting):
+    """Return those that the person may read and that nobody welcomed meanwhile, by a word or a reaction."""
+    posts = [one.values["post"] for one in waiting]
+    met = _answered(posts) | set(Reaction.objects.filter(post__in=posts).values_list("post", flat=True))
+    return post_is_readable(person, [one for one in waiting if one.values["post"] not in met])
+
+
+def first_comment_waits(person, waiting):
+    """Return those that the person may read and after which nobody said anything meanwhile."""
+    after = Comment.objects.standing().filter(post=OuterRef("post"), created_at__gt=OuterRef("created_at"))
+    met = Exists(after.exclude(author=OuterRef("author")))
+    ids = [one.values["comment"] for one in waiting]
+    there = set(Comment.objects.filter(~met, pk__in=ids).values_list("pk", flat=True))
+    return comment_is_readable(person, [one for one in waiting if one.values["comment"] in there])
+
+
+def still_overdue(person, waiting):
+    """Return those that nobody answered meanwhile, of which the person may read the post, and know of the group."""
+    answered = _answered([one.values["post"] for one in waiting])
+    left = [one for one in waiting if one.values["post"] not in answered]
+    return post_is_readable(person, group_is_known(person, left))
+
+
+def still_ownerless(person, waiting):
+    """Return those groups that the person may know of and that nobody owns yet."""
+    return _still(ownerless_groups(), group_is_known(person, waiting))
+
+
+def still_quiet(person, waiting):
+    """Return those groups that the person may know of and whose owners nobody asked meanwhile."""
+    return _still(Group.objects.filter(archived_at=None, asked_on=None), group_is_known(person, waiting))
 
 
 def _rows(statement, now, most):
@@ -155,6 +189,12 @@ def _written(one, by, post):
     return one.filled(author=by.author.name, title=str(post)[:80])
 
 
-def _answered(rows):
-    said = Comment.objects.standing().filter(post__in=[row.post_id for row in rows])
+def _still(groups, waiting):
+    ids = [one.values["group"] for one in waiting]
+    there = set(groups.filter(pk__in=ids).order_by().values_list("pk", flat=True))
+    return [one for one in waiting if one.values["group"] in there]
+
+
+def _answered(posts):
+    said = Comment.objects.standing().filter(post__in=posts)
     return set(said.exclude(author=F("post__author")).values_list("post", flat=True))

@@ -196,6 +196,10 @@ class PageTests(CareTestCase):
         browser = self.as_person(self.mo)
         self.assertRedirects(browser.post(f"{DESK}{self.open.slug}/adopt/"), DESK)
         self.assertEqual(self.owners(self.open), ["mo"])
+        Membership.objects.create(group=self.request, person=self.cy, joined_at=timezone.now())
+        Membership.objects.create(group=self.request, person=self.gus, joined_at=timezone.now())
+        told = browser.get(f"{DESK}{self.request.slug}/give/").context["found"]
+        self.assertEqual([one.username for one in told], ["bo", "cy"])
         page = browser.get(f"{DESK}{self.request.slug}/give/", {"q": "coco"})
         self.assertContains(page, 'value="coco"')
         browser.post(f"{DESK}{self.request.slug}/give/", {"username": "coco"})

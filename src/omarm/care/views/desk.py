@@ -87,7 +87,8 @@ def give(request, slug):
         messages.success(request, _("%(name)s owns %(group)s now.") % words)
         return redirect("care:desk")
     text = request.GET.get("q", "").strip()[:100]
-    context = {"group": group, "text": text, "found": colleagues_by_name(request.user, text)[:MOST_FOUND]}
+    found = colleagues_by_name(request.user, text)[:MOST_FOUND] if text else desk.likely_owners(request.user, group)
+    context = {"group": group, "text": text, "found": found}
     return render(request, "care/desk_give.html", context)
 
 

@@ -4,13 +4,13 @@ A house with thousands of groups and a million posts is made by the database its
 """
 
 from contextlib import suppress
+from http import HTTPStatus
 from statistics import median
 from time import perf_counter
 
 from django.db import connection, transaction
-from django.test import RequestFactory
+from django.test import Client
 from django.test.utils import CaptureQueriesContext
-from django.urls import resolve
 from django.utils import timezone
 
 from omarm.core.prepared import all_sources
@@ -25,7 +25,7 @@ from omarm.people.models import Organisation, Person, Role
 GROUPS, POSTS, PEOPLE = 5_000, 1_000_000, 20_000
 COMMENTS_A_POST, MEMBERSHIPS, QUESTIONS, OPEN = 1, 4, 0.1, 0.03
 ROUNDS = 20
-ADDRESS = "/adoption/desk/"
+DESK, HOME = "/adoption/desk/", "/"
 
 # Everything is spread over two years; one in ten posts is a question, three in a hundred of those were never answered.
 MAKE = """
@@ -50,6 +50,7 @@ MAKE = """
     insert into stream_comment (id, post_id, author_id, body, rich, created_at)
         select n, p.id, 1 + (power(random(), 2) * %(people)s * 0.999)::int, 'Dat weet ik wel.', '', p.published_at + random() * interval '2 days'
         from generate_series(1, %(comments)s) n join stream_post p on p.id = n;
+    insert into updates_update (post_id, form) select id, 'update' from stream_post where kind = 'update';
     insert into questions_question (post_id, is_anonymous, due_at, answered_at)
         select id, false, published_at + interval '2 days', case when random() > %(open)s then published_at + interval '3 hours' end
         from stream_post where kind = 'question';
@@ -110,18 +111,22 @@ def _made(groups, posts, people, progress):
 
 def _measured(reader):
     rows = [_timed("making the list, the first time", lay_out_desk), _timed("making it again", lay_out_desk)]
+    client = Client(headers={"host": "localhost"})
+    client.force_login(reader)
     rows += [
-        _often("the page today", lambda: _page(reader)), _often("of it, the list", lambda: today_for(reader)),
+        _often("the page at home, beside it", lambda: _page(client, HOME)),
+        _often("the page today", lambda: _page(client, DESK)), _often("of it, the list", lambda: today_for(reader)),
         _often("calendar of groups", lambda: calendar_for(reader)), _often("own balance", lambda: own_balance(reader)),
     ]  # fmt: skip
     slow = [_timed(f"source {one.code}", lambda one=one: one.find(timezone.now(), 30)) for one in all_sources()]
     return rows + sorted(slow, key=lambda row: -row["seconds"])[:5]
 
 
-def _page(reader):
-    request = RequestFactory().get(ADDRESS)
-    request.user, request.htmx = reader, False
-    return resolve(ADDRESS).func(request)
+def _page(client, address):
+    """Open a page whole, through the middleware and with its frame. Raises BenchError when it does not come."""
+    status = client.get(address).status_code
+    if status != HTTPStatus.OK:
+        raise BenchError(f"{address} answered {status}.")
 
 
 def _often(what, act):

@@ -44,7 +44,7 @@ def store_ambassadors(house):
 
 def _store_meeting(house, team, told):
     meeting = Meeting.objects.create(
-        team=team, starts_at=house.plan.calendar.moment(told["days_ago"], told["at"]), title=told["title"],
+        team=team, starts_at=house.plan.calendar.meeting(told["days_ago"], told["at"]), title=told["title"],
         place=told["place"], link=told.get("link", ""), agenda=told.get("agenda", ""), notes=told.get("notes", "").strip(),
     )  # fmt: skip
     Sheet.objects.bulk_create(

@@ -5,6 +5,7 @@ from datetime import date, datetime, time, timedelta
 
 from django.utils import timezone
 
+FRIDAY = 4
 STEPS = {"m": "minutes", "h": "hours", "d": "days"}
 
 
@@ -19,9 +20,25 @@ class Calendar:
         """Return the date so many days ago."""
         return self.today - timedelta(days=days_ago)
 
+    def weekday(self, days_ago):
+        """Return the weekday so many days ago: the Friday before a weekend, and the Monday after one that is still ahead."""
+        day = self.day(days_ago)
+        beyond = day.weekday() - FRIDAY
+        if beyond <= 0:
+            return day
+        return day - timedelta(days=beyond) if day < self.today else day + timedelta(days=3 - beyond)
+
+    def meeting(self, days_ago, at):
+        """Return the time `at` on the weekday so many days ago, for what people come to."""
+        return self.on(self.weekday(days_ago), at)
+
+    def on(self, day, at):
+        """Return the time `at` of a date."""
+        return timezone.make_aware(datetime.combine(day, time.fromisoformat(at)))
+
     def moment(self, days_ago, at):
         """Return the time `at` ("07:42") so many days ago."""
-        return timezone.make_aware(datetime.combine(self.day(days_ago), time.fromisoformat(at)))
+        return self.on(self.day(days_ago), at)
 
     def written_at(self, post):
         """Return when a post of the content was written: some days ago, or on the last such date of the year."""

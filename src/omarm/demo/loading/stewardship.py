@@ -1,15 +1,11 @@
 """The course for group managers: everybody who owns a group was invited, some take it, some have a level."""
 
 import tomllib
-from datetime import datetime, time, timedelta
-
-from django.utils import timezone
+from datetime import timedelta
 
 from omarm.demo.loading.content import CONTENT
 from omarm.stewardship.models import Certificate, Coming, HandIn, Learner, LevelRequest, OwnersAsked, Session
 from omarm.stewardship.queries.guiding import owners_not_invited
-
-FRIDAY = 4
 
 
 def store_course(house):
@@ -43,11 +39,9 @@ def store_course(house):
 
 
 def _store_session(house, told):
-    day = house.plan.calendar.day(-told["in_days"])
-    day += timedelta(days=max(0, 7 - day.weekday()) if day.weekday() > FRIDAY else 0)
     session = Session.objects.create(
         **{name: told[name] for name in ("kind", "title", "minutes", "place", "lessons")},
-        starts_at=timezone.make_aware(datetime.combine(day, time.fromisoformat(told["time"]))),
+        starts_at=house.plan.calendar.meeting(-told["in_days"], told["time"]),
         leader=house.people[told["leader"]],
     )
     Coming.objects.bulk_create(Coming(session=session, person=house.people[one]) for one in told["coming"])

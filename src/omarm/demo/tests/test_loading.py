@@ -43,9 +43,8 @@ class LoadedTests(LivingChecks, CareChecks, WorkChecks, SearchChecks, QuestionCh
         cls.left_to_do = set(Activity.objects.values_list("verb", flat=True))
         settle()  # as the house does from when it is open
         with connection.cursor() as cursor:
-            cursor.execute(
-                "analyze"
-            )  # a house does it by itself; inside one transaction the planner would know nothing
+            # A house does it by itself; inside one transaction the planner would know nothing.
+            cursor.execute("analyze")
 
     def person(self, username):
         return Person.objects.get(username=username)

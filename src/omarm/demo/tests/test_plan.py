@@ -28,6 +28,16 @@ class CalendarTests(TestCase):
     def test_days_ago(self):
         self.assertEqual(self.local(days_ago=3, at="07:42"), datetime(2026, 4, 6, 7, 42))  # noqa: DTZ001 (local time)
 
+    def test_people_meet_on_weekdays(self):
+        days = {
+            5: date(2026, 4, 3),
+            4: date(2026, 4, 3),
+            3: date(2026, 4, 6),
+            -2: date(2026, 4, 13),
+            -3: date(2026, 4, 13),
+        }
+        self.assertEqual({ago: self.calendar.meeting(ago, "12:00").date() for ago in days}, days)
+
     def test_most_recent_past_date(self):
         self.assertEqual(self.local(on="04-08", at="09:00").date(), date(2026, 4, 8))
         self.assertEqual(self.local(on="04-09", at="09:00").date(), date(2025, 4, 9))

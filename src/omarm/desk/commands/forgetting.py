@@ -9,9 +9,8 @@ from django.utils import timezone
 from omarm.desk.models import Item, ItemState, Prompt
 from omarm.notifications.commands import settle_notices
 
-KEPT = timedelta(
-    days=28
-)  # what one said of the list: this week and the one before are told, a done thing stays away two
+# What one said of the list: this week and the one before are told, a done thing stays away two.
+KEPT = timedelta(days=28)
 PROMPTS_KEPT = timedelta(days=84)
 Outcome = ItemState.Outcome
 

@@ -59,13 +59,15 @@ class Round(models.Model):
 class ItemState(models.Model):
     """What somebody said of one thing, for their own list alone: done, not today, not for me. On which day, never when.
 
-    What is done says in which of the seven tasks (`task`), so that one sees for oneself where the week went.
+    `taken_up` is not said: its act was opened from the list, and it stays there until it waits no more. What is done, and
+    what was taken up and is gone, says in which of the seven tasks (`task`): so one sees for oneself where the week went.
     """
 
     class Outcome(models.TextChoices):
         DONE = "done"
         LATER = "later"
         NOT_MINE = "not_mine"
+        TAKEN_UP = "taken_up"
 
     person = models.ForeignKey(settings.AUTH_USER_MODEL, models.CASCADE, related_name="+", db_index=False)
     source = models.CharField(max_length=60)

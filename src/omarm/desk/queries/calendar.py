@@ -3,14 +3,16 @@
 from collections import Counter
 from dataclasses import dataclass
 from datetime import date, timedelta
+from operator import itemgetter
 
-from django.db.models import Count
+from django.db.models import Count, DateField, F, Func, IntegerField, Q
+from django.db.models.functions import Cast, Mod
 from django.utils import timezone
 
 from omarm.care.models import PlannedAction
 from omarm.groups.models import Group
 
-WEEK = timedelta(days=7)
+WEEK, DAY = timedelta(days=7), timedelta(days=1)
 WEEKS = 8
 MOST_NAMED = 50
 YEARS = range(2000, 2101)  # from which a calendar can be paged to both sides
@@ -30,7 +32,7 @@ class CalendarWeek:
 
     @property
     def sunday(self):
-        return self.monday + WEEK - timedelta(days=1)
+        return self.monday + WEEK - DAY
 
 
 @dataclass(frozen=True)
@@ -76,8 +78,29 @@ def calendar_for(person):
 
 
 def planned_in(person, monday):
-    """Return the actions whose next time is in the week of a Monday, with their groups, soonest first; fifty at most."""
-    rows = _planned(person).filter(due_on__gte=monday, due_on__lt=monday + WEEK).select_related("group")
+    """Return (day, action) of each time that something is due in the week of a Monday, soonest first; of fifty actions at most."""
+    until = monday + WEEK
+    gone = Func(
+        Cast(monday, DateField()),
+        F("due_on"),
+        template="(%(expressions)s)",
+        arg_joiner=" - ",
+        output_field=IntegerField(),
+    )
+    comes_back = Q(due_on__lt=monday, since=0) | Q(due_on__lt=monday, every_days__lt=F("since") + WEEK.days)
+    rows = (
+        _planned(person)
+        .annotate(since=Mod(gone, F("every_days")))
+        .filter(Q(due_on__range=(monday, until - DAY)) | comes_back)
+    )
+    actions = rows.select_related("group").order_by("group__name", "pk")[:MOST_NAMED]
+    times = [(day, one) for one in actions for day in _days(one.due_on, one.every_days, until) if day >= monday]
+    return sorted(times, key=itemgetter(0))
+
+
+def late_actions(person):
+    """Return the actions that were due before this week, the longest ago first, with their groups; fifty at most."""
+    rows = _planned(person).filter(due_on__lt=_monday(timezone.localdate())).select_related("group")
     return list(rows.order_by("due_on", "group__name", "pk")[:MOST_NAMED])
 
 

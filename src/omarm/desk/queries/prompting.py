@@ -7,6 +7,7 @@ from django.db.models import OuterRef, Subquery
 from django.db.models.functions import TruncDate
 from django.utils import timezone
 
+from omarm.core.floor import FLOOR
 from omarm.desk.models import Prompt, PromptRefusal
 from omarm.desk.prompts import PROMPTS, SORTS
 from omarm.notifications.queries import hearers_of
@@ -22,10 +23,16 @@ WHAT = "desk.prompt"
 
 @dataclass(frozen=True)
 class Balance:
-    """In the last 28 days: what somebody wrote themselves, and what colleagues wrote within two weeks of their prompt."""
+    """In the last 28 days: what somebody wrote themselves, what colleagues wrote within two weeks of their prompt, and how many were asked."""
 
     own: int
     others: int
+    asked: int = 0
+
+    @property
+    def tells_others(self):
+        """Whether so many were asked that what they wrote together says nothing of one of them."""
+        return self.asked >= FLOOR
 
     @property
     def is_uneven(self):
@@ -89,7 +96,8 @@ def own_balance(person):
     asked = Prompt.objects.filter(sent_by=person, to=OuterRef("author"), sent_on__gte=(since - FOLLOWS_IN).date())
     asked = asked.filter(sent_on__lte=OuterRef("day"), sent_on__gte=OuterRef("day") - FOLLOWS_IN)
     followed = readable.filter(author__in=_prompted(person, since)).annotate(by=Subquery(asked.values("pk")[:1]))
-    return Balance(readable.filter(author=person).count(), followed.exclude(by=None).count())
+    asked_people = _prompted(person, since).distinct().count()
+    return Balance(readable.filter(author=person).count(), followed.exclude(by=None).count(), asked_people)
 
 
 def _prompted(person, since):

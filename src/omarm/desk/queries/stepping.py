@@ -4,11 +4,16 @@ from dataclasses import dataclass
 from urllib.parse import urlencode
 
 from django.urls import reverse
+from django.utils import timezone
+from django.utils.translation import gettext, override
 
 from omarm.adoption.queries.maturity import standing_of, standings
 from omarm.adoption.rules.wording import ToldStanding, told_standing
 from omarm.core import pagination
 from omarm.desk.activities import FIRST_ACTS, FUNCTION, KINDS, SERIES, STORIES, Activity, activities_for
+from omarm.people.queries import organisation
+from omarm.planboard.models import Action
+from omarm.programme.models import Campaign
 
 
 @dataclass(frozen=True)
@@ -18,6 +23,7 @@ class Step:
     activity: Activity
     kind: str
     reasons: list
+    made: object = None  # the Action or Campaign that was made of it and is not over
 
     @property
     def act(self):
@@ -71,6 +77,29 @@ def first_act(activity):
     return f"{reverse('stream:new')}?{urlencode(words)}"
 
 
+def name_for(activity, scope):
+    """Return what an Activity is called when it is begun for a Scope: in the language of the house, whoever begins it."""
+    with override(organisation().default_language):
+        title = str(activity.title)
+        if scope.department is None:
+            return title[:120]
+        return gettext("%(title)s, for %(department)s") % {
+            "title": title[:60],
+            "department": scope.department.name[:50],
+        }
+
+
+def begun(activities, scope):
+    """Return {code: the Action or Campaign} of those Activities that were begun for the Scope and are not over, by their names."""
+    codes = {name_for(one, scope): one.code for one in activities}
+    actions = Action.objects.standing().filter(title__in=codes)
+    campaigns = Campaign.objects.filter(
+        name__in=codes, ended_on=None, closed_at=None, ends_on__gte=timezone.localdate()
+    )
+    made = {codes[one.title]: one for one in actions.order_by("-pk")}
+    return made | {codes[one.name]: one for one in campaigns.order_by("-pk")}
+
+
 def _of(told, standing):
     stage = told.next.code if told.next else ""
     missing = {}
@@ -78,8 +107,10 @@ def _of(told, standing):
         codes = [one.code for one in standing.stages if one.code == stage for one in one.observed]
         pairs = zip(codes, told.next.criteria, strict=True)
         missing = {code: one for code, one in pairs if one.state != "reached"}
+    activities = activities_for(stage)
+    made = begun(activities, standing.scope)
     steps = [
-        Step(one, str(KINDS[one.kind]), [missing[code] for code in one.helps if code in missing])
-        for one in activities_for(stage)
+        Step(one, str(KINDS[one.kind]), [missing[code] for code in one.helps if code in missing], made.get(one.code))
+        for one in activities
     ]
     return NextStep(told, sorted(steps, key=lambda step: -len(step.reasons)))

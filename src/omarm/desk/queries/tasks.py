@@ -4,13 +4,15 @@ from collections import Counter
 from dataclasses import dataclass
 from datetime import date, timedelta
 
+from django.db.models import Exists, OuterRef, Q
 from django.utils import timezone
 from django.utils.translation import get_language
 
-from omarm.desk.models import ItemState, TaskWords
+from omarm.desk.models import Item, ItemState, TaskWords
 from omarm.desk.tasklist import TASKS
 
 WEEK = timedelta(days=7)
+Outcome = ItemState.Outcome
 
 
 @dataclass(frozen=True)
@@ -26,7 +28,7 @@ class SaidTask:
 
 @dataclass(frozen=True)
 class OwnWeek:
-    """What somebody ticked off in a week, by task: [(SaidTask, number, per cent of the most)]; for their own eyes."""
+    """What somebody did from the list in a week, by task: [(SaidTask, number, per cent of the most)]; for their own eyes."""
 
     monday: date
     tasks: list
@@ -49,11 +51,16 @@ def task_words(code):
     return TASKS[code], TaskWords.objects.filter(code=code).first() or TaskWords(code=code)
 
 
-def own_week(person, tasks):
-    """Return the OwnWeek of the person, for `tasks` as tasks_now gives them; `before` is how many the week before."""
+def own_week(person, tasks, gone=()):
+    """Return the OwnWeek of the person, for `tasks` as tasks_now gives them; `before` is how many the week before.
+
+    What counts was ticked off, or taken up from the list and waits no more; `gone` are ids of Items of which that is known already.
+    """
     today = timezone.localdate()
     monday = today - timedelta(days=today.weekday())
-    mine = ItemState.objects.filter(person=person, outcome=ItemState.Outcome.DONE, said_on__gte=monday - WEEK)
+    waits = Item.objects.exclude(pk__in=gone).filter(source=OuterRef("source"), key=OuterRef("key"))
+    counts = Q(outcome=Outcome.DONE) | (Q(outcome=Outcome.TAKEN_UP) & ~Exists(waits))
+    mine = ItemState.objects.filter(counts, person=person, said_on__gte=monday - WEEK)
     rows = list(mine.values_list("task", "said_on"))
     now = Counter(task for task, day in rows if day >= monday)
     most = max(now.values(), default=0)

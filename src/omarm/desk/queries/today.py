@@ -22,25 +22,28 @@ logger = logging.getLogger(__name__)
 
 @dataclass(frozen=True)
 class Line:
-    """One thing on the list: the row, what is said of it, and to which of the seven tasks it belongs."""
+    """One thing on the list: the row, what is said of it, to which of the seven tasks it belongs, and whether it cannot be ticked off."""
 
     item: Item
     told: Told
     task: SaidTask
     is_late: bool
+    waits_for_word: bool
 
 
 @dataclass(frozen=True)
 class Today:
     """The list, how many more wait (of what was found), and from when it is (None: never made).
 
-    `left_out` are the labels of the sources that failed, when the list was made or just now.
+    `left_out` are the labels of the sources that failed, when the list was made or just now; `gone` the ids of Items that wait
+    no more or are not for this person, as far as was asked.
     """
 
     lines: list
     more: int
     made_at: datetime | None
     left_out: list
+    gone: set
 
 
 def today_for(person):
@@ -57,7 +60,7 @@ def today_for(person):
     latest = round_now()
     failed |= {*latest.left_out} | {row.source for row, _values in shown} - {line.item.source for line in lines}
     left_out = [str(source.label) for source in all_sources() if source.code in failed]
-    return Today(lines, len(rows) - len(passed) - len(shown), latest.made_at, left_out)
+    return Today(lines, len(rows) - len(passed) - len(shown), latest.made_at, left_out, passed)
 
 
 def line_for(person, item_id):
@@ -132,7 +135,13 @@ def _line(row, values, tasks, now):
     """Return the Line of a row; None when its source cannot say it."""
     source = source_of(row.source)
     try:
-        return Line(row, source.words(values), tasks[source.category], bool(row.until and row.until < now))
+        return Line(
+            row,
+            source.words(values),
+            tasks[source.category],
+            bool(row.until and row.until < now),
+            source.waits_for_word,
+        )
     except Exception:
         logger.exception("The desk leaves out %s: it failed.", row.source)
         return None

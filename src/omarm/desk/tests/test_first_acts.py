@@ -56,4 +56,5 @@ class EndingTests(DeskTestCase):
         self.running(ends_on=self.today + 29 * DAY)
         commands.lay_out_desk()
         page = self.as_person(self.coco).get("/adoption/desk/")
-        self.assertContains(page, "/adoption/programme/new/")
+        (line,) = [one for one in page.context["today"].lines if one.item.source == "programme"]
+        self.assertEqual(line.told.url, "/adoption/programme/new/")

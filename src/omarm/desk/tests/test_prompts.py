@@ -15,7 +15,7 @@ from omarm.core.testing.settling import settle
 from omarm.desk import commands
 from omarm.desk.models import Prompt, PromptRefusal
 from omarm.desk.prompts import PROMPTS, SORTS
-from omarm.desk.queries.prompting import library, own_balance
+from omarm.desk.queries.prompting import Balance, library, own_balance
 from omarm.desk.tests.desking import DAY, DESK, DeskTestCase
 from omarm.notifications.models import Channel, Notice, Reason, Silence
 from omarm.stream.commands import Place
@@ -188,6 +188,8 @@ class BalanceTests(PromptTestCase):
             write(self.bo, place=Place())
         balance = own_balance(self.coco)
         self.assertEqual((balance.own, balance.others, balance.is_uneven), (1, 3, False))
+        self.assertFalse(balance.tells_others)
+        self.assertTrue(Balance(own=1, others=3, asked=8).tells_others)
         write(self.coco, place=Place())
         self.assertEqual((own_balance(self.coco).wanted, own_balance(self.coco).is_uneven), (6, True))
 
@@ -207,9 +209,8 @@ class BalanceTests(PromptTestCase):
 
     def test_the_day_of_a_post_is_that_of_the_organisation(self):
         post = write(self.bo, place=Place())
-        at = datetime.combine(
-            self.today, time(0, 30), tzinfo=timezone.get_default_timezone()
-        )  # yesterday still, in UTC
+        # Its first moment: yesterday still in UTC, and never after now.
+        at = datetime.combine(self.today, time.min, tzinfo=timezone.get_default_timezone())
         Post.objects.filter(pk=post.pk).update(published_at=at)
         self.send(self.bo)
         self.assertEqual(own_balance(self.coco).others, 1)

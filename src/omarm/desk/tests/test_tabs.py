@@ -5,6 +5,7 @@ from django.core.exceptions import PermissionDenied
 from django.db import connection
 from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
+from django.utils.translation import override
 
 from omarm.adoption.models import Scope
 from omarm.adoption.queries.maturity import standing_of
@@ -15,7 +16,7 @@ from omarm.core.testing.cast import make_person
 from omarm.desk import commands
 from omarm.desk.activities import ACTIVITIES, CAMPAIGN, activities_for
 from omarm.desk.queries import capacity
-from omarm.desk.queries.calendar import calendar_for
+from omarm.desk.queries.calendar import calendar_for, late_actions, planned_in
 from omarm.desk.queries.stepping import first_act
 from omarm.desk.tests.desking import DESK, DeskTestCase
 from omarm.groups.models import Group
@@ -146,6 +147,27 @@ class CalendarTests(DeskTestCase):
         self.assertEqual(calendar.weeks[2].numbers, [0, 1, 0, 1, 0])
         self.assertEqual((calendar.late_total, calendar.groups, calendar.of_groups), (1, 1, 1))
 
+    def test_a_week_lists_what_it_counts(self):
+        to_monday = -self.today.weekday()
+        for days, every in (
+            (0, 1),
+            (-3, 7),
+            (-40, 14),
+            (3, 10),
+            (-2, None),
+            (-1, 366),
+            (20, 45),
+            (-365, 30),
+            (9, None),
+        ):
+            self.plan(self.open, to_monday + days, every=every, title=f"{days} en dan elke {every}")
+        calendar = calendar_for(self.coco)
+        listed = [planned_in(self.coco, week.monday) for week in calendar.weeks]
+        self.assertEqual([len(times) for times in listed], [week.total for week in calendar.weeks])
+        for week, times in zip(calendar.weeks, listed, strict=True):
+            self.assertTrue(all(week.monday <= day <= week.sunday for day, _action in times))
+        self.assertEqual(len(late_actions(self.coco)), calendar.late_total)
+
     def test_the_page_of_a_week(self):
         self.plan(self.open, 0, title="Rondje langs de velden")
         self.plan(self.closed, 0, title="Geheim overleg")
@@ -235,6 +257,19 @@ class NextStepTests(DeskTestCase):
         self.assertEqual(self.as_person(self.lea).post(f"{DESK}next/{self.whole.pk}/profile-hour/").status_code, 403)
         with self.assertRaises(PermissionDenied):
             self.start("profile-hour", actor=self.lea)
+
+    def test_what_was_begun_and_is_not_over_is_not_begun_again(self):
+        browser, page = self.as_person(self.coco), f"{DESK}next/"
+        for code in ("profile-hour", "across"):
+            made = self.start(code)
+            with override("en"):
+                self.assertEqual(self.start(code), made)
+            self.assertNotEqual(self.start(code, self.part), made)
+            steps = {step.activity.code: step for step in browser.get(page).context["step"].steps}
+            self.assertEqual(steps[code].made, made)
+            self.assertNotContains(browser.get(page), f'formaction="{page}{self.whole.pk}/{code}/"')
+        Action.objects.update(state="done", settled_on="2026-11-02")
+        self.assertContains(browser.get(page), f'formaction="{page}{self.whole.pk}/profile-hour/"')
 
     def test_every_activity_starts(self):
         for code in ACTIVITIES:

@@ -159,6 +159,20 @@ class SayingTests(DeskTestCase):
         self.assertEqual((mine.done, theirs.done), (1, 0))
         self.assertEqual([number for task, number, _ in mine.tasks if task.code == "plan"], [1])
 
+    def test_what_was_opened_from_the_list_counts_when_it_is_gone(self):
+        browser = self.as_person(self.coco)
+        with self.records():
+            answer = browser.get(f"{DESK}items/{self.item.pk}/")
+        self.assertEqual(answer.url, today_for(self.coco).lines[0].told.url)
+        self.assertTrue(self.stands())
+        self.assertEqual(own_week(self.coco, tasks_now()).done, 0)
+        self.assertEqual(own_week(self.coco, tasks_now(), gone={self.item.pk}).done, 1)
+        Item.objects.all().delete()
+        self.assertEqual([own_week(one, tasks_now()).done for one in (self.coco, self.mo)], [1, 0])
+        self.assertRedirects(browser.get(f"{DESK}items/{self.item.pk}/"), DESK)
+        with self.assertRaises(PermissionDenied):
+            commands.take_up_item(actor=self.cy, item=self.item)
+
     def test_not_today_comes_back_tomorrow(self):
         commands.settle_item(actor=self.coco, item=self.item, outcome="later")
         self.assertFalse(self.stands())

@@ -15,6 +15,6 @@ def calendar(request):
     monday = found_or_404(queries.monday_named, request.GET.get("week", ""))
     context = {
         "calendar": queries.calendar_for(request.user), "monday": monday,
-        "actions": queries.planned_in(request.user, monday),
+        "times": queries.planned_in(request.user, monday), "late": queries.late_actions(request.user),
     }  # fmt: skip
     return render(request, "desk/calendar.html", context)
