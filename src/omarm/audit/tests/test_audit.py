@@ -6,6 +6,7 @@ from psycopg.errors import InsufficientPrivilege
 from omarm.audit.commands import note_act
 from omarm.audit.models import AuditEvent
 from omarm.audit.queries import events_for
+from omarm.audit.wording import ACTS, PARTS, acts_of
 from omarm.core.testing.cast import CastTestCase, make_person
 from omarm.people.commands import change_roles
 
@@ -74,6 +75,26 @@ class ReadingTests(CastTestCase):
             older = browser.get(f"/admin/audit/?after={first.context['page'].after}")
             self.assertContains(older, "nummer 0.")
             self.assertNotContains(older, "nummer 59.")
+
+    def test_the_list_is_narrowed_to_a_part_and_pages_within_it(self):
+        for number in range(60):
+            note_act(actor=self.mo, act="campaign.planned", target=f"campagne {number}.")
+        note_act(actor=self.mo, act="group.given", target="de tuin")
+        browser = self.as_person(self.wim)
+        found = browser.get("/admin/audit/", {"part": "adoption"})
+        self.assertContains(found, "campagne 59.")
+        self.assertNotContains(found, "de tuin")
+        self.assertContains(found, "part=adoption")
+        older = browser.get("/admin/audit/", {"part": "adoption", "after": found.context["page"].after})
+        self.assertEqual({event.act for event in older.context["page"]}, {"campaign.planned"})
+        self.assertContains(browser.get("/admin/audit/", {"part": "groups"}), "de tuin")
+        self.assertFalse(browser.get("/admin/audit/", {"part": "reports"}).context["page"].rows)
+        self.assertEqual(browser.get("/admin/audit/", {"part": "gossip"}).status_code, 404)
+        self.assertEqual(self.as_person(self.ada).get("/admin/audit/", {"part": "gossip"}).status_code, 403)
+
+    def test_every_act_belongs_to_one_part(self):
+        in_parts = [act for part in PARTS for act in acts_of(part)]
+        self.assertEqual(sorted(in_parts), sorted(ACTS))
 
     def test_nonsense_in_the_address_shows_the_newest(self):
         for after in ("²", "-1", "x", "9" * 5000, "1.5", ""):
