@@ -4,6 +4,7 @@ from datetime import timedelta
 
 from django import forms
 from django.utils import timezone
+from django.utils.formats import date_format
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy, ngettext
 
@@ -29,6 +30,9 @@ class ScanForm(forms.Form):
     def __init__(self, *args, earliest=None, **kwargs):
         first = max(timezone.localdate(), earliest or timezone.localdate())
         super().__init__(*args, initial={"opens_on": first, "closes_on": first + USUAL_TERM}, **kwargs)
+        if earliest and earliest > timezone.localdate():
+            words = _("From %(day)s: three months lie between two scans.")
+            self.fields["opens_on"].help_text = words % {"day": date_format(earliest, "DATE_FORMAT")}
 
 
 class ItemForm(forms.Form):

@@ -7,14 +7,19 @@ class LaunchConfig(AppConfig):
     label = "launch"
 
     def ready(self):
+        from omarm.audit.wording import name_by
         from omarm.core.navigation import Entry, register, register_slot
         from omarm.launch import prepared  # noqa: F401 (it registers what waits on the desk)
+        from omarm.launch.models import Opening
         from omarm.launch.queries.naming import naming_for
         from omarm.launch.queries.opening import launching_for
         from omarm.launch.queries.seeing import sees_kit
+        from omarm.launch.queries.tips import thing_of
         from omarm.launch.queries.why import stands_for
         from omarm.programme.queries.frame import links_for
 
+        name_by("launch.open", lambda event: Opening.Audience(event.target).label)
+        name_by("launch.said", lambda event: thing_of(event.target).title)
         for code, label, url_name, order in (
             ("launch", _("Launch"), "launch:kit", 2),
             ("business-case", _("Business case"), "launch:case", 3),

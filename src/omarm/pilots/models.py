@@ -115,6 +115,11 @@ class Pilot(models.Model):
         return self.state in self.OVER
 
     @property
+    def is_ahead(self):
+        """Whether its first day is still to come."""
+        return self.starts_on > timezone.localdate()
+
+    @property
     def days(self):
         """How many days it has run, None before it began."""
         return ((self.ended_on or timezone.localdate()) - self.started_on).days if self.started_on else None

@@ -31,6 +31,7 @@ urlpatterns = [
     path("adoption/sponsors/<int:pk>/delete/", sponsors.end, name="end-sponsor"),
     path("adoption/sponsors/<int:pk>/seen-to/", sponsors.see_to, name="see-to-sponsor"),
     path("adoption/promises/<int:pk>/", promises.keep, name="keep"),
+    path("adoption/promises/<int:pk>/reopen/", promises.reopen, name="reopen-promise"),
     path("adoption/promises/<int:pk>/delete/", promises.end, name="end-promise"),
     path("adoption/weave-in/", weaving.index, name="weave-in"),
     path("adoption/weave-in/new/", weaving.new, name="add-step"),

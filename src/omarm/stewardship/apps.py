@@ -7,6 +7,7 @@ class StewardshipConfig(AppConfig):
     label = "stewardship"
 
     def ready(self):
+        from omarm.audit.wording import name_by
         from omarm.core.navigation import Entry, register, register_slot
         from omarm.groups import tabs
         from omarm.profiles.sections import Section
@@ -14,8 +15,10 @@ class StewardshipConfig(AppConfig):
         from omarm.stewardship import prepared, subscribers  # noqa: F401 (they register what waits, and the listeners)
         from omarm.stewardship.queries.learning import link_for
         from omarm.stewardship.queries.seeing import guides_course
+        from omarm.stewardship.queries.words import title_of
         from omarm.stewardship.views import parts
 
+        name_by("course.lesson", lambda event: title_of(event.target))
         register(Entry("course-guide", _("Course"), "stewardship:guide", "award", 58, place="adoption",
                        visible=guides_course, section="people"))  # fmt: skip
         register_slot("settings", "stewardship/_settings_link.html", link_for)

@@ -217,13 +217,13 @@ class SessionForm(forms.Form):
     lessons = forms.MultipleChoiceField(label=_("Which lessons?"), required=False, widget=forms.CheckboxSelectMultiple)
 
     def __init__(self, *args, person, session=None, kind="", **kwargs):
-        begun = {"kind": kind or Session.Kind.TRAINING, "minutes": 60, "time": "09:30", "leader": [person]}
+        begun = {"kind": kind or Session.Kind.TRAINING, "minutes": 60, "time": "09:30", "leader": [person.pk]}
         begun["day"] = timezone.localdate() + timedelta(weeks=2)
         if session:
             at = timezone.localtime(session.starts_at)
             begun = {name: getattr(session, name) for name in ("kind", "title", "minutes", "place", "link")}
             begun |= {"day": at.date(), "time": at.time(), "lessons": session.lessons.split()}
-            begun["leader"] = [session.leader] if session.has_leader else []
+            begun["leader"] = [session.leader_id] if session.has_leader else []
         super().__init__(*args, initial=begun, **kwargs)
         self.person = self.fields["leader"].person = person
         self.fields["lessons"].choices = [(code, said.title) for code, said in lessons_given().items()]

@@ -55,8 +55,8 @@ register(
         measurement=between.CODE, source=TALK, count=between.mutual_ties,
     ),
     Indicator(
-        code="posts-by-others", title=_("Posts by people who are no editor"), things=_("posts"), owner=EDITORS, by_department=False,
-        definition=_("Of the posts of the month, the share by colleagues who are no editor, administrator or community manager."),
+        code="posts-by-others", title=_("Posts by people who are not editors"), things=_("posts"), owner=EDITORS, by_department=False,
+        definition=_("Of the posts of the month, the share by colleagues who are not editors, administrators or community managers."),
         caveat=_("It is counted with the roles that people have when the month is over. It says whose place it is, not how good the posts are."),
         measurement=POSTED_BY_OTHERS, source=(*POSTED, "people_role"), count=writing.posts_by_others,
     ),

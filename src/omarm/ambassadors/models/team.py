@@ -84,9 +84,8 @@ class Ambassador(models.Model):
     from_on = models.DateField()
     until_on = models.DateField(null=True, blank=True)
     shows_badge = models.BooleanField(default=True)
-    is_put_out = models.BooleanField(
-        default=False
-    )  # of the group, by who looks after it: then one does not come back alone
+    # Of the group, by who looks after it: then one does not come back alone.
+    is_put_out = models.BooleanField(default=False)
 
     objects = AmbassadorQuerySet.as_manager()
 

@@ -7,6 +7,7 @@ from django.views.decorators.http import require_GET, require_POST
 
 from omarm.ambassadors import commands
 from omarm.ambassadors.forms import AskForm, EndForm, FunctionForm, LiveForm, PlacesForm
+from omarm.ambassadors.queries.covering import coverage_now
 from omarm.ambassadors.queries.first_sight import ahead_of
 from omarm.ambassadors.queries.meetings import go_live, meetings_of
 from omarm.ambassadors.queries.seeing import guides, sees_team
@@ -36,9 +37,13 @@ def places(request):
     """Say where an ambassador is wanted."""
     form = PlacesForm(request.POST if request.method == "POST" else None)
     if form.is_valid():
-        commands.require_places(actor=request.user, places=form.chosen())
-        messages.success(request, _("The matrix shows where nobody is yet."))
-        return redirect("ambassadors:team")
+        try:
+            commands.require_places(actor=request.user, places=form.chosen())
+        except DomainError as error:
+            form.add_error(None, error.message)
+        else:
+            messages.success(request, _("The matrix shows where nobody is yet."))
+            return redirect("ambassadors:team")
     return render(request, "ambassadors/places.html", {"form": form}, status=422 if form.is_bound else 200)
 
 
@@ -69,7 +74,8 @@ def ask(request):
         else:
             messages.success(request, _("%(name)s is asked.") % {"name": asking.person.name})
             return redirect("ambassadors:team")
-    return render(request, "ambassadors/ask.html", {"form": form}, status=422 if form.is_bound else 200)
+    context = {"form": form, "missing": coverage_now().missing}
+    return render(request, "ambassadors/ask.html", context, status=422 if form.is_bound else 200)
 
 
 @require_POST

@@ -9,6 +9,7 @@ from omarm.culture.queries.scans import (
     free_from,
     is_done,
     may_run,
+    name_in_audit,
     one_scan,
     running_scan,
     sees_culture,
@@ -17,6 +18,6 @@ from omarm.culture.queries.scans import (
 
 __all__ = [
     "CULTURE", "LastScan", "Picture", "Result", "all_scans", "forget_running", "free_from", "ground", "has_answered",
-    "invitation_for", "is_done", "last_scan", "may_run", "one_scan", "result_of", "running_scan", "scan_for", "sees_culture",
+    "invitation_for", "is_done", "last_scan", "may_run", "name_in_audit", "one_scan", "result_of", "running_scan", "scan_for", "sees_culture",
     "state_of", "too_few",
 ]  # fmt: skip

@@ -55,6 +55,15 @@ class Picture:
         return [IN_WORDS[code] for code in self.reading.wanted]
 
     @property
+    def in_short(self):
+        """The names of the types that stand out, now and in what people want where that differs; "" where all are as strong."""
+        told = [
+            ", ".join(str(TYPE_NAMES[code]) for code in codes) if len(codes) < len(TYPES) else ""
+            for codes in (self.reading.now, self.reading.wanted)
+        ]
+        return " → ".join(dict.fromkeys(filter(None, told)))
+
+    @property
     def most(self):
         """How far the drawing goes: a bit beyond the largest number."""
         return max(LEAST_SCALE, max(number for _label, *pair in self.axes for number in pair) // 10 * 10 + 10)

@@ -1,7 +1,9 @@
 """The scans of the organisation: which there were, which runs, which was the last one. Apps above ask here."""
 
 from dataclasses import dataclass
-from datetime import timedelta
+from datetime import date, timedelta
+
+from django.utils.formats import date_format
 
 from omarm.core.floor import FLOOR
 from omarm.culture.models import Outcome, Scan
@@ -73,6 +75,12 @@ def free_from():
     """
     last = Scan.objects.shown().first()
     return last.last_day + BETWEEN if last else None
+
+
+def name_in_audit(event):
+    """Return the days of the scan that an AuditEvent is about, as people write them. Raises ValueError for what are no days."""
+    first, last = (date.fromisoformat(day) for day in event.target.split(" – "))
+    return f"{date_format(first)} – {date_format(last)}"
 
 
 def is_large_enough():

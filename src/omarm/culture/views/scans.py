@@ -66,7 +66,7 @@ def show(request, pk):
 def close(request, pk):
     """Close a scan before its time."""
     scan = found_or_404(queries.one_scan, pk)
-    return _done(request, commands.close_scan, scan, _("The scan is closed. The result stands here in a moment."))
+    return _done(request, commands.close_scan, scan, _("The scan is closed. The answers are being counted."))
 
 
 @who_run_scans

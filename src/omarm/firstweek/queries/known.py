@@ -38,7 +38,7 @@ TASKS = {
     task.code: task
     for task in (
         Task(
-            code="profile", label=_("Tell what you do"), icon="user-round", url_name="profiles:own",
+            code="profile", label=_("Tell what you do"), icon="user-round", url_name="profiles:own", spot="#id_about",
             why=_("A sentence about your work is enough for a colleague to know what they can come to you for."),
             act=_("To my profile"),
         ),

@@ -1,3 +1,5 @@
+import re
+
 from django.db import connection
 from django.test.utils import CaptureQueriesContext
 
@@ -63,6 +65,17 @@ class ViewTests(NewcomerTestCase):
             self.assertContains(answer, 'id="task-find"')
             self.assertNotContains(answer, "<html")
         self.assertContains(self.htmx.post(f"{PAGE}find/skip/"), 'data-state="skipped"')
+
+    def test_at_home_the_next_one_comes_in_its_place_with_the_focus_until_there_is_none(self):
+        told = {"HX-Target": "first-step-here"}
+        for _task in range(20):
+            [code] = re.findall(r"/first-week/([a-z]+)/skip/", self.browser.get("/").content.decode())[:1]
+            answer = self.htmx.post(f"{PAGE}{code}/skip/", headers=told)
+            self.assertContains(answer, "autofocus")
+            self.assertNotContains(answer, f"/first-week/{code}/skip/")
+            if "/skip/" not in answer.content.decode():
+                break
+        self.assertNotContains(self.browser.get("/"), 'id="first-step"')
 
     def test_a_guest_finds_none_of_it(self):
         browser = self.as_person(self.gus)

@@ -7,7 +7,7 @@ from django.views.decorators.http import require_GET, require_POST
 
 from omarm.core.http import back, found_only_for
 from omarm.firstweek import commands
-from omarm.firstweek.queries import has_week, week_of
+from omarm.firstweek.queries import at_home, has_week, week_of
 
 
 @require_GET
@@ -39,6 +39,8 @@ def answer(request, *, touched=""):
 
     What is for later is open when the task that was touched stands in it.
     """
+    if request.htmx.target == "first-step-here":  # the first of them, at home
+        return render(request, "firstweek/_at_home.html", at_home(request.user) | {"moved": True})
     if request.htmx:
         week = week_of(request.user)
         context = {"week": week, "opens_later": touched in {one.task.code for one in week.later}}

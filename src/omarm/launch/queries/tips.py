@@ -60,7 +60,7 @@ def _central(person):
         return Evidence(DONE, words, reverse("launch:name"))
     poll = last_poll_of_makers(person)
     if poll is None:
-        return Evidence()
+        return Evidence(act=_("Ask something in a poll"), act_url=f"{reverse('stream:new')}?attach=poll")
     words = _("The last poll of who make the intranet: “%(poll)s”. Was it about the intranet? Then say so.")
     return Evidence(BEGUN, words % {"poll": shorten(str(poll), 80)}, poll.post.get_absolute_url())
 

@@ -84,9 +84,8 @@ class OneTests(PilotPageTestCase):
             pilot=pilot, rule="exit", day=self.today - timedelta(days=2), outcome="not_yet",
             reasons=[{"code": "days", "state": "not_yet", "why": ""}],
         )  # fmt: skip
-        Verdict.objects.create(
-            pilot=pilot, rule="exit", day=self.today, outcome="not_yet", reasons=[]
-        )  # only why is other
+        # Only why is other.
+        Verdict.objects.create(pilot=pilot, rule="exit", day=self.today, outcome="not_yet", reasons=[])
         page = self.as_person(self.coco).get(pilot.get_absolute_url())
         lights = {one.rule.value: one for one in page.context["lights"]}
         self.assertEqual((lights["exit"].light, lights["exit"].since), ("amber", self.today - timedelta(days=2)))

@@ -262,6 +262,7 @@ class ChangingTests(PilotTestCase):
             ("changed_today", [("exit", "days", 70), ("stop", "days", 120)]),
             ("number_between_steps", [("exit", "messages", 41), ("stop", "days", 120)]),
             ("no_rule", [("exit", "days", 70)]),
+            ("stops_too_soon", [("exit", "days", 42), ("stop", "days", 30)]),
             ("no_condition", [("exit", "indicator:x", 70), ("stop", "days", 120)]),
         ):
             with self.assertRaises(DomainError) as raised:

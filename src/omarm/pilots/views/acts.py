@@ -25,12 +25,23 @@ def _step(command, done):
     return view
 
 
-begin = _step(
-    commands.start_pilot,
-    gettext_lazy("It begins by itself: on its first day, once all that it needs is there. You hear of it."),
-)
 invite = _step(commands.invite, gettext_lazy("They are invited. Who was invited before is not asked twice."))
 seen = _step(commands.mark_seen, gettext_lazy("It is seen to."))
+
+
+@require_POST
+def begin(request, pk):
+    """Let a draft begin, and say whether it has."""
+    pilot = found_or_404(pilot_for, request.user, pk)
+    try:
+        pilot = commands.start_pilot(actor=request.user, pilot=pilot)
+    except DomainError as error:
+        messages.error(request, error.message)
+    else:
+        has_begun = pilot.state == pilot.State.RUNNING
+        later = _("It begins by itself: on its first day, once all that it needs is there. You hear of it.")
+        messages.success(request, _("It has begun.") if has_begun else later)
+    return redirect(pilot)
 
 
 def stop(request, pk):

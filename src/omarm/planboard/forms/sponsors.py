@@ -4,6 +4,7 @@ import re
 
 from django import forms
 from django.utils import timezone
+from django.utils.formats import date_format
 from django.utils.translation import gettext_lazy as _
 
 from omarm.planboard.commands import NewCommitment
@@ -70,7 +71,7 @@ class KeepForm(forms.Form):
         self.host = host
         rows = own_lately(person, commitment)
         self.fields["lately"].choices = [
-            (code, f"{words} ({timezone.localdate(at):%d-%m})") for code, words, at in rows
+            (code, f"{words} ({date_format(timezone.localdate(at), 'j F')})") for code, words, at in rows
         ]
         if not rows:
             del self.fields["lately"]

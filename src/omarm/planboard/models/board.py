@@ -12,9 +12,10 @@ from django.utils.translation import gettext_lazy as _
 from omarm.programme.models import Campaign
 
 
-def praise_url(username):
-    """Return the address of the form for a compliment to a colleague."""
-    return f"{reverse('stream:new')}?{urlencode({'writing': 'praise', 'to': username})}"
+def praise_url(username, what=""):
+    """Return the address of the form for a compliment to a colleague; its words begin with what it is for."""
+    words = {"words": f"“{what}”: "} if what else {}
+    return f"{reverse('stream:new')}?{urlencode({'writing': 'praise', 'to': username} | words)}"
 
 
 class ActionQuerySet(models.QuerySet):
@@ -88,7 +89,7 @@ class Action(models.Model):
     @property
     def praise_url(self):
         """Where a compliment to its owner is written."""
-        return praise_url(self.owner.username) if self.has_owner else ""
+        return praise_url(self.owner.username, self.title) if self.has_owner else ""
 
     @property
     def asks_for_compliment(self):

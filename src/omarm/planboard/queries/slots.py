@@ -20,6 +20,7 @@ def on_the_programme(person):
                 "title": row.title,
                 "day": date_format(row.due_on, "j F"),
                 "owner": row.owner.name if row.has_owner else "",
+                "is_late": row.is_overdue,
             }
             for row in rows
         ]

@@ -3,7 +3,7 @@
 from collections import defaultdict
 from dataclasses import dataclass
 
-from django.db.models import Prefetch
+from django.db.models import Exists, OuterRef, Prefetch
 from django.db.models.functions import TruncDate
 from django.utils.text import Truncator
 
@@ -28,6 +28,10 @@ class Promise:
     @property
     def may_keep(self):
         return self.is_mine and self.commitment.can_be_kept
+
+    @property
+    def may_reopen(self):
+        return self.is_mine and self.commitment.kept_on is not None
 
 
 @dataclass(frozen=True)
@@ -98,7 +102,8 @@ def written_by(person, *, post=None, comment=None):
 def own_lately(person, commitment):
     """Return [(code, words, moment)] of what somebody wrote since a promise that it could be kept by, the last first.
 
-    The code is that of a post or a comment: “post-5”.
+    The code is that of a post or a comment: “post-5”. For a question hour only posts are proposed under which a colleague's words
+    have a question mark: any conversation may be one, but we do not say so.
     """
     since = {"day__gte": commitment.starts_on}
     if commitment.kind == Commitment.Kind.REPLY:
@@ -106,8 +111,21 @@ def own_lately(person, commitment):
         rows = rows.filter(**since).exclude(pk__in=_used("comment")).order_by("-created_at")[:LATELY]
         return [(f"comment-{row.pk}", shortened(row.body), row.created_at) for row in rows]
     rows = Post.objects.live().visible_to(person).filter(author=person).annotate(day=TruncDate("published_at"))
+    if commitment.kind == Commitment.Kind.QUESTIONS:
+        rows = rows.filter(_was_answered_in(person, body__contains="?"))
     rows = rows.filter(**since).exclude(pk__in=_used("post")).order_by("-published_at")[:LATELY]
     return [(f"post-{row.pk}", shortened(str(row)), row.published_at) for row in rows]
+
+
+def holds_a_question_hour(person, post):
+    """Return whether colleagues said something under a post of the person, and the person said something back."""
+    return Post.objects.filter(_was_answered_in(person), pk=post.pk).exists()
+
+
+def _was_answered_in(person, **like):
+    asked = Comment.objects.standing().filter(post=OuterRef("post"), created_at__lt=OuterRef("created_at"), **like)
+    answers = Comment.objects.standing().filter(Exists(asked.exclude(author=person)), author=person)
+    return Exists(answers.filter(post=OuterRef("pk")))
 
 
 def shortened(text):

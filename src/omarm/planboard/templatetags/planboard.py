@@ -24,10 +24,11 @@ def plan_tabs(request):
         ("planboard:sponsors", _("Sponsors"), sees_sponsors(me)),
         ("planboard:weave-in", _("Woven in"), True),
     )
-    missing = [
+    seen = [
         {"url": url, "label": label, "current": path.startswith(url)}
-        for name, label, sees in ours if sees and (url := reverse(name)) not in there
+        for name, label, sees in ours if (url := reverse(name)) in there or sees
     ]  # fmt: skip
-    if any(page["current"] for page in missing):  # a page that is no entry lies under none of the others
-        told = {"heads": [head | {"current": False} for head in told["heads"]], "pages": [], "head": ""}
-    return told | {"pages": told["pages"] + missing, "head": told["head"] or _("Programme")}
+    missing = [page for page in seen if page["url"] not in there]
+    if any(page["current"] for page in missing):  # a page that is no entry lies under none of the heads
+        told = {"heads": [head | {"current": False} for head in told["heads"]], "head": ""}
+    return told | {"pages": seen if missing else told["pages"], "head": told["head"] or _("Programme")}

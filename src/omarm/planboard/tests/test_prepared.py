@@ -37,7 +37,9 @@ class PreparedTests(PlanTestCase):
         action = self.action(owner=self.cy, is_milestone=True)
         self.assertEqual(self.found("milestones"), [])
         commands.finish_action(actor=self.kim, action=action)
-        self.assertEqual(self.told("milestones").url, "/posts/new/?writing=praise&to=cy")
+        url = self.told("milestones").url
+        self.assertTrue(url.startswith("/posts/new/?writing=praise&to=cy&"))
+        self.assertIn(action.title, self.as_person(self.coco).get(url).context["form"]["body"].value())
         source = source_of("planboard.milestones")
         switch_off(actor=self.mo, function="compliments")
         (one,) = source.seen_by(self.coco, self.found("milestones"))

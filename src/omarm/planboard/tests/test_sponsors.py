@@ -1,11 +1,7 @@
-import re
 from datetime import datetime, time
 
 from django.core.exceptions import PermissionDenied
-from django.db import connection
-from django.test.utils import CaptureQueriesContext
 from django.utils import timezone
-from django.utils.translation import override
 
 from omarm.core.errors import DomainError
 from omarm.core.testing.settling import settle
@@ -14,9 +10,8 @@ from omarm.people.commands import deactivate_person
 from omarm.planboard import commands
 from omarm.planboard.commands import NewCommitment
 from omarm.planboard.models import Commitment, Sponsor
-from omarm.planboard.tests.planning import DAY, PROMISES, SPONSORS, PlanTestCase
-from omarm.programme import commands as programme
-from omarm.stream.commands import Place, add_comment, delete_post
+from omarm.planboard.tests.planning import DAY, SPONSORS, PlanTestCase
+from omarm.stream.commands import add_comment, delete_post
 from omarm.stream.models import Post
 from omarm.stream.tests.writing import write
 
@@ -42,6 +37,18 @@ class KeepingTests(PlanTestCase):
         with self.records("commitment.kept"):
             row = self.keep(post=post.pk)
         self.assertEqual((row.state, row.post, row.kept_on), (State.KEPT, post, self.today))
+
+    def test_kept_by_something_else_after_all_it_waits_again(self):
+        post = write(self.lea)
+        commands.keep_commitment(actor=self.lea, commitment=self.row, post=post.pk)
+        with self.assertRaises(PermissionDenied):
+            commands.reopen_commitment(actor=self.kim, commitment=self.row)
+        with self.records("commitment.reopened"):
+            row = commands.reopen_commitment(actor=self.lea, commitment=self.row)
+        self.assertEqual((row.state, row.post), (State.OPEN, None))
+        with self.assertRaises(DomainError):
+            commands.reopen_commitment(actor=self.lea, commitment=self.row)
+        commands.keep_commitment(actor=self.lea, commitment=self.row, post=post.pk)
 
     def test_only_the_sponsor_keeps_it(self):
         post = write(self.lea)
@@ -177,121 +184,3 @@ class SponsorTests(PlanTestCase):
         with self.assertRaises(PermissionDenied):
             commands.end_sponsors_who_left(actor=self.coco, person_id=self.lea.pk)
         self.assertEqual(commands.end_sponsors_who_left(actor=None, person_id=self.lea.pk), [])
-
-
-class PageTests(PlanTestCase):
-    def setUp(self):
-        super().setUp()
-        self.row = self.promised()
-        self.sponsor_ = self.row.sponsor
-
-    def test_for_sponsors_and_the_team_and_for_nobody_else(self):
-        addresses = (SPONSORS, f"{SPONSORS}{self.sponsor_.pk}/promise/", f"{PROMISES}{self.row.pk}/")
-        for person in (self.cy, self.gus, self.otto, self.ada):
-            for address in (*addresses, f"{SPONSORS}new/"):
-                self.assertEqual(self.as_person(person).get(address).status_code, 404, (person, address))
-            for part in ("delete/", "seen-to/"):
-                self.assertEqual(self.as_person(person).post(f"{SPONSORS}{self.sponsor_.pk}/{part}").status_code, 404)
-            self.assertEqual(self.as_person(person).post(f"{PROMISES}{self.row.pk}/delete/").status_code, 404)
-        for person in (self.lea, self.kim, self.coco, self.mo):
-            self.assertContains(self.as_person(person).get(SPONSORS), self.row.what)
-        self.assertEqual(self.as_person(self.kim).get(f"{PROMISES}{self.row.pk}/").status_code, 404)
-
-    def test_another_sponsor_sees_it_and_changes_nothing(self):
-        self.sponsor(self.bo)
-        browser = self.as_person(self.bo)
-        self.assertContains(browser.get(SPONSORS), self.row.what)
-        self.assertEqual(browser.get(f"{SPONSORS}{self.sponsor_.pk}/promise/").status_code, 403)
-        self.assertEqual(browser.get(f"{SPONSORS}new/").status_code, 403)
-        for address in (
-            f"{SPONSORS}{self.sponsor_.pk}/delete/",
-            f"{SPONSORS}{self.sponsor_.pk}/seen-to/",
-            f"{PROMISES}{self.row.pk}/delete/",
-        ):
-            self.assertEqual(browser.post(address).status_code, 403, address)
-
-    def test_what_was_a_sponsor_sees_nothing_any_more(self):
-        page = self.as_person(self.lea).post(f"{SPONSORS}{self.sponsor_.pk}/delete/")
-        self.assertRedirects(page, "/programme/board/")
-        self.assertEqual(self.as_person(self.lea).get(SPONSORS).status_code, 404)
-
-    def test_keeping_by_an_address_or_by_what_was_written_lately(self):
-        browser, post, other = self.as_person(self.lea), write(self.lea, "Dit is het."), write(self.bo)
-        address = f"{PROMISES}{self.row.pk}/"
-        self.assertContains(browser.get(address), f'value="post-{post.pk}"')
-        for wrong in (
-            {"address": ""}, {"address": "x"}, {"address": f"https://evil.example/posts/{post.pk}/"}, {"address": f"//evil.example/posts/{post.pk}/"},
-            {"address": f"/posts/{other.pk}/"}, {"lately": f"post-{other.pk}"}, {"address": f"/posts/{post.pk}/?comment=1"},
-        ):  # fmt: skip
-            self.assertEqual(browser.post(address, wrong).status_code, 422, wrong)
-        self.assertRedirects(browser.post(address, {"address": f"http://testserver/posts/{post.pk}/"}), SPONSORS)
-        self.assertEqual(browser.get(address).status_code, 200)
-        again = self.promised(self.sponsor_)
-        other = write(self.lea)
-        self.assertNotContains(browser.get(f"{PROMISES}{again.pk}/"), f'value="post-{post.pk}"')
-        self.assertRedirects(browser.post(f"{PROMISES}{again.pk}/", {"lately": f"post-{other.pk}"}), SPONSORS)
-
-    def test_by_a_reply_at_its_own_address(self):
-        row = self.promised(self.sponsor_, kind="reply")
-        comment = add_comment(actor=self.lea, post=write(self.bo), body="Dat klopt.")
-        page = self.as_person(self.lea).post(f"{PROMISES}{row.pk}/", {"address": comment.get_absolute_url()})
-        self.assertRedirects(page, SPONSORS)
-        self.assertContains(self.as_person(self.kim).get(SPONSORS), f"#comment-{comment.pk}")
-
-    def test_where_it_was_kept_is_a_link_for_who_may_read_it(self):
-        post = write(self.ada, "Onder ons.", place=Place(group=self.closed))
-        sponsor = self.sponsor(self.ada)
-        row = self.promised(sponsor)
-        commands.keep_commitment(actor=self.ada, commitment=row, post=post.pk)
-        self.assertContains(self.as_person(self.ada).get(SPONSORS), f"/posts/{post.pk}/")
-        self.assertNotContains(self.as_person(self.kim).get(SPONSORS), f"/posts/{post.pk}/")
-
-    def test_that_it_was_not_kept_stands_there_in_words(self):
-        self.later(self.row, 8)
-        with override("nl"):
-            words = str(State.NOT_KEPT.label)
-        page = self.as_person(self.kim).get(SPONSORS)
-        self.assertContains(page, words)
-        self.assertContains(page, 'class="plan-flag"')
-
-    def test_a_sponsor_finds_the_page_beside_the_board_and_others_do_not(self):
-        for person in (self.lea, self.kim, self.cy, self.otto):
-            page = self.as_person(person).get("/programme/board/").content.decode()
-            self.assertEqual(f'href="{SPONSORS}"' in page, person in (self.lea, self.kim), person)
-        page = self.as_person(self.lea).get(SPONSORS).content.decode()
-        tabs = re.findall(r'<a class="tabs__link" href="([^"]+)"( aria-current="page")?', page)
-        self.assertEqual([url for url, is_here in tabs if is_here], [SPONSORS])
-
-    def test_naming_and_promising(self):
-        browser = self.as_person(self.kim)
-        self.assertRedirects(browser.post(f"{SPONSORS}new/", {"person": [self.bo.pk], "goal": self.goal.pk}), SPONSORS)
-        sponsor = Sponsor.objects.get(person=self.bo)
-        for wrong in (
-            {"person": [self.bo.pk], "goal": self.goal.pk},
-            {"goal": self.goal.pk},
-            {"person": [self.cy.pk], "goal": 9999},
-        ):
-            self.assertEqual(browser.post(f"{SPONSORS}new/", wrong).status_code, 422)
-        told = {"kind": "questions", "what": "Een vragenuur", "due_on": str(self.today + DAY), "every_days": "28"}
-        self.assertRedirects(browser.post(f"{SPONSORS}{sponsor.pk}/promise/", told), SPONSORS)
-        self.assertEqual(sponsor.commitments.get().every_days, 28)
-        page = browser.post(f"{SPONSORS}{sponsor.pk}/promise/", told | {"due_on": str(self.today - DAY)})
-        self.assertContains(page, "Een vragenuur", status_code=422)
-
-    def test_a_goal_that_ended_is_not_there(self):
-        self.assertContains(self.as_person(self.kim).get(SPONSORS), self.row.what)
-        programme.end_goal(actor=self.coco, goal=self.goal)
-        self.assertNotContains(self.as_person(self.kim).get(SPONSORS), self.row.what)
-
-    def test_the_same_queries_for_two_and_for_seventeen(self):
-        browser = self.as_person(self.coco)
-        commands.keep_commitment(actor=self.lea, commitment=self.row, post=write(self.lea).pk)
-        self.promised(self.sponsor(self.bo))
-        browser.get(SPONSORS)
-        with CaptureQueriesContext(connection) as few:
-            browser.get(SPONSORS)
-        sponsors = [self.sponsor(person) for person in (self.cy, self.ada, self.kim, self.coco)]
-        for number in range(16):
-            self.promised(sponsors[number % 4])
-        with self.assertNumQueries(len(few.captured_queries)):
-            browser.get(SPONSORS)

@@ -1,3 +1,5 @@
+from unittest.mock import patch
+
 from django.core.exceptions import PermissionDenied
 from django.db import connection
 from django.test.utils import CaptureQueriesContext
@@ -99,6 +101,18 @@ class TeamTests(PlanTestCase):
         self.assertRedirects(browser.post(f"{TEAM}required/", {}), TEAM)
         self.assertFalse(RequiredPlace.objects.exists())
         self.assertRedirects(self.as_person(self.kim).post(f"{TEAM}{self.kim_member.pk}/delete/"), BOARD)
+
+    def test_what_is_refused_meanwhile_keeps_what_was_typed(self):
+        browser, refusal = self.as_person(self.coco), DomainError("De afdeling is opgeheven.")
+        told = {"layer": "council", "department": "", "role": "Schrijft mee"}
+        with patch("omarm.planboard.commands.change_member", side_effect=refusal):
+            page = browser.post(f"{TEAM}{self.kim_member.pk}/", told)
+        for words in ("Schrijft mee", refusal.message):
+            self.assertContains(page, words, status_code=422)
+        with patch("omarm.planboard.commands.require_places", side_effect=refusal):
+            page = browser.post(f"{TEAM}required/", {"places": ["0-council"]})
+        self.assertContains(page, refusal.message, status_code=422)
+        self.assertContains(page, 'value="0-council" checked', status_code=422)
 
     def test_the_same_queries_for_two_and_for_seventeen(self):
         browser = self.as_person(self.coco)

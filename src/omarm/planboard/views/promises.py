@@ -49,6 +49,19 @@ def keep(request, pk):
 
 
 @require_POST
+def reopen(request, pk):
+    """Say that a promise of one's own was kept by something else, or not yet; and lead to where that is said."""
+    commitment = found_or_404(queries.own_commitment, request.user, pk)
+    try:
+        commands.reopen_commitment(actor=request.user, commitment=commitment)
+    except DomainError as error:
+        messages.error(request, error.message)
+        return redirect("planboard:sponsors")
+    messages.success(request, _("The promise is open again. Say by what you kept it, or leave it until you did."))
+    return redirect("planboard:keep", pk=pk)
+
+
+@require_POST
 def end(request, pk):
     """Take a promise back."""
     commitment = found_or_404(queries.commitment_at, request.user, pk)

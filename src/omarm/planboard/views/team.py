@@ -46,9 +46,13 @@ def change(request, pk):
     member = found_or_404(queries.member_at, pk)
     form = MemberForm(request.POST or None, person=request.user, member=member)
     if form.is_valid():
-        commands.change_member(actor=request.user, member=member, **form.cleaned_data)
-        messages.success(request, _("The team has been changed."))
-        return redirect("planboard:team")
+        try:
+            commands.change_member(actor=request.user, member=member, **form.cleaned_data)
+        except DomainError as error:
+            form.add_error(None, error.message)
+        else:
+            messages.success(request, _("The team has been changed."))
+            return redirect("planboard:team")
     return _form(request, form, member=member)
 
 
@@ -67,9 +71,13 @@ def required(request):
     """Say where somebody must be."""
     form = PlacesForm(request.POST if request.method == "POST" else None)
     if form.is_valid():
-        commands.require_places(actor=request.user, places=form.chosen())
-        messages.success(request, _("The matrix shows who is missing."))
-        return redirect("planboard:team")
+        try:
+            commands.require_places(actor=request.user, places=form.chosen())
+        except DomainError as error:
+            form.add_error(None, error.message)
+        else:
+            messages.success(request, _("The matrix shows who is missing."))
+            return redirect("planboard:team")
     return render(request, "planboard/required.html", {"form": form}, status=422 if form.is_bound else 200)
 
 

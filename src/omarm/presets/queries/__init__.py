@@ -12,6 +12,7 @@ from omarm.presets.queries.showing import (
     departments_of_their_own,
     lines_of,
     may_apply,
+    name_in_audit,
     name_of,
     past_changes,
     plan_of,
@@ -20,6 +21,6 @@ from omarm.presets.queries.showing import (
 
 __all__ = [
     "KIND_NAMES", "Current", "Kind", "Line", "Plan", "Preset", "all_presets", "applied_one", "choices_by_hand", "current_of",
-    "departments_of_their_own", "lines_of", "may_apply", "name_of", "own_value", "past_changes", "plan_of", "preset_of",
+    "departments_of_their_own", "lines_of", "may_apply", "name_in_audit", "name_of", "own_value", "past_changes", "plan_of", "preset_of",
     "read_kept", "sees_presets", "value_now",
 ]  # fmt: skip

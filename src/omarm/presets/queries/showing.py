@@ -144,9 +144,18 @@ def lines_of(applied):
 
 def name_of(applied):
     """Return what an Applied is called: its preset, or that it was done by hand, with the department that it was for."""
-    label = next((preset.label for preset in all_presets() if preset.code == applied.preset), applied.preset)
-    parts = [str(label or _("Changed by hand")), applied.department.name if applied.department else ""]
-    return " · ".join(part for part in parts if part)
+    return _named(applied.preset, applied.department.name if applied.department else "")
+
+
+def name_in_audit(event):
+    """Return the same of an AuditEvent about applying or undoing one."""
+    known = {preset.code for preset in all_presets()}
+    return _named(event.target if event.target in known else "", event.details.get("department", ""))
+
+
+def _named(code, department):
+    label = next((preset.label for preset in all_presets() if preset.code == code), code)
+    return " · ".join(part for part in (str(label or _("Changed by hand")), department) if part)
 
 
 def _current(applied, department, kept):

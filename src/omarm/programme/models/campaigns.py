@@ -1,10 +1,12 @@
 """A campaign: one behaviour, of one audience, for some time. Where it stands follows from its days and what was done."""
 
+from datetime import timedelta
+
 from django.conf import settings
 from django.contrib.postgres.fields import ArrayField
 from django.db import models
 from django.db.models import F, Q
-from django.db.models.functions import Coalesce
+from django.db.models.functions import Cast, Coalesce
 from django.urls import reverse
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
@@ -40,8 +42,12 @@ class CampaignQuerySet(models.QuerySet):
         return self.exclude(closed_at=None)
 
     def holding(self):
-        """Return those that hold their days: planned, running or over, each until its last day."""
-        return self.exclude(planned_at=None).annotate(last=Coalesce("ended_on", "ends_on"))
+        """Return those that hold their days: planned, running or over, each until the day `last`.
+
+        One that was ended early gave back the day on which that was done: another can begin then.
+        """
+        day_before = Cast(F("ended_on") - timedelta(days=1), models.DateField())
+        return self.exclude(planned_at=None).annotate(last=Coalesce(day_before, "ends_on"))
 
 
 class Campaign(models.Model):

@@ -29,14 +29,24 @@ class Programme:
     @property
     def drawn(self):
         """What the drawing shows, oldest first: (name, first day, last day)."""
-        rows = [*self.running, *self.planned, *self.waiting, *self.closed]
-        return [
-            (row.name, row.starts_on, row.last_day) for row in sorted(rows, key=lambda row: (row.starts_on, row.pk))
-        ]
+        return _drawn([*self.running, *self.planned, *self.waiting, *self.closed])
+
+    @property
+    def drawn_inside(self):
+        """The same with the drafts, for who guides; a draft says that it is one."""
+        return _drawn([*self.running, *self.planned, *self.waiting, *self.closed, *self.drafts])
 
     @property
     def is_empty(self):
         return not (self.running or self.planned or self.drafts or self.waiting or self.closed)
+
+
+def _drawn(rows):
+    drafted = f" ({STATES.DRAFT.label.lower()})"
+    return [
+        (f"{row.name}{drafted if row.planned_at is None else ''}", row.starts_on, row.last_day)
+        for row in sorted(rows, key=lambda row: (row.starts_on, row.pk))
+    ]
 
 
 def campaigns_for(person):

@@ -45,6 +45,12 @@ def runs_out(today=None):
     return None if follows else last
 
 
+def next_draft(today=None):
+    """Return (number, name) of the draft that was to begin first, from today on, or None."""
+    drafts = Campaign.objects.drafts().filter(starts_on__gte=today or timezone.localdate())
+    return drafts.order_by("starts_on", "pk").values_list("pk", "name").first()
+
+
 def lapse_now():
     """Return the Lapse that goes on, or None."""
     return Lapse.objects.filter(over_on=None).first()

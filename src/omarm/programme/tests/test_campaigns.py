@@ -149,10 +149,18 @@ class TwoAtOnceTests(RuleTestCase):
         commands.unplan_campaign(actor=self.coco, campaign=first)
         second = self.running(name="De tweede")
         commands.end_campaign(actor=self.coco, campaign=second)
-        with self.days_later(1):
-            told = self.new(starts_on=self.today + DAY)
-            again = commands.draft_campaign(actor=self.coco, new=told)
-            self.assertEqual(commands.plan_campaign(actor=self.coco, campaign=again).state, STATES.PLANNED)
+        again = commands.draft_campaign(actor=self.coco, new=self.new(starts_on=self.today))
+        self.assertEqual(commands.plan_campaign(actor=self.coco, campaign=again).state, STATES.PLANNED)
+        self.show(again)
+        self.assertEqual(commands.start_campaign(actor=self.coco, campaign=again).state, STATES.RUNNING)
+
+    def test_a_draft_on_free_days_comes_after_what_is_planned(self):
+        first = self.planned()
+        draft = commands.draft_on_free_days(actor=self.coco, new=self.new())
+        self.assertEqual(draft.starts_on, first.ends_on + DAY)
+        self.assertEqual(draft.ends_on - draft.starts_on, first.ends_on - first.starts_on)
+        commands.unplan_campaign(actor=self.coco, campaign=first)
+        self.assertEqual(commands.draft_on_free_days(actor=self.coco, new=self.new()).starts_on, self.new().starts_on)
 
 
 class StartTests(RuleTestCase):

@@ -46,6 +46,7 @@ class CloseTests(RuleTestCase):
         self.assertEqual([row.code for row in copy.indicators.all()], ["two-way-ties"])
         self.assertEqual((copy.state, copy.copied_from, copy.evaluation), (STATES.DRAFT, campaign, ""))
         self.assertEqual(copy.starts_on, self.today + DAY)
+        self.assertEqual(copy.ends_on - copy.starts_on, 56 * DAY, "as long as planned, though it was ended early")
         self.assertFalse(copy.stories.exists())
 
     def test_a_button_pressed_twice_makes_one_copy(self):

@@ -28,6 +28,12 @@ class PromptTests(ProgrammeTestCase):
         commands.end_campaign(actor=self.coco, campaign=campaign)
         self.assertNotContains(self.home(self.bo), ASKED)
 
+    def test_it_stands_above_the_question_that_it_opens(self):
+        campaign = self.running(writing="question")
+        page = self.as_person(self.bo).get("/questions/ask/?place=everyone")
+        self.assertContains(page, campaign.prompt)
+        self.assertNotContains(self.as_person(self.bo).post("/questions/ask/", {"title": "Een vraag"}), campaign.prompt)
+
     def test_it_goes_with_the_last_day(self):
         self.running()
         with self.days_later(56):

@@ -13,9 +13,8 @@ class RunningOutTests(ProgrammeTestCase):
         self.assertEqual((runs_out(self.today + 56 * DAY), runs_out(self.today + 57 * DAY)), (campaign, None))
         after = {"starts_on": self.today + 117 * DAY, "ends_on": self.today + 130 * DAY}
         self.planned(**after)
-        self.assertEqual(
-            runs_out(self.today + 30 * DAY), campaign
-        )  # the programme would lie still before that one begins
+        # The programme would lie still before that one begins.
+        self.assertEqual(runs_out(self.today + 30 * DAY), campaign)
         self.planned(starts_on=self.today + 60 * DAY, ends_on=self.today + 90 * DAY)
         self.assertIsNone(runs_out(self.today + 30 * DAY))
 
@@ -27,7 +26,10 @@ class RunningOutTests(ProgrammeTestCase):
         told = source.words(one.values)
         self.assertEqual(self.as_person(self.coco).get(told.url).status_code, 200)
         self.assertIn(campaign.name, told.title)
-        commands.plan_campaign(
-            actor=self.coco, campaign=self.draft(starts_on=self.today + 40 * DAY, ends_on=self.today + 70 * DAY)
-        )
+        draft = self.draft(name="Vier wat lukt", starts_on=self.today + 40 * DAY, ends_on=self.today + 70 * DAY)
+        [one] = source.find(timezone.now(), 10)
+        told = source.words(one.values)
+        self.assertEqual(told.url, draft.get_absolute_url())
+        self.assertIn(draft.name, told.why)
+        commands.plan_campaign(actor=self.coco, campaign=draft)
         self.assertEqual(source.find(timezone.now(), 10), [])

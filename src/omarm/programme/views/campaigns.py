@@ -2,6 +2,7 @@
 
 from django.contrib import messages
 from django.shortcuts import redirect, render
+from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_GET, require_POST
 
@@ -52,9 +53,12 @@ def change(request, pk):
     form = CampaignForm(request.POST or None, person=request.user, campaign=campaign)
     if form.is_valid():
         try:
-            return redirect(commands.change_campaign(actor=request.user, campaign=campaign, new=form.new_campaign()))
+            changed = commands.change_campaign(actor=request.user, campaign=campaign, new=form.new_campaign())
         except DomainError as error:
             form.add_error(None, error.message)
+        else:
+            messages.success(request, _("The campaign has been changed."))
+            return redirect(changed)
     context = {"form": form, "campaign": campaign}
     return render(request, "programme/edit.html", context, status=422 if form.is_bound else 200)
 
@@ -91,6 +95,7 @@ def about(person, campaign, story_form=None):
         "audience": audience_words(campaign),
         "is_gone": audience_is_gone(campaign),
         "others": in_the_way(campaign) if campaign.state == campaign.State.DRAFT else [],
+        "today_held_by": _today_held_by(campaign),
         "stories": stories_for(person, [campaign])[campaign.pk],
         "proposed": proposed_stories(person, campaign) if guides(person) and not campaign.closed_at else [],
         "courses": courses_of(campaign),
@@ -99,3 +104,9 @@ def about(person, campaign, story_form=None):
         "guides": guides(person),
         "may_remove": guides(person) and not campaign.closed_at,
     }
+
+
+def _today_held_by(campaign):
+    """Return the campaigns for which a planned one cannot begin today."""
+    is_planned = campaign.state == campaign.State.PLANNED
+    return in_the_way(campaign, since=timezone.localdate()) if is_planned else []

@@ -50,9 +50,18 @@ def title_in(said, code):
     return "" if code == OWN or code not in said else said[code].title
 
 
-def _said(lesson, number, own):
+def title_of(code):
+    """Return the title with which a lesson comes, in the language of the reader. Raises KeyError."""
+    return _ours(lesson_of(code))[1].title
+
+
+def _ours(lesson):
     language = "en" if (get_language() or "").startswith("en") else "nl"
-    ours, words = getattr(lesson, language), {}
+    return language, getattr(lesson, language)
+
+
+def _said(lesson, number, own):
+    (language, ours), words = _ours(lesson), {}
     for name in TELLING:
         words[name] = (own and getattr(own, f"{name}_{language}")) or getattr(ours, name)
     is_own = own is not None and any(getattr(own, f"{name}_{language}") for name in TELLING)

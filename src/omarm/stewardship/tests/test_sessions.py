@@ -209,6 +209,17 @@ class SessionPageTests(SessionTestCase):
         for address in (NEW, change):
             self.assertEqual(self.as_person(self.ada).get(address).status_code, 403)
 
+    def test_who_plans_it_is_chosen_to_lead_it_and_can_send_the_form_so(self):
+        browser = self.as_person(self.coco)
+        leader = browser.get(NEW).context["form"]["leader"].value()
+        self.assertEqual(leader, [self.coco.pk])
+        browser.post(NEW, self.typed(leader=leader[0]))
+        session = Session.objects.get()
+        self.assertEqual(session.leader, self.coco)
+        page = browser.get(f"/adoption/course/sessions/{session.pk}/change/")
+        self.assertEqual(page.context["form"]["leader"].value(), [self.coco.pk])
+        self.assertNotContains(page, f'value="{self.coco.name}"')
+
     def test_the_form_gives_back_what_was_typed_when_another_changed_it(self):
         session, browser = self.planned(), self.as_person(self.coco)
         change = f"/adoption/course/sessions/{session.pk}/change/"
