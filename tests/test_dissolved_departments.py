@@ -13,6 +13,8 @@ from omarm.programme.commands import draft_campaign
 from omarm.programme.models import Campaign
 from omarm.programme.tests.campaigning import ProgrammeTestCase
 from omarm.staging.commands import For, When, switch_function
+from omarm.stream.commands import Draft, Place
+from omarm.updates.commands import publish_update
 
 
 class DissolvedDepartmentTests(ProgrammeTestCase):
@@ -39,6 +41,8 @@ class DissolvedDepartmentTests(ProgrammeTestCase):
         yield planboard.change_member, {"actor": self.coco} | moved
         yield switch_function, {"actor": self.mo, "function": "compliments", "when": When(), "audience": audience}
         yield apply_preset, {"actor": self.mo, "code": "formal", "reason": "Zo werken zij.", "department": self.stale}
+        draft = Draft(body="Voor de afdeling", place=Place(department=self.stale))
+        yield publish_update, {"actor": self.cy, "draft": draft}
         yield join_team, {"actor": self.ada, "terms": terms}
 
     def test_it_is_refused_in_words(self):

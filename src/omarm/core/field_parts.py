@@ -36,6 +36,7 @@ class FieldParts:
             "optional": self.optional,
             "kind": self.kind,
             "described_by": self._described_by,
+            "comes_first": self._is_first_wrong,
             "control": self._control(),
         }
 
@@ -45,12 +46,20 @@ class FieldParts:
         ids = [f"{name}_helptext"] * bool(self.help_text) + [f"{name}_error"] * bool(self.bound.errors)
         return " ".join(ids)
 
+    @property
+    def _is_first_wrong(self):
+        """Whether this is the first field of a refused form: there the page opens, and not at its top."""
+        errors = self.bound.form.errors if self.bound.errors else {}
+        return self.bound.name == next((name for name in self.bound.form.fields if name in errors), None)
+
     def _control(self):
         if self.kind == "choices":
             return ""
         attributes = {"class": "choice__box" if self.kind == "choice" else "input"}
         if self._described_by:
             attributes["aria-describedby"] = self._described_by
+        if self._is_first_wrong:
+            attributes["autofocus"] = True
         return self.bound.as_widget(attrs=attributes)
 
 

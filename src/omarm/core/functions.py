@@ -19,6 +19,7 @@ class Function:
     of the composer (stream/kinds.py, stream/attachments.py), `addresses` url names ("groups:new") of pages that are there
     for this function alone: never those where something that was made can still be read. `composers` are those of them that
     answer with a composer: it says itself that the function is off, with all that was typed, and one's draft can be read there.
+    `ahead` is what one can do for it before it opens: a url name and what the link says.
     """
 
     code: str
@@ -30,6 +31,7 @@ class Function:
     order: int = 50
     attachments: tuple = ()
     composers: tuple = ()
+    ahead: tuple[str, Promise] | None = None
 
 
 class ComesLaterError(Exception):

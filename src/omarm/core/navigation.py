@@ -16,7 +16,7 @@ PLACES = ("main", "more", "me", "work", "new", "search", "administration", "adop
 MOST_ENTRIES = 7
 SECTIONS = {
     "adoption": {
-        "desk": _("Today"), "programme": _("Programme"), "people": _("Who takes part"), "standing": _("How it stands"),
+        "desk": _("Desk"), "programme": _("Programme"), "people": _("Who takes part"), "standing": _("How we are doing"),
         "setup": _("Setting up"),
     },
     "administration": {

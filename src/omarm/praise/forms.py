@@ -1,9 +1,12 @@
 """What a compliment asks beside what every post asks, and the values of the organisation."""
 
+from copy import deepcopy
+
 from django import forms
 from django.db.models import Q
 from django.utils.translation import gettext_lazy as _
 
+from omarm.core.chips import is_id
 from omarm.praise.commands import ValueText, change_praise, publish_praise
 from omarm.praise.commands.praise import MOST_PRAISED
 from omarm.praise.models import Value
@@ -55,6 +58,16 @@ class PraiseForm(PostForm):
         """Return for whom it is, as far as they are named, and the value."""
         named = detail.praised.filter(has_declined=False)
         return {"people": list(named.values_list("person_id", flat=True)), "value": detail.value_id}
+
+    @classmethod
+    def words_along(cls, values, *, person):
+        """Return for whom it was, each named as in any post, and the value."""
+        field = deepcopy(cls.base_fields["people"])
+        field.person = person
+        named = [f"@{row.username}" for row in field.rows(values.getlist("people"))]
+        chosen = values.get("value", "")
+        value = Value.objects.filter(pk=chosen).first() if is_id(chosen) else None
+        return [*named, *filter(None, [str(value or "")])]
 
     @classmethod
     def own_words(cls, told, *, person):

@@ -26,9 +26,8 @@ class About:
 
 def about(fetched):
     """Return what a fetched page says about itself."""
-    text = _decoded(fetched)[:MOST_HEAD].replace(
-        "<![", ""
-    )  # sections of old word processors, at which the parser stops
+    # Sections of old word processors, at which the parser stops.
+    text = _decoded(fetched)[:MOST_HEAD].replace("<![", "")
     end = _END_OF_HEAD.search(text)
     head = _Head()
     head.feed(text[: end.start()] if end else text)

@@ -12,7 +12,7 @@ register(
 )  # fmt: skip
 register(
     Function(
-        "experts", _("Experts"), _("Find who knows about something, and ask them."),
-        addresses=("profiles:experts", "profiles:experts-on"), order=120,
+        "experts", _("Experts by topic"), _("Leaf through the topics and see who knows about each."),
+        addresses=("profiles:experts", "profiles:experts-on"), order=120, ahead=("profiles:expertise", _("Say what you know about")),
     )
 )  # fmt: skip

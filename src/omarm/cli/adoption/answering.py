@@ -40,9 +40,8 @@ def answering(command):
     @click.option("--language", type=click.Choice(LANGUAGES), help="Of what is printed and drawn. [default: by LANG]")
     @wraps(command)
     def answered(*args, as_json, svg, language, **kwargs):
-        sys.stdout.reconfigure(
-            errors="replace"
-        )  # a name that the terminal has no letters for is no reason to fall over
+        # A name that the terminal has no letters for is no reason to fall over.
+        sys.stdout.reconfigure(errors="replace")
         language = language or _language_of_the_terminal()
         try:
             answer = command(*args, **kwargs)

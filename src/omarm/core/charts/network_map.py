@@ -13,14 +13,8 @@ GAP, ROUNDS = 2, 60  # units that dots stand apart, and how often they are pushe
 COLOURS = 7
 ROW, COLUMNS, LETTERS = 20, 2, 19  # of the key
 NAME, INSIDE = 14, 2  # letters of a name on the map, and of one that stands in its dot
-CORNERS = (
-    (0, 1),
-    (4, 1.18),
-    (4.5, 1.22),
-    (3, 1.42),
-    (3.5, 1.42),
-    (6, 1.08),
-)  # of a shape, and how much larger than a circle
+# Of a shape, and how much larger than a circle.
+CORNERS = ((0, 1), (4, 1.18), (4.5, 1.22), (3, 1.42), (3.5, 1.42), (6, 1.08))
 
 
 class Dot(NamedTuple):

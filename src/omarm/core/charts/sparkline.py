@@ -10,10 +10,8 @@ SPARK = (120, 32)
 MARGIN = 5
 ROW, HEAD = 56, 18  # heights of a row, and of the words above its line
 WORDS, KEYS, FOOT = 24, 50, 12  # how far under the lights the words and the key lie, and what is left under all
-MOST_WORDS, LETTER = (
-    7,
-    7.2,
-)  # at most so many words under the drawing, and what a letter of one takes in a wide typeface
+# At most so many words under the drawing, and what a letter of one takes in a wide typeface.
+MOST_WORDS, LETTER = 7, 7.2
 
 
 class Spot(NamedTuple):

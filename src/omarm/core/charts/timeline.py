@@ -41,6 +41,11 @@ class Timeline:
     left: str = place(LEFT)
     right: str = place(RIGHT)
 
+    @property
+    def states(self):
+        """Which states there are, for the key."""
+        return {bar.state for bar in self.bars}
+
 
 def draw(periods, *, today):
     """Return the Timeline of these (label, first day, last day), in their order; None of no period.

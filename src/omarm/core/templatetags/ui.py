@@ -170,6 +170,13 @@ def banner(content, *, tone="plain", title=""):
     return render_to_string("ui/banner.html", context)
 
 
+@register.simple_tag
+def refusal(form):
+    """Say in a banner why a form as a whole was refused, where the page then opens; nothing for one that was not."""
+    words = next(iter(form.non_field_errors()), "") if form else ""
+    return format_html('<div tabindex="-1" autofocus>{}</div>', banner(words, tone="danger")) if words else ""
+
+
 @register.simple_block_tag(end_name="endempty_state")
 def empty_state(content, *, title, icon="sprout", action="", action_url=""):
     """Invite where nothing is yet: what this is for, one example, one button."""
@@ -180,12 +187,8 @@ def empty_state(content, *, title, icon="sprout", action="", action_url=""):
 @register.inclusion_tag("ui/pagination.html")
 def pagination(next_url, *, label="", end="", in_place=False):
     """Link to the next page, or say that this is the end. `in_place` puts the next page where the link stood."""
-    return {
-        "next_url": next_url,
-        "label": label or _("Older posts"),
-        "end": end or _("You are all caught up."),
-        "in_place": in_place,
-    }
+    words = {"label": label or _("Older posts"), "end": end or _("You are all caught up.")}
+    return {"next_url": next_url, "in_place": in_place} | words
 
 
 @register.inclusion_tag("ui/progress.html")
@@ -226,13 +229,8 @@ def media(photos, *, album="", eager=False):
     `ALBUM/grid/` is asked for the grid anew.
     """
     photos = list(photos)
-    return {
-        "photos": photos[:PHOTOS_SHOWN],
-        "count": min(len(photos), PHOTOS_SHOWN),
-        "beyond": max(len(photos) - PHOTOS_SHOWN, 0),
-        "album": album,
-        "eager": eager,
-    }
+    counts = {"count": min(len(photos), PHOTOS_SHOWN), "beyond": max(len(photos) - PHOTOS_SHOWN, 0)}
+    return {"photos": photos[:PHOTOS_SHOWN], "album": album, "eager": eager} | counts
 
 
 @register.simple_block_tag(end_name="endfold")

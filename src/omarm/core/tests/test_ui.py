@@ -106,6 +106,22 @@ class FieldTests(SimpleTestCase):
         self.assertIn('aria-invalid="true"', html)
         self.assertIn('id="id_name_error"', html)
 
+    def test_a_refused_form_opens_at_its_first_wrong_field(self):
+        form = SampleForm({"access": "nowhere"})
+        self.assertIn(" autofocus", show("{% field form.name %}", form=form))
+        self.assertNotIn(" autofocus", show("{% field form.access %}", form=form))
+        wrong_choice = SampleForm({"name": "Bodem", "access": "nowhere"})
+        self.assertEqual(show("{% field form.access %}", form=wrong_choice).count(" autofocus"), 1)
+        self.assertNotIn(" autofocus", show("{% field form.name %}", form=SampleForm()))
+
+    def test_why_a_form_as_a_whole_was_refused_is_where_the_page_opens(self):
+        form = SampleForm({"name": "Bodem"})
+        self.assertEqual(show("{% refusal form %}", form=form).strip(), "")
+        form.add_error(None, "Dat kan nu niet.")
+        told = show("{% refusal form %}", form=form)
+        self.assertIn(" autofocus", told)
+        self.assertIn("Dat kan nu niet.", told)
+
     def test_what_may_stay_empty_says_so(self):
         self.assertIn("(optional)", show("{% field form.note %}", form=SampleForm()))
         self.assertNotIn("(optional)", show("{% field form.note optional=False %}", form=SampleForm()))

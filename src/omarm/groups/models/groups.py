@@ -222,9 +222,8 @@ class MembershipRule(models.Model):
 
     group = models.ForeignKey(Group, models.CASCADE, related_name="membership_rules")
     whom = models.CharField(max_length=9, choices=Whom, default=Whom.DIRECTORY)
-    department = models.ForeignKey(
-        Department, models.CASCADE, null=True, blank=True, related_name="+"
-    )  # with all below it
+    # With all below it.
+    department = models.ForeignKey(Department, models.CASCADE, null=True, blank=True, related_name="+")
     function = models.CharField(max_length=160, blank=True)
     place = models.CharField(max_length=120, blank=True)
     is_mandatory = models.BooleanField(default=False)

@@ -30,9 +30,8 @@ class WhatsAppOptions:
 
     zone: str = "Europe/Amsterdam"  # of the phone that made the export: the file has local times
     date_order: str | None = None  # dmy, mdy or ymd, where the file does not tell
-    people: Mapping[str, str] = field(
-        default_factory=lambda: MappingProxyType({})
-    )  # name in the chat: username or mail
+    # Name in the chat: username or mail.
+    people: Mapping[str, str] = field(default_factory=lambda: MappingProxyType({}))
     opted_out: Collection[str] = ()  # names, or numbers, as in the chat
     group_name: str | None = None
     participant: str = "Deelnemer"  # what somebody is called who is known by number only

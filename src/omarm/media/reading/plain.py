@@ -24,9 +24,8 @@ def _decoded(data, ending, *, is_whole):
     encoding = next((name for mark, name in MARKS.items() if data.startswith(mark)), "utf-8")
     errors = "replace" if encoding == "utf-16" else "strict"
     try:
-        text = codecs.getincrementaldecoder(encoding)(errors).decode(
-            data, is_whole
-        )  # of one that goes on, a letter may be cut
+        # Of one that goes on, a letter may be cut.
+        text = codecs.getincrementaldecoder(encoding)(errors).decode(data, is_whole)
     except UnicodeDecodeError:
         if ending not in OLD:
             raise Unsupported from None

@@ -2,15 +2,11 @@
 
 from math import cos, pi, sin
 
-SEED = (
-    1991  # of Fruchterman & Reingold, Graph drawing by force-directed placement, Software: Practice and Experience 21
-)
+# Of Fruchterman & Reingold, Graph drawing by force-directed placement, Software: Practice and Experience 21.
+SEED = 1991
 ROUNDS = 150
-WITHIN, BETWEEN, TOGETHER = (
-    1.0,
-    0.5,
-    0.6,
-)  # how strongly a tie draws within a department, between them, and to its middle
+# How strongly a tie draws within a department, between them, and to its middle.
+WITHIN, BETWEEN, TOGETHER = 1.0, 0.5, 0.6
 FOOT = 0.1  # of the height, for who is in touch with nobody
 
 

@@ -218,8 +218,8 @@ KINDS = {
         Reason.PROGRAMME, icon="flag", by_mail=True,
     ),
     "desk.prompt": Kind(
-        _("You are asked something that only you and who asks read"),
-        _("A colleague who looks after the intranet asks you. You can say that you want no more of it."), Reason.PROGRAMME,
+        _("The community manager asks you something. Only the two of you read it."),
+        _("You were asked in person. You can say that you want no more of it."), Reason.PROGRAMME,
         icon="sprout",
     ),
     "ambassadors.asked": Kind(

@@ -84,9 +84,8 @@ class Person(AbstractBaseUser):
     about = models.TextField(blank=True)
     photo = models.ForeignKey(Image, models.SET_NULL, null=True, blank=True, related_name="+")
     employed_since = models.DateField(null=True, blank=True)
-    account_since = models.DateField(
-        null=True, blank=True
-    )  # the day on which the account was made, where that is known
+    # The day on which the account was made, where that is known.
+    account_since = models.DateField(null=True, blank=True)
 
     language = models.CharField(max_length=2, blank=True)
     theme = models.CharField(max_length=6, choices=Theme, default=Theme.SYSTEM)

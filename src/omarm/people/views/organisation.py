@@ -9,6 +9,7 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_GET
 
 from omarm.audit.queries import events_for
+from omarm.audit.wording import PARTS
 from omarm.core.http import found_or_404
 from omarm.core.pagination import numbered
 from omarm.people import commands, queries
@@ -63,5 +64,8 @@ def conversation(request):
 @require_GET
 def audit(request):
     """What administrators did, for administrators and the works council."""
-    page = numbered(events_for(request.user), before=request.GET.get("after", ""))
-    return render(request, "people/audit.html", {"page": page})
+    part = request.GET.get("part", "")
+    events = found_or_404(events_for, request.user, part)
+    page = numbered(events, before=request.GET.get("after", ""))
+    parts = [(code, label) for code, (label, _acts) in PARTS.items()]
+    return render(request, "people/audit.html", {"page": page, "parts": parts, "part": part})

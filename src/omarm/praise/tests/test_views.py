@@ -45,6 +45,48 @@ class WritingTests(PraiseTestCase):
             self.assertContains(answer, "Dank je wel", status_code=422)
         self.assertEqual((Post.objects.count(), PraisedPerson.objects.count()), (0, 0))
 
+    def test_who_chooses_another_way_to_write_keeps_for_whom_it_was_in_the_words(self):
+        browser, value = self.as_person(self.ada), str(Value.objects.first())
+        for rich, body in (("", "Dank je wel"), ("yes", "<p>Dank je wel</p>")):
+            page = browser.post("/posts/new/?writing=update", self.typed(body=body, is_rich=rich))
+            told = page.context["form"].data["body"]
+            for words in ("@bo", value, "Dank je wel"):
+                self.assertIn(words, told)
+            again = browser.post("/posts/new/?writing=story", self.typed(writing="update", body=told, is_rich=rich))
+            self.assertEqual(again.context["form"].data["body"], told)
+        page = browser.post("/posts/new/?writing=praise", self.typed())
+        self.assertEqual(page.context["form"].data["body"], "Dank je wel")
+        page = browser.post("/posts/new/?writing=update", self.typed(people=["x", "999999"], value="x"))
+        self.assertEqual(page.context["form"].data["body"], "Dank je wel")
+
+    def test_who_looks_at_another_way_to_write_and_comes_back_finds_all_as_it_was(self):
+        browser, first = self.as_person(self.ada), self.typed()
+        for rich, body in (("", "Dank je wel"), ("yes", "<p>Dank je wel</p>"), ("", "@bo dank je wel")):
+            page = browser.post("/posts/new/?writing=update", first | {"body": body, "is_rich": rich})
+            data = page.context["form"].data
+            self.assertEqual(data["body"].count("@bo"), 1)
+            self.assertInHTML(f'<input type="hidden" name="along-praise-people" value="{self.bo.pk}">', page.text)
+            back = browser.post("/posts/new/?writing=praise", dict(data.lists()) | {"writing": "update"})
+            data = back.context["form"].data
+            self.assertEqual(
+                (data["body"], data["people"], data["value"]), (body, str(self.bo.pk), str(first["value"]))
+            )
+            self.assertNotIn("along-", back.text)
+        changed = page.context["form"].data.copy()
+        changed["body"] = "Heel anders"
+        back = browser.post("/posts/new/?writing=praise", dict(changed.lists()) | {"writing": "update"})
+        self.assertEqual(back.context["form"].data["body"], "Heel anders")
+
+    def test_what_goes_along_is_not_published(self):
+        told = self.typed(writing="update", **{"along-praise-people": self.cy.pk, "along-head": "@cy"})
+        self.assertEqual(self.as_person(self.ada).post("/posts/", told).status_code, 302)
+        self.assertEqual((Post.objects.get().kind, PraisedPerson.objects.count()), ("update", 0))
+
+    def test_a_compliment_that_is_begun_for_somebody_names_them_once(self):
+        page = self.as_person(self.ada).get("/posts/new/?writing=praise&to=bo&words=Het+plan%3A+")
+        data = page.context["form"].data
+        self.assertEqual((data["people"], data["body"]), (str(self.bo.pk), "Het plan: "))
+
     def test_how_it_will_look_stores_nothing(self):
         answer = self.as_person(self.ada).post("/posts/preview/", self.typed())
         self.assertContains(answer, "Dank je wel")

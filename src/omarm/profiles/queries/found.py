@@ -58,7 +58,12 @@ def _seen(viewer, people):
             cursor.execute(WORK, asked)
             for pk, code, name, words, *_order in cursor.fetchall():
                 found[pk].append((Why(code, labels[code], name), words))
-    return found
+    return {pk: sorted(told, key=_by_what_they_know) for pk, told in found.items()}
+
+
+def _by_what_they_know(pair):
+    """What somebody says that they know about explains more than what they are called."""
+    return pair[0].code != "expertise"
 
 
 def _pairs(field, texts):

@@ -6,6 +6,7 @@ from uuid import uuid4
 from django.db.models import Q
 from django.utils.datastructures import MultiValueDict
 
+from omarm.groups.models import Group
 from omarm.groups.promises import Kept
 from omarm.people.models import Person
 from omarm.people.queries import working_day
@@ -49,7 +50,8 @@ class AskPlace:
 class Looked:
     """What was found for a question: asked before, where to ask it, whom to ask first; `others` were chosen already.
 
-    `mine` are the ids of posts among the similar ones that the person asked.
+    `mine` are the ids of posts among the similar ones that the person asked; `to_join` are open groups about a topic of it
+    in which they cannot ask before they join.
     """
 
     similar: tuple[Similar, ...]
@@ -57,6 +59,7 @@ class Looked:
     experts: tuple[ExpertProposal, ...]
     others: tuple[Person, ...] = ()
     mine: frozenset[int] = frozenset()
+    to_join: tuple[Group, ...] = ()
 
     @property
     def near(self):
@@ -87,6 +90,7 @@ def look_further(person, text, *, chosen=None, topics=(), experts=(), nameless=F
         found.experts,
         tuple(who_may_be_asked(person, [one for one in experts if one not in named])),
         _asked_by(person, [one.post_id for one in like]),
+        found.to_join,
     )
 
 

@@ -3,13 +3,17 @@
 from collections import namedtuple
 from dataclasses import dataclass, replace
 from datetime import date
+from functools import reduce
+from operator import or_
 from zlib import crc32
 
+from django.db.models import Case, Q, When
 from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
 from omarm.core.floor import FLOOR
+from omarm.core.folding import fold
 from omarm.groups.models import Group
 from omarm.groups.promises import Kept, kept_in
 from omarm.people.models import Person
@@ -25,6 +29,7 @@ MOST = 3
 LIKE = 0.3  # from here on a question is told to be like this one
 LEAST = 0.04  # of all leaning: a group with less is not proposed
 MOST_TOPICS = 3
+MOST_TO_JOIN = 2
 LOOKED_AT = 100  # of the most like questions
 REASONS, MOST_SHARED = 2, 3  # say enough; words that are named
 
@@ -58,10 +63,14 @@ class ExpertProposal:
 
 @dataclass(frozen=True, slots=True)
 class Proposals:
-    """Where to ask, best first. Experts are not ranked: each day has another order."""
+    """Where to ask, best first. Experts are not ranked: each day has another order.
+
+    `to_join` are open groups about a topic of the question in which the asker cannot post, because they are no member yet.
+    """
 
     groups: tuple[GroupProposal, ...] = ()
     experts: tuple[ExpertProposal, ...] = ()
+    to_join: tuple[Group, ...] = ()
 
 
 def proposals(person, text, *, topics=(), limit=MOST, today=None, found=None):
@@ -71,8 +80,8 @@ def proposals(person, text, *, topics=(), limit=MOST, today=None, found=None):
     what `likened` gave for the same person and text, where it was asked already.
     """
     recognised = list(dict.fromkeys([*topics, *topics_in(text)]))[:MOST_TOPICS]
-    groups = _groups(person, text, recognised, limit, found or likened(person, text))
-    return Proposals(groups, _experts(person, recognised, limit, today))
+    groups = _groups(person, text, recognised, limit, found or likened(person, text), _named_by(topics))
+    return Proposals(groups, _experts(person, recognised, limit, today), _to_join(person, recognised))
 
 
 def topics_in(text):
@@ -82,7 +91,24 @@ def topics_in(text):
     return [rows[pk] for pk in ids if pk in rows]
 
 
-def _groups(person, text, topics, limit, found):
+def _to_join(person, topics):
+    """Return the open groups that name one of the topics, the nearest in name first, in which the person may not post yet."""
+    if person.is_guest or not topics:
+        return ()
+    named = [Q(name__icontains=topic.name) | Q(purpose__icontains=topic.name) for topic in topics]
+    rows = Group.objects.listed_for(person).filter(reduce(or_, named), access=Group.Access.OPEN, archived_at=None)
+    rows = rows.exclude(pk__in=Group.objects.writable_by(person).values("pk"))
+    in_name = Case(When(reduce(or_, [Q(name__icontains=topic.name) for topic in topics]), then=0), default=1)
+    return tuple(rows.order_by(in_name, "name", "pk")[:MOST_TO_JOIN])
+
+
+def _named_by(topics):
+    """Return whether a group names one of the topics that the asker chose, in its name or purpose: a function of one."""
+    names = [fold(topic.name) for topic in topics]
+    return lambda group: any(name in fold(f"{group.name} {group.purpose}") for name in names)
+
+
+def _groups(person, text, topics, limit, found, is_named):
     read, asked = found
     rows = Group.objects.writable_by(person).values_list(*OF_A_GROUP) if read.units else []
     groups = [_Described(*row) for row in rows]  # a thousand of them, of which three are shown
@@ -92,8 +118,11 @@ def _groups(person, text, topics, limit, found):
     known = {group.pk: group for group in groups}
     stands = group_ids_of(person, [one.post_id for one in asked])
     where = {post: known[group] for post, group in stands.items() if group in known}
-    found = [one for one in leanings(text, read, asked, groups, where) if one.share >= LEAST]
-    best = sorted(found, key=lambda one: (-one.share, one.group.pk))[:limit]
+    found = [(one, is_named(one.group)) for one in leanings(text, read, asked, groups, where)]
+    found = [(one, named) for one, named in found if named or one.share >= LEAST]
+    best = [
+        one for one, _named in sorted(found, key=lambda pair: (not pair[1], -pair[0].share, pair[0].group.pk))[:limit]
+    ]
     whole = Group.objects.in_bulk([one.group.pk for one in best])
     best = [replace(one, group=whole[one.group.pk]) for one in best if one.group.pk in whole]
     scores, usual = {one.post_id: one.score for one in asked}, usual_times([one.group for one in best])
@@ -114,7 +143,7 @@ def _why(leaning, read, scores, topics):
     words = read.telling(leaning.held)[:MOST_SHARED]
     if words and len(reasons) < REASONS:
         reasons.append(_("is about: %(words)s") % {"words": ", ".join(words)})
-    return tuple(reasons) or (_("fits the kind of work"),)
+    return tuple(reasons) or (_("perhaps: it fits the kind of work"),)
 
 
 def _share(group):

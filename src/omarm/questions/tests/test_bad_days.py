@@ -117,9 +117,8 @@ class ChangingClockTests(TurnTestCase):
                 question = self.ask(at(friday, "16:00", month), experts=[self.eva])
                 tuesday = at(1 if next_month == 4 else 28, "16:00", next_month)
                 self.assertEqual(question.due_at, tuesday)
-                self.assertEqual(
-                    question.next_at, tuesday - timedelta(days=1)
-                )  # an hour of Friday, and Monday until four
+                # An hour of Friday, and Monday until four.
+                self.assertEqual(question.next_at, tuesday - timedelta(days=1))
 
     def test_minutes_are_real_ones_where_somebody_works_through_the_night(self):
         change_hours(

@@ -82,6 +82,19 @@ class GroupTests(FindingTestCase):
         found = proposals(self.bo, "Waar laat ik mijn rijwiel?")
         self.assertIn(f"topic: {topic.name}", found.groups[0].why)
 
+    def test_a_group_of_the_topic_that_was_chosen_comes_first_and_one_that_is_open_can_be_joined(self):
+        topic = make_topic("Bodem")
+        Group.objects.filter(pk=self.request.pk).update(name="Bodem en ondergrond", purpose="Wat er onder ons ligt.")
+        Group.objects.filter(pk=self.open.pk).update(purpose="Over kabels, buizen en de bodem.")
+        question = "Hoe diep mag ik hier zo maar graven?"
+        self.assertEqual(self.names(self.bo, question, topics=[topic])[0], "Bodem en ondergrond")
+        stranger = make_person("fenna")
+        self.assertEqual(proposals(stranger, question, topics=[topic]).to_join, (self.open,))
+        self.assertEqual(proposals(stranger, question).to_join, ())
+        Group.objects.filter(pk=self.open.pk).update(access=Group.Access.CLOSED)
+        self.assertEqual(proposals(stranger, question, topics=[topic]).to_join, ())
+        self.assertEqual(proposals(self.gus, question, topics=[topic]).to_join, ())
+
     def test_whatever_is_typed_can_be_asked(self):
         for text in ("", "de het een", "'''@all''' | x", "a\x00b", "woord " * 2_000, "x" * 10_000):
             with self.subTest(text=text[:20]):

@@ -12,6 +12,7 @@ from omarm.questions import commands, queries
 from omarm.questions.forms.asking import DraftKeyForm, form_for, taken_over
 from omarm.stream.commands import throw_draft_away
 from omarm.stream.kinds import named_or_everyday
+from omarm.stream.prompts import prompt_for
 from omarm.stream.queries import draft_values
 
 MOST_WORDS_TOLD = 500  # letters that an address may bring along
@@ -83,6 +84,7 @@ def _end_draft(request):
 def _page(request, form):
     context = {"form": form, "looked": _looked(request, form), "swapped": bool(request.htmx)}
     context |= {"allows_nameless": queries.allows_nameless(), "everyday": named_or_everyday("").code}
+    context["asked"] = prompt_for(request.user) if request.method == "GET" else None
     response = page_or_fragment(request, "questions/ask.html", context, fragment="looked")
     response.status_code = 422 if form.errors else 200
     return response

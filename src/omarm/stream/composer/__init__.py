@@ -19,6 +19,7 @@ from omarm.stream.commands import Draft, RestOfChange, edit_post
 from omarm.stream.commands.posts import LONGEST_BODY
 from omarm.stream.commands.scheduling import LONGEST_WAIT
 from omarm.stream.composer.accepting import AcceptingMixin
+from omarm.stream.composer.along import along_of
 from omarm.stream.composer.fields import PlaceField, TopicsField, words_of
 from omarm.stream.composer.offering import OfferingMixin
 from omarm.stream.uploads import UploadsMixin
@@ -83,10 +84,8 @@ class PostForm(AcceptingMixin, OfferingMixin, UploadsMixin, forms.Form):
         self.fields["publish_at"].disabled = True
         self.fields["submission"].disabled = True  # a number of its own: the post of this form may be up already
         if self.asked:
-            self.fields["accepts"].disabled, self.initial["accepts"] = (
-                True,
-                self.asked.number,
-            )  # taken back with the post
+            # Taken back with the post.
+            self.fields["accepts"].disabled, self.initial["accepts"] = True, self.asked.number
 
     def attempt(self):
         """Return what is typed so far for the coach (stream/coach.py)."""
@@ -195,6 +194,21 @@ class PostForm(AcceptingMixin, OfferingMixin, UploadsMixin, forms.Form):
         """Return {label: text} of these own fields, as JSON keeps them, for this reader."""
         fields = {name: field for name, field in cls.base_fields.items() if name in told}
         return {str(field.label): words_of(field, told[name], person) for name, field in fields.items()}
+
+    @classmethod
+    def words_along(cls, values, *, person):
+        """Return in words what was typed in own fields, piece by piece, for another way to write. A kind says it itself."""
+        return []
+
+    @classmethod
+    def own_names(cls):
+        """Return the names of the fields that the kind adds to those of every post."""
+        return cls.base_fields.keys() - PostForm.base_fields.keys()
+
+    @property
+    def along(self):
+        """Return [(name, value)] of what another way to write asks, for when that is chosen again."""
+        return along_of(self.data) if self.is_bound and not self.post else []
 
     def _values_of(self, post):
         topics = list(post.post_topics.values_list("topic_id", flat=True))

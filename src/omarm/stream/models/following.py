@@ -20,9 +20,8 @@ class Follow(models.Model):
     group = models.ForeignKey(Group, models.CASCADE, null=True, blank=True, related_name="followers", db_index=False)
     post = models.ForeignKey(Post, models.CASCADE, null=True, blank=True, related_name="followers", db_index=False)
     is_muted = models.BooleanField(default=False)
-    was_followed = models.BooleanField(
-        default=False, db_default=False
-    )  # until it was muted: hearing of it again is following it again
+    # Until it was muted: hearing of it again is following it again.
+    was_followed = models.BooleanField(default=False, db_default=False)
 
     class Meta:
         constraints = [

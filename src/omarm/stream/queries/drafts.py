@@ -40,10 +40,11 @@ def draft_values(person, key):
     return MultiValueDict(draft.values | {"submission": [str(draft.key)], "writing": [draft.form]})
 
 
-def begun_values(person, *, about="", to=""):
+def begun_values(person, *, about="", to="", words="", names_in_text=True):
     """Return the fields of a post that is begun about a topic (by its address) or for a colleague (by username), else None.
 
-    What the person may not see or does not exist is left out. A form takes them as typed.
+    What the person may not see or does not exist is left out. A form takes them as typed. With `names_in_text` the colleague is
+    named at the head of its words: not where a field of its own says for whom it is.
     """
     topic = Topic.objects.current().filter(slug=about[:70]).first() if about and not person.is_guest else None
     people = Person.objects.visible_to(person).active()
@@ -51,8 +52,8 @@ def begun_values(person, *, about="", to=""):
     if not (topic or colleague):
         return None
     told = {"topics": [str(topic.pk)]} if topic else {}
-    # `people` is whom a compliment is for; other forms have no such field, and leave it.
-    told |= {"body": [f"@{colleague.username} "], "people": [str(colleague.pk)]} if colleague else {}
+    if colleague:
+        told |= {"body": [f"@{colleague.username} {words}" if names_in_text else words], "people": [str(colleague.pk)]}
     return MultiValueDict(told | {"place": ["everyone"], "submission": [str(uuid4())]})
 
 

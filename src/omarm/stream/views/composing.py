@@ -14,7 +14,8 @@ from omarm.houserules.queries import rules_for
 from omarm.stream import cards, queries
 from omarm.stream.attachments import attachment_of
 from omarm.stream.composer import PostForm
-from omarm.stream.kinds import named_or_everyday
+from omarm.stream.composer.along import taken_along
+from omarm.stream.kinds import all_writings, named_or_everyday
 from omarm.topics.queries import matching
 
 OFFERED = 8
@@ -84,6 +85,15 @@ def typed(values, files=None, *, writing=None, **told):
         return named_or_everyday(writing or (values or {}).get("writing")).form(values, files, **told)
     except KeyError as error:
         raise Http404 from error
+
+
+def typed_otherwise(values, *, writing, person):
+    """Return what was typed, as the way to write that is chosen now takes it; as it is where one of them is unknown."""
+    known = {one.code: one for one in all_writings()}
+    former, chosen = known.get(values.get("writing", "")), known.get(writing)
+    if former is None or chosen is None or former is chosen:
+        return values
+    return taken_along(values, former=former, chosen=chosen, person=person)
 
 
 def compose(request, form, *, begins=False, status=200):

@@ -17,7 +17,7 @@ from omarm.stream.commands import EditConflict
 from omarm.stream.composer import version_opened
 from omarm.stream.kinds import named_or_everyday, writing_of
 from omarm.stream.views.archived import only_read
-from omarm.stream.views.composing import compose, typed
+from omarm.stream.views.composing import compose, typed, typed_otherwise
 
 MOST_WORDS_TOLD = 500  # letters that an address may bring along
 
@@ -26,7 +26,7 @@ MOST_WORDS_TOLD = 500  # letters that an address may bring along
 def new(request):
     """The composer: empty, with words to begin with, a draft, or what was typed when another way to write was chosen."""
     asked = request.GET
-    values = request.POST or _draft(request) or _begun(request)
+    values = _taken_along(request) or _draft(request) or _begun(request)
     told = {"person": request.user, "place": asked.get("place", "everyone"), "refilled": bool(values)}
     told["words"] = asked.get("words", "")[:MOST_WORDS_TOLD]
     form = typed(values, request.FILES or None, writing=asked.get("writing") or _first(request, values), **told)
@@ -89,6 +89,11 @@ def _to_its_page(request, name):
     return redirect(address, preserve_request=request.method == "POST")
 
 
+def _taken_along(request):
+    chosen = request.GET.get("writing", "")
+    return typed_otherwise(request.POST, writing=chosen, person=request.user) if request.POST else None
+
+
 def _first(request, values):
     """Return the writing that somebody begins with where the address asks for nothing but a place."""
     asks_more = values or request.GET.keys() & {"attach", "without", "words"}
@@ -96,9 +101,15 @@ def _first(request, values):
 
 
 def _begun(request):
-    """Return the fields of a post that the address begins: about a topic, for a colleague."""
+    """Return the fields of a post that the address begins: about a topic, for a colleague, with some words."""
     asked = request.GET
-    return queries.begun_values(request.user, about=asked.get("about", ""), to=asked.get("to", ""))
+    told = {
+        "about": asked.get("about", ""),
+        "to": asked.get("to", ""),
+        "words": asked.get("words", "")[:MOST_WORDS_TOLD],
+    }
+    has_field = "people" in found_or_404(named_or_everyday, asked.get("writing", "")).form.own_names()
+    return queries.begun_values(request.user, names_in_text=not has_field, **told)
 
 
 def _draft(request):

@@ -11,12 +11,8 @@ from omarm.core.language.stems import dutch
 from omarm.core.language.tokens import tokens
 from omarm.people.models import Person
 
-NAME, WORK, TOLD, PART = (
-    "A",
-    "B",
-    "C",
-    "D",
-)  # weights: of a name, of one's work with its parts, of what else is told, of its parts
+# Weights: of a name, of one's work with its parts, of what else is told, of its parts.
+NAME, WORK, TOLD, PART = "A", "B", "C", "D"
 _PLACES = {NAME: 1, WORK: 2, TOLD: 3, PART: 4}  # a weight needs a place; nobody asks what follows what
 _APOSTROPHES = str.maketrans("'’ʼ", "   ")
 

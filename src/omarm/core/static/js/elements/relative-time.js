@@ -18,7 +18,7 @@ class RelativeTime extends HTMLElement {
 }
 
 function say(moment, now) {
-  const minutes = Math.round((now - moment) / MINUTE)
+  const minutes = Math.trunc((now - moment) / MINUTE)
   if (minutes === 0) return ago().format(0, "second")
   if (minutes > 0 && minutes < 60) return ago().format(-minutes, "minute")
 
