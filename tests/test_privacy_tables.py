@@ -19,9 +19,7 @@ PLAIN = (
     *DAYS, *AMOUNTS, models.AutoField, models.CharField, models.TextField, models.BooleanField, models.UUIDField,
     models.ForeignKey, models.FileField,
 )  # fmt: skip
-READING = re.compile(
-    r"read|view|visit|open(?:ed)?_(?:at|on|by)|seen|click|last_(?:login|seen|active)|login|dwell|download"
-)
+READING = re.compile(r"read|view|visit|open(?:ed)?_(?:at|on|by)|seen|click|last_active|login|dwell|download")
 # Words that look like reading and are not: days (never hours) of one's own device, of a risk, of must-reads and surveys.
 NOT_READING = {
     ("people_session", "seen_on"): "a day, of one's own device, for its owner alone",
@@ -74,7 +72,8 @@ MOMENTS = {
     "launch_case": "made_on",
     "launch_contest": "suggest_until vote_until decided_on applied_on called_off_on",
     "launch_edition": "published_at",
-    "launch_nameidea": "taken_out_on",
+    "launch_nameidea": "let_stand_on taken_out_on",
+    "launch_namereport": "made_on settled_on",
     "launch_opening": "day decided_on taken_back_on",
     "launch_remeasurement": "since until recorded_at",
     "launch_said": "said_on",

@@ -18,7 +18,7 @@ from omarm.culture.queries import CULTURE
 from omarm.desk.commands import lay_out_desk
 from omarm.desk.models import Item
 from omarm.groups.models import Group, Membership
-from omarm.launch.commands.naming import NewContest, open_contest
+from omarm.launch.commands.naming import NewContest, open_contest, suggest_name
 from omarm.launch.models import Contest
 from omarm.moderation.models import Appeal, Case
 from omarm.people.models import Person
@@ -82,6 +82,7 @@ def the_programme_waits():
     contest = open_contest(
         actor=manager, new=NewContest(call="Hoe heet dit?", suggest_until=now + day, vote_until=now + 2 * day)
     )
+    suggest_name(actor=council, contest=contest, name="Celluloid")
     Contest.objects.filter(pk=contest.pk).update(suggest_until=now - 9 * day, vote_until=now - day)
 
 

@@ -131,6 +131,7 @@ ACTS = {
     "care.quiet": press("main button[formaction$='/ask/']"),
     "culture": close_early,
     "launch.contest": press("main button[formaction$='/call-off/']"),
+    "launch.names": lambda page: send(page, page.locator("main form.form").last, {"why": "Dit doet iemand pijn."}),
     "moderation.appeals": form(upheld="yes", because="Het eerste besluit klopt."),
     "moderation.cases": form(decision="kept", because="Dit mag gezegd worden."),
     "pilots.changed": press("main button[formaction$='/seen/']"),

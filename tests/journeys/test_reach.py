@@ -41,7 +41,7 @@ PAGES = (
     "/adoption/desk/calendar/", "/adoption/desk/next/", "/adoption/desk/tasks/", "/adoption/desk/tasks/welcome/",
     "/adoption/desk/capacity/", "/adoption/desk/prompts/new/?code=how",
     "/adoption/launch/", "/adoption/launch/tips/", "/adoption/launch/steps/culture/", "/adoption/launch/why/",
-    "/adoption/launch/name/", "/adoption/launch/case/", "/adoption/launch/case/new/", "/adoption/launch/case/1/baseline/", "/adoption/launch/case/1/again/",
+    "/adoption/launch/name/", "/adoption/launch/name/1/", "/name/1/report/", "/adoption/launch/case/", "/adoption/launch/case/new/", "/adoption/launch/case/1/baseline/", "/adoption/launch/case/1/again/",
     "/adoption/launch/photos/", "/adoption/launch/opening/", "/why/", "/why/1/", "/name/",
     "/adoption/programme/", "/adoption/programme/new/", "/adoption/programme/new/?behaviour=share", "/adoption/programme/2/",
     "/adoption/programme/2/edit/", "/adoption/programme/goals/new/", "/programme/", "/programme/1/",

@@ -91,6 +91,7 @@ ACTS = {
     "name_contest.opened": _("opened a name contest"),
     "name_contest.moved": _("moved the days of a name contest"),
     "name_contest.called_off": _("called off a name contest"),
+    "name_contest.names_let_stand": _("let names of the name contest stand"),
     "name_contest.name_taken_out": _("took a name out of the name contest"),
     "name_contest.decided": _("decided the name contest"),
     "intranet.named": _("gave the intranet another name"),

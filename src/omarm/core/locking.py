@@ -12,5 +12,10 @@ def locked(rows, row):
     """
     found = rows.select_for_update(of=("self",), no_key=True).filter(pk=row.pk).first()
     if found is None:
-        raise DomainError(_("Somebody took this away a moment ago. Nothing has been changed."), code="gone")
+        raise gone()
     return found
+
+
+def gone():
+    """Return the DomainError for what somebody took away since it was shown."""
+    return DomainError(_("Somebody took this away a moment ago. Nothing has been changed."), code="gone")

@@ -11,12 +11,12 @@ from django.db import DataError
 from django.http import Http404
 from django.shortcuts import render
 from django.utils.cache import patch_vary_headers
-from django.utils.translation import gettext as _
 from django.views.defaults import bad_request
 
 from omarm.core import http
 from omarm.core.addresses import page_above
 from omarm.core.errors import DomainError
+from omarm.core.locking import gone
 
 log = logging.getLogger(__name__)
 
@@ -112,7 +112,7 @@ class DomainErrorMiddleware:
     def process_exception(self, request, exception):
         if isinstance(exception, ObjectDoesNotExist) and request.method == "POST":
             log.warning("Gone while it was acted on: %s", request.path, exc_info=exception)
-            exception = DomainError(_("Somebody took this away a moment ago. Nothing has been changed."))
+            exception = gone()
         if not isinstance(exception, DomainError):
             return None
         if request.htmx:

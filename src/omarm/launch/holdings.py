@@ -7,11 +7,13 @@ from omarm.consent.holdings import Holding, declare
 declare(
     Holding(
         title=_("What you suggested and voted in the contest for a name"),
-        tables=("launch_nameidea", "launch_contestbox", "launch_contest"),
+        tables=("launch_nameidea", "launch_namereport", "launch_contestbox", "launch_contest"),
         why=_("So that everybody votes once, and who thought of the name can be thanked."),
         tells=_("The names that you suggested; your own name stands only with the one that is chosen. That you voted, without "
-                "order and time, apart from the votes. Who opened the contest and who decided it."),
-        kept=_("Who voted: until the votes are counted. Names: as long as the contest."),
+                "order and time, apart from the votes. That you reported a name, which nobody reads. Who opened the contest and "
+                "who decided it."),
+        kept=_("Who voted: until the votes are counted. Who reported a name: until the contest is decided. Names: as long as the "
+               "contest."),
         order=94,
     )
 )  # fmt: skip

@@ -1,6 +1,6 @@
 from django.urls import path
 
-from omarm.launch.views import case, kit, naming, why
+from omarm.launch.views import case, kit, looking, naming, why
 
 app_name = "launch"
 
@@ -10,6 +10,7 @@ urlpatterns = [
     path("name/", naming.index, name="name"),
     path("name/suggest/", naming.suggest, name="suggest"),
     path("name/vote/", naming.vote, name="vote"),
+    path("name/<int:pk>/report/", looking.report, name="report-name"),
     path("adoption/launch/", kit.index, name="kit"),
     path("adoption/launch/tips/", kit.tips, name="tips"),
     path("adoption/launch/steps/<slug:code>/", kit.say, name="say"),
@@ -21,7 +22,8 @@ urlpatterns = [
     path("adoption/launch/name/choose/", naming.choose, name="choose"),
     path("adoption/launch/name/apply/", naming.apply, name="apply"),
     path("adoption/launch/name/call-off/", naming.call_off, name="call-off"),
-    path("adoption/launch/name/<int:pk>/out/", naming.take_out, name="take-out"),
+    path("adoption/launch/name/let-stand/", looking.let_stand, name="let-stand"),
+    path("adoption/launch/name/<int:pk>/", looking.look, name="look"),
     path("adoption/launch/case/", case.index, name="case"),
     path("adoption/launch/case.csv", case.export, name="case-csv"),
     path("adoption/launch/case/new/", case.new, name="case-new"),

@@ -16,9 +16,9 @@ from omarm.consent.measurements import DEFAULT_FLOOR
 from omarm.core.errors import DomainError
 from omarm.core.folding import fold
 from omarm.core.legible import checked_name
-from omarm.launch.models import Contest, ContestBox, NameIdea
+from omarm.launch.models import Contest, ContestBox, NameIdea, NameReport
 from omarm.launch.models.naming import DECIDING, SUGGESTING, VOTING
-from omarm.launch.queries.disguised import disguised_in
+from omarm.launch.queries.disguised import disguised_in, is_doubtful
 from omarm.launch.queries.naming import MOST_IDEAS_EACH, forget_naming, uncounted_boxes
 from omarm.launch.queries.seeing import reads_public, runs_kit
 from omarm.moderation.queries import signals_in
@@ -86,6 +86,7 @@ def call_off_contest(*, actor, contest):
     contest.called_off_on = timezone.localdate()
     contest.save(update_fields=["called_off_on"])
     ContestBox.objects.filter(contest=contest).update(voters=[], ballots=[], is_final=True)
+    NameReport.objects.filter(idea__contest=contest).delete()
     note_act(actor=actor, act="name_contest.called_off", target=contest.call)
     transaction.on_commit(forget_naming)
     return contest
@@ -95,8 +96,8 @@ def call_off_contest(*, actor, contest):
 def suggest_name(*, actor, contest, name, why=""):
     """Suggest a name. Returns the NameIdea.
 
-    Raises DomainError after the moment, for a name that stands there already (whatever its capitals), for words that are a
-    signal to moderators, and past the most names of one person or in all.
+    Raises DomainError after the moment, for a name that stands there already (whatever its capitals), for words that hurt, and
+    past the most names of one person or in all. With a word that may hurt it is held until somebody has looked.
     """
     if not reads_public(actor):
         raise PermissionDenied
@@ -107,24 +108,9 @@ def suggest_name(*, actor, contest, name, why=""):
     folded = fold(name)
     _check_idea(actor, contest, name, folded, why)
 
-    idea = NameIdea.objects.create(contest=contest, name=name, folded=folded, why=why.strip(), suggested_by=actor)
+    kept = {"name": name, "folded": folded, "why": why.strip(), "is_held": is_doubtful(name, why)}
+    idea = NameIdea.objects.create(contest=contest, suggested_by=actor, **kept)
     log.record("name_contest.suggested", actor=actor, subject=idea)
-    return idea
-
-
-@transaction.atomic
-def take_idea_out(*, actor, idea, why):
-    """Take a name out by hand, and say why: who suggested it reads that. Returns the NameIdea; votes for it count no more."""
-    _check_runs(actor)
-    contest = Contest.objects.select_for_update(no_key=True).get(pk=idea.contest_id)
-    if contest.decided_on:
-        raise DomainError(_("The name has been chosen already."), code="contest_decided")
-    if not why.strip():
-        raise DomainError(_("Say why: who suggested it reads it."), code="name_out_why")
-
-    idea.taken_out_on, idea.taken_out_why, idea.votes = timezone.localdate(), why.strip(), None
-    idea.save(update_fields=["taken_out_on", "taken_out_why", "votes"])
-    note_act(actor=actor, act="name_contest.name_taken_out", target=idea.name, why=idea.taken_out_why)
     return idea
 
 
@@ -136,7 +122,7 @@ def vote_for(*, actor, idea):
     box = ContestBox.objects.select_for_update(no_key=True).select_related("contest").get(pk=idea.contest_id)
     if box.is_final or box.contest.state_with(_standing(box.contest)) != VOTING:
         raise DomainError(_("One cannot vote now."), code="vote_closed")
-    if NameIdea.objects.filter(pk=idea.pk).exclude(taken_out_on=None).exists():
+    if not NameIdea.objects.standing().filter(pk=idea.pk).exists():
         raise DomainError(_("This name has been taken out. Choose another."), code="vote_gone")
     if actor.pk in box.voters:
         raise DomainError(_("You have voted. An anonymous vote cannot be changed."), code="vote_final")
@@ -179,6 +165,7 @@ def choose_name(*, actor, idea, reason=""):
     contest.chosen, contest.reason, contest.decided_by = idea, reason.strip(), actor
     contest.decided_on = timezone.localdate()
     contest.save(update_fields=["chosen", "reason", "decided_by", "decided_on"])
+    NameReport.objects.filter(idea__contest=contest).delete()
     note_act(actor=actor, act="name_contest.decided", target=idea.name, reason=contest.reason)
 
     log.record("name_contest.decided", actor=actor, subject=contest)

@@ -75,3 +75,12 @@ class OutForm(forms.Form):
     """Why a name is taken out."""
 
     why = forms.CharField(label=_("Why?"), max_length=300, help_text=_("Who suggested it reads this."))
+
+
+class ReportNameForm(forms.Form):
+    """What is the matter with a name."""
+
+    why = forms.CharField(
+        label=_("What is the matter with it?"), max_length=300, widget=forms.Textarea({"rows": 2}),
+        help_text=_("Who looks after the contest reads this, and not who wrote it."),
+    )  # fmt: skip

@@ -2,7 +2,7 @@
 
 from omarm.launch.models.case import Baseline, Case, Remeasurement
 from omarm.launch.models.kit import Opening, PhotoSource, Picture, Said
-from omarm.launch.models.naming import Contest, ContestBox, NameIdea
+from omarm.launch.models.naming import Contest, ContestBox, NameIdea, NameReport
 from omarm.launch.models.why import Edition
 
 __all__ = [
@@ -12,6 +12,7 @@ __all__ = [
     "ContestBox",
     "Edition",
     "NameIdea",
+    "NameReport",
     "Opening",
     "PhotoSource",
     "Picture",

@@ -3,7 +3,7 @@
 from django.conf import settings
 from django.contrib.postgres.fields import ArrayField
 from django.db import models
-from django.db.models import F, Q
+from django.db.models import Exists, F, OuterRef, Q
 from django.utils import timezone
 
 SUGGESTING, VOTING, EMPTY, COUNTING = "suggesting", "voting", "empty", "counting"
@@ -63,11 +63,23 @@ class Contest(models.Model):
 
 class NameIdeaQuerySet(models.QuerySet):
     def standing(self):
-        return self.filter(taken_out_on=None)
+        return self.filter(taken_out_on=None, is_held=False)
+
+    def to_look_at(self):
+        """Return the names of which a colleague waits for a word: that were held, or were reported; none that was taken out."""
+        reported = NameReport.objects.filter(idea=OuterRef("pk"), settled_on=None)
+        return self.filter(Q(is_held=True) | Exists(reported), taken_out_on=None)
+
+    def new(self):
+        """Return the names for all that nobody who looks after the launch has let stand yet, the newest last."""
+        return self.standing().filter(let_stand_on=None).order_by("pk")
 
 
 class NameIdea(models.Model):
-    """A name that somebody suggested. `votes` is filled once, at the end, when enough colleagues voted."""
+    """A name that somebody suggested. `votes` is filled once, at the end, when enough colleagues voted.
+
+    What `is_held` colleagues do not see yet: a word in it may hurt, and who looks after the launch looks first.
+    """
 
     contest = models.ForeignKey(Contest, models.CASCADE, related_name="ideas", db_index=False)
     name = models.CharField(max_length=40)
@@ -75,6 +87,8 @@ class NameIdea(models.Model):
     why = models.CharField(max_length=300, blank=True)
     suggested_by = models.ForeignKey(settings.AUTH_USER_MODEL, models.SET_NULL, null=True, related_name="+")
     votes = models.PositiveIntegerField(null=True, blank=True)
+    is_held = models.BooleanField(default=False)
+    let_stand_on = models.DateField(null=True, blank=True)  # when who looks after the launch looked at it, not who
     taken_out_on = models.DateField(null=True, blank=True)
     taken_out_why = models.CharField(max_length=300, blank=True)
 
@@ -86,6 +100,22 @@ class NameIdea(models.Model):
 
     def __str__(self):
         return self.name
+
+
+class NameReport(models.Model):
+    """That a name should not stand, as a colleague sees it. Nobody reads who it was; with the contest it is gone."""
+
+    idea = models.ForeignKey(NameIdea, models.CASCADE, related_name="reports", db_index=False)
+    person = models.ForeignKey(settings.AUTH_USER_MODEL, models.CASCADE, related_name="+")
+    why = models.CharField(max_length=300)
+    made_on = models.DateField()
+    settled_on = models.DateField(null=True, blank=True)
+
+    class Meta:
+        constraints = [models.UniqueConstraint(fields=["idea", "person"], name="launch_name_reported_once")]
+
+    def __str__(self):
+        return self.why
 
 
 class ContestBox(models.Model):

@@ -1,28 +1,17 @@
-"""Words of the list of signals under a disguise: with blanks, marks, digits or letters of another script in them.
+"""Words that hurt under a disguise: with blanks, marks, digits or letters of another script in them, or as part of a word.
 
 Moderation looks for whole words, so that nobody is stopped by half of one. A name for all stands on every page and is a word or
-two: here a false hit costs one other try, and is told kindly. On the day of the contest the list of a house is mostly empty, so
-that a short one of our own, Dutch and English, stands beside it.
+two: here a false hit costs one other try, and is told kindly. What may be meant well is not refused: a colleague looks first.
 """
 
 import re
 
 from omarm.core.folding import fold
 from omarm.core.legible import legible
+from omarm.launch.queries.insults import ALONE, BEGINNING, DOUBTFUL, GOOD, INSIDE
 from omarm.moderation.queries import signal_words
 
 SHORTEST = 4  # letters: what is shorter stands inside too many good names
-INSULTS = (
-    "klootzak", "hufter", "sukkel", "debiel", "idioot", "imbeciel", "mongool", "achterlijk", "randdebiel", "smeerlap",
-    "rotzak", "lamlul", "lulhannes", "kutwijf", "kutzooi", "kutbaas", "hoerenzoon", "hoerenkind", "kankerlijer",
-    "teringlijer", "tyfus", "stront", "schijt", "hitler", "fuck", "bitch", "bastard", "asshole", "dickhead",
-    "bullshit",
-)  # fmt: skip
-# Half of a good name (catering, knikker, newsletter), so that they are looked for as a word alone.
-INSULTS_ALONE = (
-    "kut", "lul", "trut", "slet", "hoer", "tering", "flikker", "nikker", "kreng", "teef", "mof", "nazi", "spast",
-    "zeikerd", "shit", "cunt", "moron", "retard", "slut", "whore", "wanker", "nigger", "faggot", "crap",
-)  # fmt: skip
 _ENDINGS = ("", "s", "e", "en", "je", "jes")
 # Digits and signs that are read as a letter, and letters of Greek and Cyrillic that look like one of ours.
 _CYRILLIC, _GREEK = (
@@ -36,17 +25,27 @@ LOOK_ALIKES = str.maketrans(
 )
 _LETTERS = re.compile(r"[^\W\d_]+")
 _RUNS = re.compile(r"(.)\1+")
+_PARTS = re.compile(r"[\s\-‐-―_/.,:;'’+&()]+")
+_HUMPS = re.compile(r"(?<=[a-z])(?=[A-Z])")
 _SPELLED_OUT = re.compile(r"\b\w(?:\W+\w\b)+")
 
 
 def disguised_in(name, why):
-    """Return whether a word of the list stands anywhere in the name, or in a word of what is said with it, under a disguise."""
-    words = [bare(row.folded) for row in signal_words()[0]]
-    inside = {word for word in words if len(word) >= SHORTEST} | {bare(word) for word in INSULTS}
-    spelled = _SPELLED_OUT.findall(legible(why))
-    tried = {bare(one) for one in (name, *legible(why).split(), *spelled)}
-    alone = {bare(one) for one in legible(name).split()} | tried
-    return any(word in text for word in inside for text in tried) or bool(_ALONE & alone)
+    """Return whether a word that hurts stands in the name, or in a word of what is said with it, under a disguise."""
+    house = {word for row in signal_words()[0] if len(word := bare(row.folded)) >= SHORTEST}
+    tried = _tried(name, why)
+    begun = {_without_good(text) for text in tried}
+    return (
+        any(word in text for word in house | _INSIDE for text in tried)
+        or bool(_ALONE & tried)
+        or any(text.startswith(_BEGINNING) for text in begun)
+        or bool(_DOUBTFUL & {bare(name)})
+    )
+
+
+def is_doubtful(name, why):
+    """Return whether a colleague has to look at a name first, which is not refused: half a word in it may hurt."""
+    return any(word in _without_good(text) for word in _DOUBTFUL for text in _tried(name, why))
 
 
 def bare(text):
@@ -55,4 +54,20 @@ def bare(text):
     return _RUNS.sub(r"\1", letters)
 
 
-_ALONE = {bare(word + ending) for word in INSULTS_ALONE for ending in _ENDINGS}
+def _tried(name, why):
+    """Return what is looked at, bare: the name as a whole and in parts, and of what is said with it each word and what is spelled."""
+    name, why = legible(name), legible(why)
+    parts = {part for text in (name, _HUMPS.sub(" ", name), why) for part in _PARTS.split(text)}
+    return {text for one in (name, *parts, *_SPELLED_OUT.findall(why)) if (text := bare(one))}
+
+
+def _without_good(text):
+    """Return a bare text without the good word that it begins with."""
+    return next((text.removeprefix(good) for good in _GOOD if text.startswith(good)), text)
+
+
+_GOOD = tuple(bare(word) for word in GOOD)
+_INSIDE = {bare(word) for word in INSIDE}
+_BEGINNING = tuple(bare(word) for word in BEGINNING)
+_DOUBTFUL = {bare(word) for word in DOUBTFUL}
+_ALONE = {bare(word + ending) for word in ALONE for ending in _ENDINGS}

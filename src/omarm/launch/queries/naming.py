@@ -5,9 +5,8 @@ from dataclasses import dataclass
 from django.utils import timezone
 
 from omarm.consent.measurements import DEFAULT_FLOOR
-from omarm.core.prepared import Waiting
 from omarm.core.remembered import remembered
-from omarm.launch.models import Contest, ContestBox, NameIdea
+from omarm.launch.models import Contest, ContestBox, NameIdea, NameReport
 from omarm.launch.models.naming import COUNTING, DECIDED, DECIDING, EMPTY, SUGGESTING, VOTING
 from omarm.launch.queries.seeing import reads_public
 
@@ -16,7 +15,10 @@ MOST_IDEAS_EACH = 3
 
 @dataclass(frozen=True)
 class Shown:
-    """A contest for one person. `ideas` are the names that stand, `mine` those of the reader, `has_voted` about them alone."""
+    """A contest for one person. `ideas` are the names that stand, `mine` those of the reader, `has_voted` about them alone.
+
+    `held` are the names that somebody looks at first; `reported` the ids of those that the reader reported: {id: is settled}.
+    """
 
     contest: Contest
     state: str
@@ -25,6 +27,8 @@ class Shown:
     has_voted: bool
     counted: int
     out: list
+    held: list
+    reported: dict
 
     @property
     def leaders(self):
@@ -51,6 +55,20 @@ class Shown:
         return (
             sorted(self.ideas, key=lambda idea: -(idea.votes or 0)) if self.state in {DECIDING, DECIDED} else self.ideas
         )
+
+    @property
+    def new(self):
+        """The names that nobody who looks after the launch has let stand yet, the newest last."""
+        return sorted((idea for idea in self.ideas if idea.let_stand_on is None), key=lambda idea: idea.pk)
+
+    @property
+    def open_reports(self):
+        """The ids of the names that the reader reported and nobody looked at yet."""
+        return {idea for idea, is_settled in self.reported.items() if not is_settled}
+
+    @property
+    def can_be_reported(self):
+        return self.state in {SUGGESTING, VOTING, COUNTING, DECIDING}
 
     @property
     def may_suggest(self):
@@ -85,16 +103,19 @@ def last_contest():
 
 
 def contest_for(person):
-    """Return the newest contest as Shown to a person, or None. Four queries, however many names there are."""
+    """Return the newest contest as Shown to a person, or None. As many queries, however many names there are."""
     contest = last_contest()
     if contest is None:
         return None
     rows = list(NameIdea.objects.filter(contest=contest))
-    ideas = [row for row in rows if row.taken_out_on is None]
+    ideas = [row for row in rows if row.taken_out_on is None and not row.is_held]
+    reports = NameReport.objects.filter(idea__contest=contest, person=person).values_list("idea", "settled_on")
     return Shown(
         contest=contest, state=contest.state_with(len(ideas)), ideas=ideas,
         mine=[row for row in rows if row.suggested_by_id == person.pk], has_voted=person.pk in contest.box.voters,
         counted=contest.box.counted, out=[row for row in rows if row.taken_out_on],
+        held=[row for row in rows if row.is_held and row.taken_out_on is None],
+        reported={idea: settled_on is not None for idea, settled_on in reports},
     )  # fmt: skip
 
 
@@ -132,18 +153,18 @@ def idea_at(pk):
     return NameIdea.objects.select_related("contest__box").get(pk=pk, contest=last_contest())
 
 
+def standing_idea_at(pk):
+    """Return a NameIdea of the newest contest that colleagues see. Raises NameIdea.DoesNotExist."""
+    return NameIdea.objects.standing().select_related("contest").get(pk=pk, contest=last_contest())
+
+
+def contest_now():
+    """Return the newest Contest. Raises Contest.DoesNotExist."""
+    return Contest.objects.latest("pk")
+
+
 def uncounted_boxes():
     """Return the boxes of contests whose time to vote is over, to be counted."""
     return ContestBox.objects.filter(
         is_final=False, contest__vote_until__lte=timezone.now(), contest__called_off_on=None
     )
-
-
-def waiting_contest(now, most):
-    """Return [Waiting] for the contest that waits for who look after the launch, at most one."""
-    contest = Contest.objects.unsettled().select_related("box").first()
-    if contest is None:
-        return []
-    state = contest.state_with(NameIdea.objects.standing().filter(contest=contest).count())
-    since = {EMPTY: contest.suggest_until, DECIDING: contest.vote_until}.get(state)
-    return [Waiting(key=f"{contest.pk}.{state}", values={"state": state}, since=since)][:most] if since else []

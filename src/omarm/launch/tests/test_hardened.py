@@ -3,7 +3,7 @@ from unittest.mock import patch
 from django.db import IntegrityError, ProgrammingError, connection, transaction
 
 from omarm.core.errors import DomainError
-from omarm.launch.commands import naming, why
+from omarm.launch.commands import looking, naming, why
 from omarm.launch.models import Baseline, Contest, ContestBox, Edition, NameIdea
 from omarm.launch.queries.why import draft, stamp_of
 from omarm.launch.tests.launching import KIT, WORDS, LaunchTestCase
@@ -43,10 +43,19 @@ class RefusedTests(LaunchTestCase):
             "Hoeren",
             "5h1t",
             "Idioten",
+            "Kutnet",
+            "K u t n e t",
+            "Kut-intranet",
+            "MijnKut",
+            "Klojo's",
+            "Kanker",
+            "Nazi-nieuws",
         ):
             self.refused("name_signal", naming.suggest_name, actor=self.cy, contest=contest, name=name)
         for name in ("De Wetering", "Knikkerplein", "Hoera"):
-            naming.suggest_name(actor=self.cy, contest=contest, name=name)
+            self.assertFalse(naming.suggest_name(actor=self.cy, contest=contest, name=name).is_held)
+        for name in ("Samen tegen kanker", "Mijnkut", "Celluloid"):
+            self.assertTrue(naming.suggest_name(actor=self.bo, contest=contest, name=name).is_held)
 
     def test_a_name_is_what_one_sees(self):
         contest = self.contest()
@@ -73,7 +82,7 @@ class RefusedTests(LaunchTestCase):
         ideas = [self.suggested(contest, name) for name in ("Binnenplein", "De Brink")]
         with patch.object(naming, "count_contests"):
             self.voted(ideas, first=11)
-        naming.take_idea_out(actor=self.coco, idea=ideas[0], why="Zo heet een bedrijf.")
+        looking.take_idea_out(actor=self.coco, idea=ideas[0], why="Zo heet een bedrijf.")
         with self.days_on(16):
             naming.count_contests()
         self.assertEqual((ContestBox.objects.get().counted, NameIdea.objects.get(pk=ideas[1].pk).votes), (0, None))

@@ -6,7 +6,8 @@ from omarm.audit.models import AuditEvent
 from omarm.core.errors import DomainError
 from omarm.launch.commands import naming as commands
 from omarm.launch.models import Contest, ContestBox, NameIdea
-from omarm.launch.queries.naming import contest_for, waiting_contest
+from omarm.launch.queries.looking import waiting_contest
+from omarm.launch.queries.naming import contest_for
 from omarm.launch.tests.launching import CONTEST, NAME, LaunchTestCase
 from omarm.moderation.models import SignalWord
 from omarm.people.models import Organisation
@@ -34,15 +35,6 @@ class ContestTests(LaunchTestCase):
         self.assertFalse(NameIdea.objects.exists())
         page = self.as_person(self.cy).post(f"{NAME}suggest/", {"name": "De sukkels", "why": "Daarom."})
         self.assertContains(page, "Daarom.", status_code=422)
-
-    def test_a_name_is_taken_out_by_hand_and_its_maker_reads_why(self):
-        idea = self.suggested(self.contest())
-        with self.assertRaises(PermissionDenied):
-            commands.take_idea_out(actor=self.lea, idea=idea, why="x")
-        self.refused("name_out_why", commands.take_idea_out, actor=self.coco, idea=idea, why=" ")
-        commands.take_idea_out(actor=self.coco, idea=idea, why="Zo heet een bedrijf.")
-        self.assertContains(self.as_person(self.cy).get(NAME), "Zo heet een bedrijf.")
-        self.assertNotContains(self.as_person(self.bo).get(NAME), "Binnenplein")
 
     def test_a_vote_changes_the_box_alone_and_cannot_be_changed(self):
         contest = self.contest()

@@ -8,7 +8,7 @@ from django.views.decorators.http import require_GET, require_POST
 from omarm.core.errors import DomainError
 from omarm.core.http import found_only_for, found_or_404, only_for
 from omarm.launch.commands import naming as commands
-from omarm.launch.forms.naming import ChooseForm, ContestForm, IdeaForm, OutForm, VoteForm
+from omarm.launch.forms.naming import ChooseForm, ContestForm, IdeaForm, VoteForm
 from omarm.launch.queries import naming as queries
 from omarm.launch.queries.seeing import reads_public, runs_kit
 
@@ -29,11 +29,12 @@ def suggest(request):
     contest, form = found_or_404(_contest), IdeaForm(request.POST)
     if form.is_valid():
         try:
-            commands.suggest_name(actor=request.user, contest=contest, **form.cleaned_data)
+            idea = commands.suggest_name(actor=request.user, contest=contest, **form.cleaned_data)
         except DomainError as error:
             form.add_error("name", error.message)
         else:
-            messages.success(request, _("Your name is in."))
+            held = _("Your name is in. Because of a word in it somebody looks first, before colleagues see it.")
+            messages.success(request, held if idea.is_held else _("Your name is in."))
             return redirect("launch:name")
     return _public(request, idea_form=form, status=422)
 
@@ -110,20 +111,6 @@ def apply(request):
 def call_off(request):
     """End the contest without a name."""
     return _done(request, commands.call_off_contest, _("The contest has been called off."))
-
-
-@readers_only
-@keepers_only
-def take_out(request, pk):
-    """Take a name out by hand."""
-    idea, form = found_or_404(queries.idea_at, pk), OutForm(request.POST or None)
-    if form.is_valid():
-        try:
-            commands.take_idea_out(actor=request.user, idea=idea, why=form.cleaned_data["why"])
-            return redirect("launch:contest")
-        except DomainError as error:
-            form.add_error(None, error.message)
-    return render(request, "launch/take_out.html", {"form": form, "idea": idea}, status=422 if form.is_bound else 200)
 
 
 def _contest():
