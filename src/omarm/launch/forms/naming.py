@@ -28,6 +28,8 @@ class ContestForm(forms.Form):
     def __init__(self, *args, contest=None, **kwargs):
         in_weeks = [timezone.localtime().replace(hour=12, minute=0) + timedelta(weeks=weeks) for weeks in (2, 3)]
         begun = {"suggest_until": in_weeks[0], "vote_until": in_weeks[1]}
+        if contest is not None:
+            begun = {name: timezone.localtime(getattr(contest, name)) for name in begun}
         super().__init__(*args, initial=begun, **kwargs)
         if contest is not None:
             del self.fields["call"]

@@ -32,6 +32,13 @@ class LookingTestCase(LaunchTestCase):
         return [(one.key, one.values) for one in find(timezone.now(), 5)]
 
 
+class DaysTests(LookingTestCase):
+    def test_the_days_of_a_contest_that_runs_stand_in_its_form(self):
+        form = self.as_person(self.coco).get(CONTEST).context["form"]
+        self.assertEqual(form.initial["suggest_until"], self.running.suggest_until)
+        self.assertEqual(form.initial["vote_until"], self.running.vote_until)
+
+
 class HeldTests(LookingTestCase):
     def test_what_may_hurt_only_its_maker_sees_until_somebody_looked(self):
         page = self.as_person(self.cy).post(f"{NAME}suggest/", {"name": HELD, "why": ""}, follow=True)

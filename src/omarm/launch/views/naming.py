@@ -131,7 +131,7 @@ def _public(request, *, idea_form=None, vote_form=None, status=200):
 
 def _kept(request, shown, *, status, runs, form=None, choose_form=None):
     context = {
-        "shown": shown, "runs": runs, "form": form or ContestForm(contest=shown.contest if shown else None),
+        "shown": shown, "runs": runs, "form": form or ContestForm(contest=shown.contest if runs else None),
         "choose_form": choose_form or ChooseForm(ideas=shown.by_votes if shown else []),
     }  # fmt: skip
     return render(request, "launch/contest.html", context, status=status)
