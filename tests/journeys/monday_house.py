@@ -26,7 +26,7 @@ from omarm.pilots.models import Condition, Pilot
 from omarm.planboard.commands import NewCommitment, name_sponsor, promise
 from omarm.planboard.models import Sponsor
 from omarm.planboard.queries.sponsors import goals_to_choose
-from omarm.programme.models import Campaign
+from omarm.programme.models import Campaign, Goal
 from omarm.staging.commands import When, switch_function
 from omarm.stewardship.models import Session
 from omarm.stream.commands import Draft, add_comment
@@ -72,8 +72,15 @@ def the_programme_waits():
     )
     gone = name_sponsor(actor=manager, person=keeper, goal=goal)
     Sponsor.objects.filter(pk=gone.pk).update(ended_on=today, has_left=True)
+    other = Goal.objects.pursued().exclude(pk=goal.pk).first()
+    Goal.objects.filter(pk=other.pk).update(owner=None)
     running = Campaign.objects.exclude(starts_on__gt=today - 2 * day).filter(ends_on__gte=today).first()
     Campaign.objects.filter(pk=running.pk).update(ends_on=today - day)
+    Campaign.objects.create(
+        goal=goal, name="Vertel wat lukt", behaviour="celebrate", sentence="Ik vertel wat lukte.", writing="story", owner=manager,
+        prompt="Wat ging er goed?", starts_on=today - 2 * day, ends_on=today + 40 * day, planned_at=now, started_at=now,
+    )  # fmt: skip
+    switch_function(actor=manager, function="stories", when=When())
     switch_function(actor=manager, function="polls", when=When(opens_on=today + 3 * day))
     agreement = Agreement(given_by="OR", given_on=today, scope="Zoals besproken.", document="OR-1")
     record_consent(actor=council, measurement=CULTURE, agreement=agreement)

@@ -143,6 +143,8 @@ ACTS = {
     "planboard.ownerless": form(owner_words="communitymanager"),
     "planboard.sponsors": form(goal="", person_words="redacteur"),
     "programme": form(outcome="growing", evaluation="Minder mail waar de teamleider het voordeed."),
+    "programme.cut-off": form(),
+    "programme.unowned": form(owner_words="communitymanager"),
     "questions.overdue": answer,
     "questions.unanswered": answer,
     "stewardship.leaderless": form(leader_words="communitymanager"),

@@ -11,7 +11,9 @@ from django.utils.translation import gettext_lazy
 
 from omarm.core.prepared import Source, Told, Waiting, register, still
 from omarm.programme.models import Campaign
+from omarm.programme.queries.cut_off import label_of, waiting_cut_off
 from omarm.programme.queries.lapsing import is_lapsed, lapse_now, next_draft, runs_out
+from omarm.programme.queries.owners import unowned
 from omarm.programme.queries.stories import without_story
 
 SOON = timedelta(days=14)  # before its first day a campaign without an example is named
@@ -92,6 +94,35 @@ def _at(day):
     return timezone.make_aware(datetime.combine(day, time(8)))
 
 
+def _unowned(values):
+    if values["what"] == "goal":
+        title, page = _("Nobody answers for the goal “%(name)s”") % values, "programme:goal"
+        why = _("Without somebody who answers for it a goal fades, and nobody asks how it goes.")
+    else:
+        title, page = _("Nobody leads the campaign “%(name)s”") % values, "programme:edit"
+        why = _("It goes on as before, but nobody keeps it going or writes down what came of it.")
+    return Told(title, why, reverse(page, args=[values["pk"]]), _("Choose somebody"))
+
+
+def _cut_off(values):
+    told = {"name": values["name"], "function": label_of(values["function"])}
+    title = _("“%(name)s” asks for “%(function)s”, and that is off") % told
+    why = _("Colleagues cannot do what the campaign asks. Switch it on again, or change what it asks at the composer.")
+    return Told(title, why, reverse("staging:function", args=[values["function"]]), _("Look who has it"))
+
+
+register(
+    Source(
+        code="programme.cut-off", category="plan", label=gettext_lazy("A campaign that asks for what is off"),
+        find=waiting_cut_off, words=_cut_off, seen_by=still(waiting_cut_off), order=18,
+    )
+)  # fmt: skip
+register(
+    Source(
+        code="programme.unowned", category="plan", label=gettext_lazy("A campaign or goal that nobody has"),
+        find=unowned, words=_unowned, seen_by=still(unowned), order=25,
+    )
+)  # fmt: skip
 register(
     Source(
         code="programme",

@@ -63,6 +63,8 @@ class StageForm(AudienceForm):
         help_text=_("Stands on the page “What comes later”, as long as it is off."),
     )  # fmt: skip
 
+    knows = forms.BooleanField(label=_("I know what this cuts off"), required=False)
+
     def clean(self):
         """Read from when it is."""
         told = super().clean()

@@ -11,7 +11,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from omarm.core.functions import function_of
-from omarm.core.prepared import Source, Told, Waiting, register
+from omarm.core.prepared import Source, Told, Waiting, register, still
 from omarm.staging.queries import opening_between
 
 SOON = timedelta(days=7)  # before the day on which it opens
@@ -24,7 +24,7 @@ def find(now, most):
     return [
         Waiting(
             key=f"{stage.function}:{stage.opens_on}", values={"function": stage.function, "day": str(stage.opens_on)},
-            since=_at(stage.opens_on - SOON), until=_at(stage.opens_on),
+            since=_at(stage.opens_on - SOON), until=_at(stage.opens_on + timedelta(days=1)),
         )
         for stage in stages
         if function_of(stage.function)
@@ -39,7 +39,10 @@ def words(values):
     begun = _("From %(day)s you find “%(function)s” here. %(about)s") % told
     url = f"{reverse('stream:new')}?{urlencode({'words': begun})}"
     why = _("What nobody was told of, nobody finds. Say what it is for.")
-    return Told(_("“%(function)s” opens on %(day)s") % told, why, url, _("Write a post about it"))
+    title = _("“%(function)s” opens on %(day)s") % told
+    if parse_date(values["day"]) <= timezone.localdate():
+        title = _("“%(function)s” is open to everybody since today") % told
+    return Told(title, why, url, _("Write a post about it"))
 
 
 def _at(day):
@@ -48,6 +51,12 @@ def _at(day):
 
 register(
     Source(
-        code="functions", category="plan", label=gettext_lazy("Functions that open"), find=find, words=words, order=60
+        code="functions",
+        category="plan",
+        label=gettext_lazy("Functions that open"),
+        find=find,
+        words=words,
+        seen_by=still(find),
+        order=60,
     )
 )

@@ -24,6 +24,7 @@ from omarm.people.models import Person
 from omarm.pilots.models import Pilot
 from omarm.planboard.commands import NewCommitment, finish_action, name_sponsor, promise, require_places
 from omarm.planboard.models import Action, Sponsor
+from omarm.programme.models import Campaign, Goal
 from omarm.staging.commands import When, switch_function
 from omarm.stewardship.models import LevelRequest, Session
 from omarm.stream.commands import Place
@@ -122,6 +123,11 @@ class EveryActTests(SourceTestCase):
         Sponsor.objects.filter(pk=gone.pk).update(ended_on=self.today, has_left=True)
         require_places(actor=self.coco, places=[(None, "field")])
         self.planned(starts_on=self.today + 3 * DAY)  # without an example
+        Goal.objects.create(kind="expertise", name="Wie antwoordt hiervoor?", set_on=self.today)
+        asks = {"writing": "celebration", "starts_on": self.today - DAY, "ends_on": self.today + DAY}
+        running = self.draft(prompt="Wat vier je?", **asks)
+        Campaign.objects.filter(pk=running.pk).update(planned_at=timezone.now(), started_at=timezone.now())
+        switch_function(actor=self.coco, function="celebrations", when=When())
 
     def have_the_ambassadors_wait(self):
         open_call(actor=self.coco, new=NewCall(text="Wie helpt?", hours=2, until_on=self.today + 14 * DAY))

@@ -11,8 +11,10 @@ from omarm.people.models import Department
 from omarm.presets.models import Applied
 from omarm.presets.queries.kept import read_kept, value_now
 from omarm.presets.queries.known import Kind, Preset, all_presets, preset_of
+from omarm.staging.commands import EVERYONE
+from omarm.staging.queries import leaning_on
 
-FUNCTIONS = "function:"
+FUNCTIONS, OFF = "function:", "off"
 
 
 @dataclass(frozen=True)
@@ -54,6 +56,13 @@ class Plan:
     @property
     def changing(self):
         return [line for line in self.lines if line.changes]
+
+    @property
+    def leaning(self):
+        """What goes on and asks for a function that it switches off, as Leanings of staging."""
+        off = [line.code for line in self.changing if line.code.startswith(FUNCTIONS) and line.then == OFF]
+        found = [one for code in off for one in leaning_on(code.removeprefix(FUNCTIONS), [EVERYONE])]
+        return list(dict.fromkeys(found))
 
     @property
     def staying(self):

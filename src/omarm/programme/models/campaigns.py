@@ -41,6 +41,14 @@ class CampaignQuerySet(models.QuerySet):
         """Return those that were evaluated."""
         return self.exclude(closed_at=None)
 
+    def going_on(self, day=None):
+        """Return those that somebody has to lead: planned, running, or over and not yet evaluated."""
+        return self.planned(day) | self.running(day) | self.waiting(day)
+
+    def unowned(self):
+        """Return those planned or running that nobody who works here leads; of one that is over the evaluation waits."""
+        return (self.planned() | self.running()).filter(Q(owner=None) | Q(owner__is_active=False))
+
     def holding(self):
         """Return those that hold their days: planned, running or over, each until the day `last`.
 
@@ -148,6 +156,11 @@ class Campaign(models.Model):
     @property
     def is_running(self):
         return self.state == self.State.RUNNING
+
+    @property
+    def is_unowned(self):
+        """Whether it is planned or runs, and nobody who works here leads it."""
+        return self.state in {self.State.PLANNED, self.State.RUNNING} and not (self.owner and self.owner.is_active)
 
     @property
     def is_missed(self):

@@ -11,6 +11,10 @@ class GoalQuerySet(models.QuerySet):
         """Return the goals that the organisation goes for now."""
         return self.filter(ended_on=None)
 
+    def unowned(self):
+        """Return those of the goals gone for now that nobody who works here answers for."""
+        return self.pursued().filter(Q(owner=None) | Q(owner__is_active=False))
+
 
 class Goal(models.Model):
     """A strategic goal, of one of three kinds (row B3). It is ended, not deleted: campaigns were held for it.
@@ -43,3 +47,8 @@ class Goal(models.Model):
 
     def __str__(self):
         return self.name
+
+    @property
+    def is_unowned(self):
+        """Whether it is gone for and nobody who works here answers for it."""
+        return self.ended_on is None and not (self.owner and self.owner.is_active)

@@ -12,6 +12,7 @@ from omarm.programme import commands
 from omarm.programme.behaviours import BEHAVIOURS, behaviour_of
 from omarm.programme.forms import CampaignForm, StoryForm
 from omarm.programme.queries.campaigns import audience_is_gone, audience_words, campaign_for, in_the_way
+from omarm.programme.queries.cut_off import cut_off
 from omarm.programme.queries.goals import goals_pursued
 from omarm.programme.queries.levels import courses_of
 from omarm.programme.queries.opening import opens_with
@@ -94,6 +95,7 @@ def about(person, campaign, story_form=None):
         "behaviour": behaviour_of(campaign.behaviour),
         "audience": audience_words(campaign),
         "is_gone": audience_is_gone(campaign),
+        "cut_off": cut_off(campaign),
         "others": in_the_way(campaign) if campaign.state == campaign.State.DRAFT else [],
         "today_held_by": _today_held_by(campaign),
         "stories": stories_for(person, [campaign])[campaign.pk],

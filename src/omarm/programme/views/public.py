@@ -5,6 +5,7 @@ from django.shortcuts import render
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_GET, require_POST
 
+from omarm.core.functions import off_in
 from omarm.core.http import back, found_only_for, found_or_404
 from omarm.programme import commands
 from omarm.programme.queries.campaigns import audience_words, campaign_for, campaigns_for
@@ -61,5 +62,6 @@ def _about(person, campaign):
         "audience": audience_words(campaign),
         "stories": stories_for(person, [campaign])[campaign.pk],
         "is_put_away": is_put_away(person, campaign),
+        "later": off_in(campaign.writing, person),
         "may_guide": guides(person),
     }

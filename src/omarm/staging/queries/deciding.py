@@ -96,6 +96,23 @@ def rows_for(person, function, day):
     return _deciding(function, day, now, *_belongs(person, now))
 
 
+def audience_has(function, *, department=None, group=None, day=None):
+    """Return whether an audience has a function on a day (today): a Department, the members of a Group, or everyone."""
+    rows = _of_audience(function, department, group, day)
+    return not rows or any(row.is_on(day or timezone.localdate()) for row in rows)
+
+
+def has_it_as_everyone(function, *, department=None, group=None):
+    """Return whether nothing of its own is said for an audience today: what everyone gets or loses, it gets or loses."""
+    rows = _of_audience(function, department, group, None)
+    return all(row.department is None and row.group is None for row in rows)
+
+
+def _of_audience(function, department, group, day):
+    path, groups = department.path if department else (), {group.pk} if group else set()
+    return _deciding(function, day or timezone.localdate(), plan(), path, groups)
+
+
 def _kept(person, now, key, find):
     """Return what was found for a person under this plan, found now if it was not before."""
     kept = person.__dict__.get(_KEPT)

@@ -177,4 +177,9 @@ class PreparedTests(StagingTestCase):
         told = source.words(waiting.values)
         self.assertContains(self.as_person(self.mo).get(told.url), 'name="body"')
         self.assertTrue(all((told.title, told.why, told.act)))
+        self.stage("polls", opens=0)
+        [today] = source.find(timezone.now(), 10)
+        self.assertGreater(today.until, timezone.now())  # what is open already is past no term
+        self.assertNotEqual(source.words(today.values).title, told.title)
+        self.assertEqual(source.seen_by(self.mo, [waiting]), [])
         self.assertTrue(source.words({"function": "gone", "day": "2026-01-01"}).title)

@@ -10,6 +10,7 @@ from omarm.core.functions import function_of
 from omarm.core.http import found_or_404, only_for
 from omarm.core.navigation import MOST_ENTRIES
 from omarm.staging import commands, queries
+from omarm.staging.commands import EVERYONE, For
 from omarm.staging.forms import StageForm
 
 # The field beside which it stands why it cannot be so; else it stands above the form.
@@ -37,6 +38,12 @@ def show(request, code):
     form = StageForm(request.POST or None, person=request.user, initial=_begun(request))
     if form.is_valid():
         told = form.cleaned_data
+        leaning = queries.leaning_on(code, told["audiences"], told["when"])
+        if leaning and not told["knows"]:
+            form.add_error(
+                None, _("Something that goes on asks for this function. Read below what, and say that you know.")
+            )
+            return _page(request, function, form, leaning)
         try:
             commands.switch_for_all(actor=request.user, function=code, audiences=told["audiences"], when=told["when"])
         except DomainError as error:
@@ -44,9 +51,7 @@ def show(request, code):
         else:
             messages.success(request, _("That is how it is now."))
             return redirect("staging:function", code)
-    context = {"form": form, "shown": queries.shown(request.user, function)}
-    context["history"] = queries.history_of(request.user, function)
-    return render(request, "staging/function.html", context, status=422 if form.is_bound else 200)
+    return _page(request, function, form, queries.leaning_on(code, [EVERYONE]))
 
 
 @require_POST
@@ -67,6 +72,8 @@ def switch_on(request, code):
 def switch_off(request, code):
     """Take it away from everyone; what was made with it stays."""
     function = found_or_404(_function, code)
+    if leaning := _unknown(request, code, EVERYONE):
+        return _ask(request, function, leaning)
     commands.switch_off(actor=request.user, function=code)
     told = _("“%(function)s” is off for everyone. What was made with it stays.") % {"function": function.label}
     messages.success(request, told)
@@ -77,9 +84,28 @@ def switch_off(request, code):
 @switching_only
 def end(request, code, pk):
     """Let a department or group have it as others do."""
-    stage = found_or_404(queries.exception_of, found_or_404(_function, code), pk)
+    function = found_or_404(_function, code)
+    stage = found_or_404(queries.exception_of, function, pk)
+    audience = For(department=stage.department, group=stage.group)
+    if not queries.audience_has(code) and (leaning := _unknown(request, code, audience)):
+        return _ask(request, function, leaning)
     commands.end_exception(actor=request.user, stage=stage)
     return redirect("staging:function", code)
+
+
+def _page(request, function, form, leaning):
+    context = {"form": form, "shown": queries.shown(request.user, function), "leaning": leaning}
+    context["history"] = queries.history_of(request.user, function)
+    return render(request, "staging/function.html", context, status=422 if form.is_bound else 200)
+
+
+def _unknown(request, code, audience):
+    """Return what would be cut off without that who switches said to know it."""
+    return [] if request.POST.get("knows") else queries.leaning_on(code, [audience])
+
+
+def _ask(request, function, leaning):
+    return render(request, "staging/knowing.html", {"function": function, "leaning": leaning}, status=422)
 
 
 def _function(code):
