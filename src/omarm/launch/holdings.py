@@ -20,7 +20,7 @@ declare(
 declare(
     Holding(
         title=_("What you wrote down for the launch"),
-        tables=("launch_edition", "launch_said", "launch_case", "launch_baseline", "launch_remeasurement", "launch_photosource", "launch_picture",
+        tables=("launch_edition", "launch_said", "launch_case", "launch_baseline", "launch_formertarget", "launch_remeasurement", "launch_photosource", "launch_picture",
                 "launch_opening"),
         why=_("Who looks after the launch publishes why it is there, keeps where things stood and decides when it opens."),
         tells=_("That you published, declared, measured or decided it, and when."),

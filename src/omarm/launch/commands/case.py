@@ -13,7 +13,7 @@ from django.utils.translation import gettext as _
 from omarm.audit.commands import note_act
 from omarm.core.errors import DomainError
 from omarm.core.locking import locked
-from omarm.launch.models import Baseline, Case, Remeasurement
+from omarm.launch.models import Baseline, Case, FormerTarget, Remeasurement
 from omarm.launch.queries.case import baseline_of, known_of
 from omarm.launch.queries.seeing import runs_kit
 from omarm.people.models import Organisation
@@ -55,15 +55,22 @@ def add_case(*, actor, new):
 
 
 @transaction.atomic
-def change_case(*, actor, case, new):
-    """Change a line. Returns the Case. What is measured stays, once it is known where it stood: raises DomainError."""
+def change_case(*, actor, case, new, reason=""):
+    """Change a line. Returns the Case. What is measured stays, once it is known where it stood: raises DomainError.
+
+    From then on another target asks a reason, and stands beside the one that was.
+    """
     _check(actor)
     _check_words(new)
     case = locked(Case.objects, case)
-    if (new.indicator, new.measure) != (case.indicator, case.measure) and baseline_of(case):
+    is_measured = baseline_of(case) is not None
+    if is_measured and (new.indicator, new.measure) != (case.indicator, case.measure):
         raise DomainError(
             _("It was measured already where this stood. Add another line for another measure."), code="case_measured"
         )
+
+    if is_measured and case.target not in (None, new.target):
+        _keep_target(actor, case, reason)
 
     changed = {name: value for name, value in vars(new).items() if value != getattr(case, name)}
     if changed:
@@ -154,6 +161,14 @@ def measure_again(*, actor, case, told):
     if is_new:
         note_act(actor=actor, act="business_case.measured_again", target=case.goal, value=str(told.value))
     return row
+
+
+def _keep_target(actor, case, reason):
+    if not reason.strip():
+        words = _("What it was to become was written down with where it stood. Say why it is another number now.")
+        raise DomainError(words, code="target_reason")
+    kept = {"value": case.target, "reason": reason.strip(), "replaced_at": timezone.now(), "replaced_by": actor}
+    FormerTarget.objects.create(case=case, **kept)
 
 
 def _was_and_became(case, changed):

@@ -28,6 +28,10 @@ class CaseForm(forms.Form):
         help_text=_("For example: minutes to find a form, asked of ten colleagues."),
     )  # fmt: skip
     target = forms.DecimalField(label=_("What should it become?"), max_digits=11, decimal_places=1, required=False)
+    reason = forms.CharField(
+        label=_("Why is it another target now?"), max_length=300, required=False,
+        help_text=_("Only when you change it. The earlier target stays beside it, with your reason."),
+    )  # fmt: skip
     cost_once = _euros(_("What does it cost once?"))
     cost_a_year = _euros(_("What does it cost each year?"))
     benefit_a_year = _euros(_("What is it worth each year?"))
@@ -38,10 +42,12 @@ class CaseForm(forms.Form):
 
     amounts = ("cost_once", "cost_a_year", "benefit_a_year")
 
-    def __init__(self, *args, case=None, **kwargs):
+    def __init__(self, *args, case=None, is_measured=False, **kwargs):
         if case is not None:
-            kwargs["initial"] = {name: getattr(case, name) for name in self.base_fields}
+            kwargs["initial"] = {name: getattr(case, name, "") for name in self.base_fields}
         super().__init__(*args, **kwargs)
+        if not is_measured or case.target is None:
+            del self.fields["reason"]
         self.fields["indicator"].choices = [("", _("None: we measure it ourselves")), *indicator_choices()]
 
     def clean(self):
@@ -53,7 +59,7 @@ class CaseForm(forms.Form):
 
     def new_case(self):
         """Return what was typed as the command takes it."""
-        told = self.cleaned_data
+        told = {name: value for name, value in self.cleaned_data.items() if name != "reason"}
         return NewCase(**told | {"measure": "" if told["indicator"] else told["measure"]})
 
 

@@ -70,6 +70,23 @@ class Baseline(models.Model):
         return str(self.value)
 
 
+class FormerTarget(models.Model):
+    """What a line was to become, before somebody wrote another target, and why that is another one now."""
+
+    case = models.ForeignKey(Case, models.PROTECT, related_name="former_targets")
+    value = models.DecimalField(max_digits=12, decimal_places=1)
+    reason = models.CharField(max_length=300)
+    replaced_at = models.DateTimeField()
+    replaced_by = models.ForeignKey(settings.AUTH_USER_MODEL, models.SET_NULL, null=True, related_name="+")
+
+    class Meta:
+        ordering = ["pk"]
+        constraints = [models.CheckConstraint(condition=~Q(reason=""), name="launch_target_replaced_with_reason")]
+
+    def __str__(self):
+        return str(self.value)
+
+
 class Remeasurement(models.Model):
     """Where a line stood later, measured as its baseline was. What was wrong is measured again: the last that was kept counts."""
 

@@ -1,6 +1,6 @@
 """The business case as it is shown: each line with where it stood, the one that holds first."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from decimal import Decimal
 
@@ -9,7 +9,7 @@ from omarm.adoption.models import Scope
 from omarm.adoption.queries.overview import tiles_on
 from omarm.adoption.rules.designing import Side, finding_of
 from omarm.ambassadors.queries import go_live
-from omarm.launch.models import Baseline, Case, Remeasurement
+from omarm.launch.models import Baseline, Case, FormerTarget, Remeasurement
 
 
 @dataclass(frozen=True)
@@ -32,13 +32,14 @@ class Reading:
 class Line:
     """A Case with its Baselines, the one that holds first; `live_on` is the day of going live, as far as it is known.
 
-    `now` is where it stands since: a Remeasurement, or the last period of the register. None while nothing was measured since.
+    `former_targets` are what it was to become before, the first first. `now` is where it stands since: a Remeasurement, or the last period of the register. None while nothing was measured since.
     """
 
     case: Case
     baselines: tuple
     live_on: date | None
     now: object = None
+    former_targets: tuple = ()
 
     @property
     def holds(self):
@@ -110,10 +111,16 @@ def sheet():
         kept.setdefault(row.case_id, []).append(row)
     for row in Remeasurement.objects.all():
         last.setdefault(row.case_id, row)
+    targets = {}
+    for row in FormerTarget.objects.select_related("replaced_by"):
+        targets.setdefault(row.case_id, []).append(row)
     register = _last_of({case.indicator for case in cases})
     return Sheet(
         [
-            _line(case, kept.get(case.pk, ()), live_on, (last.get(case.pk), register.get(case.indicator)))
+            replace(
+                _line(case, kept.get(case.pk, ()), live_on, (last.get(case.pk), register.get(case.indicator))),
+                former_targets=tuple(targets.get(case.pk, ())),
+            )
             for case in cases
         ]
     )

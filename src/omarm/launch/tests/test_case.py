@@ -6,12 +6,13 @@ from unittest import mock
 
 from django.core.exceptions import PermissionDenied
 from django.db import ProgrammingError, transaction
+from django.db.models import ProtectedError
 
 from omarm.audit.models import AuditEvent
 from omarm.core.errors import DomainError
 from omarm.launch.commands import case as commands
 from omarm.launch.commands.case import NewCase
-from omarm.launch.models import Baseline, Case, Remeasurement
+from omarm.launch.models import Baseline, Case, FormerTarget, Remeasurement
 from omarm.launch.queries import case as queries
 from omarm.launch.queries.case import Reading, sheet
 from omarm.launch.tests.launching import CASE, DAY, LaunchTestCase
@@ -67,6 +68,38 @@ class CaseTests(LaunchTestCase):
             commands.change_case(actor=self.coco, case=case, new=new)
         (act,) = AuditEvent.objects.filter(act="business_case.changed")
         self.assertEqual(act.details, {"fields": {"target": ["60.0", "40"]}})
+
+    def test_a_target_that_was_committed_to_asks_a_reason_and_stays_beside_the_new_one(self):
+        case = self.line(target=15)
+        new = NewCase(**{name: getattr(case, name) for name in LINE} | {"target": 20})
+        case = commands.change_case(actor=self.coco, case=case, new=new)  # nothing stood yet: no reason
+        commands.keep_baseline(actor=self.coco, case=case, told=self.measured())
+        new = NewCase(**{name: getattr(case, name) for name in LINE} | {"target": 27})
+        with self.assertRaises(DomainError) as found:
+            commands.change_case(actor=self.coco, case=case, new=new, reason="  ")
+        self.assertEqual(found.exception.code, "target_reason")
+        typed = TYPED | {"measure": case.measure, "target": "27", "goal": "Anders"}
+        page = self.as_person(self.coco).post(f"{CASE}{case.pk}/", typed)
+        self.assertEqual((page.status_code, "reason" in page.context["form"].errors), (422, True))
+        self.assertContains(page, "Anders", status_code=422)
+        self.assertRedirects(
+            self.as_person(self.coco).post(f"{CASE}{case.pk}/", typed | {"reason": "Ook de balie doet mee."}), CASE
+        )
+        (line,) = sheet().lines
+        self.assertEqual((line.case.target, [row.value for row in line.former_targets]), (27, [20]))
+        self.assertContains(self.as_person(self.lea).get(CASE), "Ook de balie doet mee.")
+        self.assertIn(
+            "Ook de balie doet mee.", self.as_person(self.lea).get("/adoption/launch/case.csv").content.decode()
+        )
+        with self.assertRaises(ProtectedError):
+            case.delete()
+
+    def test_other_words_of_a_measured_line_ask_no_reason(self):
+        case = self.line(target=15)
+        commands.keep_baseline(actor=self.coco, case=case, told=self.measured())
+        new = NewCase(**{name: getattr(case, name) for name in LINE} | {"assumptions": "Vijf minuten."})
+        commands.change_case(actor=self.coco, case=case, new=new)
+        self.assertFalse(FormerTarget.objects.exists())
 
     def test_a_form_that_comes_twice_is_one_line(self):
         self.assertEqual(self.line().pk, self.line().pk)

@@ -5,6 +5,7 @@ import csv
 from django.contrib import messages
 from django.http import HttpResponse
 from django.shortcuts import redirect, render
+from django.utils.timezone import localdate
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_GET, require_POST
 
@@ -36,7 +37,7 @@ def export(request):
     table = csv.writer(response)
     table.writerow([
         _("Goal"), _("What colleagues do"), _("Measured by"), _("Where it stood"), _("Of how many"), _("From"), _("Until"),
-        _("How"), _("Correction because"), _("Target"), _("Costs once"), _("Costs each year"), _("Worth each year"),
+        _("How"), _("Correction because"), _("Target"), _("Earlier targets"), _("Costs once"), _("Costs each year"), _("Worth each year"),
         _("Assumptions"), _("Where it stands"), _("From"), _("Until"),
     ])  # fmt: skip
     for line in queries.sheet().lines:
@@ -60,10 +61,13 @@ def new(request):
 def change(request, pk):
     """Change a line."""
     case = found_or_404(queries.case_at, pk)
-    form = CaseForm(request.POST or None, case=case)
-    if form.is_valid() and _tried(form, commands.change_case, actor=request.user, case=case, new=_new(form)):
-        return redirect("launch:case")
-    return _form(request, form, case=case, baseline=queries.baseline_of(case))
+    baseline = queries.baseline_of(case)
+    form = CaseForm(request.POST or None, case=case, is_measured=baseline is not None)
+    if form.is_valid():
+        told = {"new": _new(form), "reason": form.cleaned_data.get("reason", "")}
+        if _tried(form, commands.change_case, actor=request.user, case=case, **told):
+            return redirect("launch:case")
+    return _form(request, form, case=case, baseline=baseline)
 
 
 @require_POST
@@ -135,7 +139,7 @@ def _tried(form, command, **told):
     try:
         return command(**told)
     except DomainError as error:
-        form.add_error(None, error.message)
+        form.add_error("reason" if error.code == "target_reason" and "reason" in form.fields else None, error.message)
         return None
 
 
@@ -150,6 +154,9 @@ def _texts(line, row):
         if row
         else [""] * 6
     )
-    amounts = [str(case.target or ""), str(case.cost_once), str(case.cost_a_year), str(case.benefit_a_year)]
+    targets = "; ".join(
+        f"{one.value} ({localdate(one.replaced_at):%Y-%m-%d}: {one.reason})" for one in line.former_targets
+    )
+    amounts = [str(case.target or ""), targets, str(case.cost_once), str(case.cost_a_year), str(case.benefit_a_year)]
     since = [str(line.now.value), line.now.since.isoformat(), line.now.until.isoformat()] if line.now else [""] * 3
     return [case.goal, case.behaviour, str(line.measure), *kept, *amounts, case.assumptions, *since]
