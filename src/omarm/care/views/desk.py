@@ -5,6 +5,7 @@ from dataclasses import replace
 from django.contrib import messages
 from django.http import Http404
 from django.shortcuts import redirect, render
+from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_GET, require_POST
 
@@ -21,7 +22,7 @@ from omarm.consent.queries import is_measured
 from omarm.core.http import found_or_404, only_for
 from omarm.core.pagination import numbered
 from omarm.groups.commands import archive_group, transfer_ownership
-from omarm.groups.queries import colleagues_by_name
+from omarm.groups.queries import closing_question, colleagues_by_name
 from omarm.people.queries import profile_for
 
 MOST_FOUND = 8
@@ -97,6 +98,8 @@ def give(request, slug):
 def archive(request, slug):
     """Close a group of which nobody says that it goes on."""
     group = found_or_404(desk.group_on_desk, request.user, slug)
+    if "sure" not in request.POST and (question := closing_question(group)):
+        return render(request, "groups/question.html", question | {"back_url": reverse("care:desk")}, status=422)
     archive_group(actor=request.user, group=group)
     messages.success(request, _("%(group)s has been closed. It can still be read and found.") % {"group": group.name})
     return redirect("care:desk")

@@ -15,6 +15,8 @@ from omarm.people.queries import profile_for
 def archive(request, slug):
     """Close a group: read-only, findable, to be opened again."""
     group = found_or_404(queries.cared_group, request.user, slug)
+    if "sure" not in request.POST and (question := queries.closing_question(group)):
+        return render(request, "groups/question.html", question, status=422)
     commands.archive_group(actor=request.user, group=group)
     messages.success(request, _("%(group)s is closed. What was written can still be read.") % {"group": group.name})
     return redirect(group)

@@ -91,6 +91,7 @@ def remove(request, slug, pk):
 
 def _ask_the_last(request, group):
     means = _("You are the last colleague in it. It closes when you go, and you cannot come back by yourself.")
+    means = " ".join([means, *queries.ending_with(group)])
     question = {
         "question": _("Leave %(group)s?") % {"group": group.name}, "means": means, "label": _("Leave the group"),
         "back_url": group.get_absolute_url(),
