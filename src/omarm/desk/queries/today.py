@@ -15,6 +15,9 @@ from omarm.desk.queries.tasks import SaidTask, tasks_now
 
 MOST = 10
 MOST_OF_A_SORT = 2  # as long as others wait
+MOST_OF_A_TASK = 3  # of one of the seven, as long as something of another waits
+# How many may come of a sort and of a task, from the fairest round to that in which all may.
+ROUNDS = ((MOST_OF_A_SORT, MOST_OF_A_TASK), (MOST_OF_A_SORT, MOST), (MOST, MOST))
 DONE_FOR = timedelta(days=14)  # what still waits then comes back
 Outcome = ItemState.Outcome
 logger = logging.getLogger(__name__)
@@ -35,21 +38,27 @@ class Line:
 class Today:
     """The list, how many more wait (of what was found), and from when it is (None: never made).
 
+    `more_of` says of which of the seven tasks those are: [(SaidTask, how many), …], most first.
+
     `left_out` are the labels of the sources that failed, when the list was made or just now; `gone` the ids of Items that wait
     no more or are not for this person, as far as was asked.
     """
 
     lines: list
-    more: int
+    more_of: list
     made_at: datetime | None
     left_out: list
     gone: set
+
+    @property
+    def more(self):
+        return sum(number for _task, number in self.more_of)
 
 
 def today_for(person):
     """Return the Today of somebody at the desk: what is past its term first, then in the order of the sources.
 
-    At most ten, and two of a sort as long as something else waits. It reads the rows with one query, and asks each source
+    At most ten; two of a sort and three of one of the seven tasks as long as something else waits. It reads the rows with one query, and asks each source
     that is shown once what the person may know.
     """
     now = timezone.now()
@@ -60,7 +69,9 @@ def today_for(person):
     latest = round_now()
     failed |= {*latest.left_out} | {row.source for row, _values in shown} - {line.item.source for line in lines}
     left_out = [str(source.label) for source in all_sources() if source.code in failed]
-    return Today(lines, len(rows) - len(passed) - len(shown), latest.made_at, left_out, passed)
+    waiting = {row.pk for row in rows} - passed - {row.pk for row, _values in shown}
+    more = Counter(source_of(row.source).category for row in rows if row.pk in waiting)
+    return Today(lines, [(tasks[code], n) for code, n in more.most_common()], latest.made_at, left_out, passed)
 
 
 def line_for(person, item_id):
@@ -100,15 +111,21 @@ def _place(row, now):
 
 def _chosen(person, rows):
     """Return (at most ten rows with their values for the person, ids of those that the person may not know of as far as was asked, sources that failed at it)."""
-    may, shown, passed, taken = {}, [], set(), Counter()
+    may, shown, passed, taken, of_task = {}, [], set(), Counter(), Counter()
     by_source = defaultdict(list)
     for row in rows:
         by_source[row.source].append(row)
-    for most_of_a_sort in (MOST_OF_A_SORT, MOST):
+    for most_of_a_sort, most_of_a_task in ROUNDS:
         for row in rows:
             if len(shown) == MOST:
                 break
-            if row in shown or row.pk in passed or taken[row.source] >= most_of_a_sort:
+            task = source_of(row.source).category
+            if (
+                row in shown
+                or row.pk in passed
+                or taken[row.source] >= most_of_a_sort
+                or of_task[task] >= most_of_a_task
+            ):
                 continue
             if row.source not in may:
                 may[row.source] = _seen(person, row.source, by_source[row.source])
@@ -116,6 +133,7 @@ def _chosen(person, rows):
             if row.pk not in passed:
                 shown.append(row)
                 taken[row.source] += 1
+                of_task[task] += 1
     chosen = [(row, may[row.source][row.key]) for row in sorted(shown, key=rows.index)]
     return chosen, passed, {source for source, keys in may.items() if keys is None}
 

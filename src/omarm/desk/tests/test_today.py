@@ -1,3 +1,4 @@
+from collections import Counter
 from dataclasses import replace
 from unittest.mock import patch
 
@@ -40,6 +41,30 @@ class ListTests(DeskTestCase):
             commands.lay_out_desk()
             counted = {code: self.codes().count(code) for code in self.codes()}
         self.assertEqual(set(counted.values()), {MOST_OF_A_SORT})
+
+    def test_thirty_questions_hide_no_sponsor_no_second_opinion_and_no_pilot(self):
+        late = timezone.now() - DAY
+        asked = {f"asked{n}": [Waiting(key=f"{k}", until=late) for k in range(10)] for n in range(3)}
+        others = {"appeal": "moderate", "pilot": "plan", "sponsor": "plan", "group": "connect"}
+        with self.sources(asked | {code: [Waiting(key="1")] for code in others}):
+            for code in (*asked, *others):
+                task = others.get(code, "answer")
+                prepared._sources[code] = replace(prepared._sources[code], category=task)
+            commands.lay_out_desk()
+            shown, today = self.codes(), today_for(self.coco)
+        self.assertEqual(set(others) - set(shown), set())
+        self.assertEqual((len(shown), set(shown[:6])), (MOST, set(asked)))
+        self.assertEqual([(task.code, number) for task, number in today.more_of], [("answer", 24)])
+
+    def test_three_of_a_task_as_long_as_something_of_another_waits(self):
+        found = {code: [Waiting(key="1"), Waiting(key="2")] for code in ("a", "b", "c", "d", "e", "f")}
+        tasks = {"a": "answer", "b": "answer", "c": "answer", "d": "plan", "e": "moderate", "f": "connect"}
+        with self.sources(found):
+            for code, task in tasks.items():
+                prepared._sources[code] = replace(prepared._sources[code], category=task)
+            commands.lay_out_desk()
+            counted = Counter(tasks[code] for code in self.codes())
+        self.assertEqual(counted, {"answer": 4, "plan": 2, "moderate": 2, "connect": 2})
 
     def test_what_is_past_its_term_comes_first(self):
         late = timezone.now() - DAY

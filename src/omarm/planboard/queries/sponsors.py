@@ -42,21 +42,34 @@ class Stand:
     promises: list
     is_mine: bool
 
+    @property
+    def kept(self):
+        """How many promises were kept, also after their day."""
+        return sum(one.commitment.kept_on is not None for one in self.promises)
+
+    @property
+    def not_kept(self):
+        """How many were not kept; what was taken back or ended with the sponsor is in neither."""
+        return sum(one.commitment.state == Commitment.State.NOT_KEPT for one in self.promises)
+
 
 def stands_for(person):
-    """Return [(Goal, [Stand, …])] of the goals that are pursued, those without a sponsor too.
+    """Return [(Goal, [Stand, …], [Stand, …] of who was its sponsor before, the last first)] of the goals that are pursued.
 
     Raises Sponsor.DoesNotExist for who may not see them.
     """
     if not sees_sponsors(person):
         raise Sponsor.DoesNotExist
-    sponsors = list(_rows().filter(ended_on=None))
+    sponsors = list(_rows())
     readable = _readable(person, [row for sponsor in sponsors for row in sponsor.commitments.all()])
-    by_goal, runs = defaultdict(list), may_run(person)
+    by_goal, before, runs = defaultdict(list), defaultdict(list), may_run(person)
     for sponsor in sponsors:
         promises = [_promise(row, sponsor, person, readable, runs=runs) for row in sponsor.commitments.all()]
-        by_goal[sponsor.goal_id].append(Stand(sponsor, _in_order(promises), sponsor.person_id == person.pk))
-    return [(goal, by_goal[goal.pk]) for goal in Goal.objects.pursued()]
+        stand = Stand(sponsor, _in_order(promises), sponsor.ended_on is None and sponsor.person_id == person.pk)
+        (by_goal if sponsor.ended_on is None else before)[sponsor.goal_id].append(stand)
+    for stands in before.values():
+        stands.sort(key=lambda stand: (stand.sponsor.ended_on, stand.sponsor.pk), reverse=True)
+    return [(goal, by_goal[goal.pk], before[goal.pk]) for goal in Goal.objects.pursued()]
 
 
 def missed_sponsors():
@@ -164,7 +177,7 @@ def _promise(row, sponsor, person, readable, *, runs):
     url = ""
     if row.post_id in readable:
         url = row.comment.get_absolute_url() if row.comment else f"/posts/{row.post_id}/"
-    is_mine = sponsor.person_id == person.pk
+    is_mine = sponsor.ended_on is None and sponsor.person_id == person.pk
     may_end = row.state == Commitment.State.OPEN and (is_mine or runs)
     return Promise(row, url, is_mine, may_end)
 

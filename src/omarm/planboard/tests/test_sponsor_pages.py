@@ -4,8 +4,10 @@ from django.db import connection
 from django.test.utils import CaptureQueriesContext
 from django.utils.translation import override
 
+from omarm.people.commands import deactivate_person
 from omarm.planboard import commands
 from omarm.planboard.models import Commitment, Sponsor
+from omarm.planboard.queries.sponsors import stands_for
 from omarm.planboard.tests.planning import DAY, PROMISES, SPONSORS, PlanTestCase
 from omarm.programme import commands as programme
 from omarm.stream.commands import Place, add_comment
@@ -152,3 +154,29 @@ class PageTests(PlanTestCase):
             self.promised(sponsors[number % 4])
         with self.assertNumQueries(len(few.captured_queries)):
             browser.get(SPONSORS)
+
+    def test_what_a_sponsor_promised_stays_with_the_goal_after_they_left(self):
+        kept, missed = self.promised(sponsor=self.sponsor_), self.promised(sponsor=self.sponsor_)
+        days = {"starts_on": self.today - 20 * DAY, "due_on": self.today - 2 * DAY}
+        Commitment.objects.filter(pk__in=(kept.pk, missed.pk)).update(**days)
+        Commitment.objects.filter(pk=kept.pk).update(kept_on=self.today - 3 * DAY)
+        (_goal, stands, before) = stands_for(self.kim)[0]
+        self.assertEqual((len(stands), before), (1, []))
+        deactivate_person(actor=self.mo, person=self.lea)
+        commands.end_sponsors_who_left(actor=None, person_id=self.lea.pk)
+        (_goal, stands, [left]) = stands_for(self.kim)[0]
+        self.assertEqual((stands, left.kept, left.not_kept, left.sponsor.has_left), ([], 1, 1, True))
+        self.assertEqual(left.promises[-1].commitment.state == State.OPEN, False)
+        page = self.as_person(self.kim).get(SPONSORS)
+        self.assertContains(page, self.lea.name)
+        self.assertNotContains(page, f"/promise/{kept.pk}/")
+        self.assertEqual(self.as_person(self.cy).get(SPONSORS).status_code, 404)
+
+    def test_who_stepped_down_acts_no_more_on_what_they_promised(self):
+        self.sponsor(self.bo)
+        commands.end_sponsor(actor=self.lea, sponsor=self.sponsor_)
+        (_goal, _stands, [before]) = stands_for(self.bo)[0]
+        self.assertFalse(
+            before.is_mine or any(one.may_keep or one.may_end or one.may_reopen for one in before.promises)
+        )
+        self.assertFalse(before.sponsor.has_left)
