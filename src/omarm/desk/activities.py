@@ -72,6 +72,12 @@ ACTIVITIES = {
             asks=_("There is something that only you can tell here: what was new to you this week? Two sentences are enough."),
         ),
         Activity(
+            "found-call", "connect", STORIES, _("Call for stories: whom did you find here?"),
+            _("Ask five colleagues to tell whom they found elsewhere in the organisation, and what that brought."),
+            _("A story about a colleague from elsewhere is the best reason to look for one oneself."), ("across-departments",),
+            asks=_("Whom did you find here whom you did not know, and what did it bring? Three sentences and a name are enough."),
+        ),
+        Activity(
             "working-loud", "share", CAMPAIGN, _("Six weeks of working out loud"),
             _("Everybody tells once a week what they are working on, in two sentences."),
             _("What is shown while it is made can still be used by somebody else."), ("posts-by-others",), "transparent", 42,
@@ -87,6 +93,12 @@ ACTIVITIES = {
             _("With five experts, make cards of the ten answers that were used most. Two hours is enough."),
             _("An answer that is kept is used again, and its author is thanked for it."), ("answers-reused",),
             asks=_("A morning to make cards of the ten answers that are used most. Two hours, with the experts at the table. It is on:"),
+        ),
+        Activity(
+            "show-it", "share", SERIES, _("Three prompts a week for who has something to show"),
+            _("Ask three colleagues a week, each time others, to show something of theirs that is not finished yet."),
+            _("Most people show their work when somebody asks for it, and not before."), ("posts-by-others",),
+            asks=_("You are working on something that others can use. Will you show it here as it is now? Two sentences and a photo are enough."),
         ),
         Activity(
             "question-hour", "solve", MEETING, _("A weekly question hour"),
@@ -107,6 +119,12 @@ ACTIVITIES = {
             asks=_("Are the questions that reach you yours to answer? If not, tell me who else could."),
         ),
         Activity(
+            "solved-call", "solve", STORIES, _("Call for stories: the question that was solved"),
+            _("Ask who got a good answer lately to tell what they asked, who helped and what it saved them."),
+            _("Who reads that a question was solved asks the next one here."), ("questions-in-time",),
+            asks=_("Which question of yours was solved here? Tell what you asked, who helped and what it saved you."),
+        ),
+        Activity(
             "keep-answers", "solve", FUNCTION, _("Knowledge cards for who answers most"),
             _("See who can keep an answer as a card, and give it to the departments that do not have it yet."),
             _("What is kept as a card is answered the next time in a minute."), ("questions-in-time",), function="knowledge-cards",
@@ -124,6 +142,12 @@ ACTIVITIES = {
             ("two-way-ties",), "suggest", 42,
         ),
         Activity(
+            "two-sides", "innovate", SERIES, _("Prompts that bring two sorts of work together"),
+            _("Ask each week one colleague to react to an idea from a department that does other work."),
+            _("Something new begins where people with different work react to each other."), ("two-way-ties",),
+            asks=_("A colleague with other work has an idea that touches yours. What do you see in it that they cannot see? Will you say so there?"),
+        ),
+        Activity(
             "benefit-call", "innovate", STORIES, _("Call for stories with what they brought"),
             _("Ask who changed something to tell what it saves or improves, in hours, money or ease."),
             _("A benefit that is told makes the next change easier to start."), ("stories-with-benefit",),
@@ -134,6 +158,18 @@ ACTIVITIES = {
             _("Show what works, and ask what they do otherwise. Write down what you take home."),
             _("All stages are reached. What keeps them so is fresh eyes."),
             asks=_("Another organisation comes to look around. Who shows what works in their team? It is on:"),
+        ),
+        Activity(
+            "another-door", "", SERIES, _("One prompt a week, each time at another door"),
+            _("Ask one colleague a week, each time of another department, what they would tell if somebody asked."),
+            _("Where everything goes well, it is mostly the same people who are heard."),
+            asks=_("What happened in your work lately that others should know? Two sentences are enough."),
+        ),
+        Activity(
+            "year-call", "", STORIES, _("Call for the story of the year"),
+            _("Ask each department for the one story of this year that it is proud of, and read them together."),
+            _("Stories that are told again show newcomers what is normal here."),
+            asks=_("Which story of this year are you proud of with your team? Tell it once more, with who made it work."),
         ),
         Activity(
             "celebrate", "", CAMPAIGN, _("Four weeks of celebrating"),

@@ -23,16 +23,13 @@ class Step:
     activity: Activity
     kind: str
     reasons: list
+    url: str = ""  # where its first act stands ready
     made: object = None  # the Action or Campaign that was made of it and is not over
 
     @property
     def act(self):
         """What its first act is called; "" for a campaign."""
         return FIRST_ACTS.get(self.activity.kind, "")
-
-    @property
-    def url(self):
-        return first_act(self.activity)
 
 
 @dataclass(frozen=True)
@@ -48,33 +45,43 @@ def scopes_standing():
     return [one.scope for one in standings()]
 
 
-def next_step(at=""):
-    """Return the NextStep of a scope by its number, or of the whole; None while nothing was counted.
+def next_step(person, at=""):
+    """Return the NextStep of a scope by its number, or of the whole, for who would begin it; None while nothing was counted.
 
     Raises Scope.DoesNotExist for a number that is none of them.
     """
     number = pagination.number(at) if at else None
     standing = standing_of(number or 0) if at else next(iter(standings()), None)
-    return _of(told_standing(standing), standing) if standing else None
+    return _of(told_standing(standing), standing, person) if standing else None
 
 
-def steps_of(standing):
+def steps_of(standing, person):
     """Return the Activities that are ready for a Standing (adoption/queries/maturity.py), as {code: Activity}."""
-    return {step.activity.code: step.activity for step in _of(told_standing(standing), standing).steps}
+    return {step.activity.code: step.activity for step in _of(told_standing(standing), standing, person).steps}
 
 
-def first_act(activity):
-    """Return the address where the first act of an Activity stands ready, with its words filled in; "" for a campaign."""
+def first_act(activity, scope, person):
+    """Return the address where the first act of an Activity stands ready, with its words filled in; "" for a campaign.
+
+    For a department it is addressed to that department where the person may write to it; else its name begins the words.
+    """
     if activity.kind not in FIRST_ACTS:
         return ""
     if activity.kind == FUNCTION:
         return reverse("staging:function", args=[activity.function])
-    words = {"words": str(activity.asks)}
     if activity.kind == SERIES:
-        return f"{reverse('desk:new-prompt')}?{urlencode(words)}"
+        return f"{reverse('desk:new-prompt')}?{urlencode({'words': str(activity.asks)})}"
+    words = _to_a_part(activity, scope.department, person) if scope.department else {"words": str(activity.asks)}
     if activity.kind == STORIES:
         words = {"writing": "story"} | words
     return f"{reverse('stream:new')}?{urlencode(words)}"
+
+
+def _to_a_part(activity, department, person):
+    if person.department and department.pk in person.department.path:
+        return {"place": f"department-{department.pk}", "words": str(activity.asks)}
+    words = gettext("For %(department)s: %(words)s")
+    return {"words": words % {"department": department.name, "words": str(activity.asks)}}
 
 
 def name_for(activity, scope):
@@ -100,7 +107,7 @@ def begun(activities, scope):
     return made | {codes[one.name]: one for one in campaigns.order_by("-pk")}
 
 
-def _of(told, standing):
+def _of(told, standing, person):
     stage = told.next.code if told.next else ""
     missing = {}
     if told.next:
@@ -110,7 +117,13 @@ def _of(told, standing):
     activities = activities_for(stage)
     made = begun(activities, standing.scope)
     steps = [
-        Step(one, str(KINDS[one.kind]), [missing[code] for code in one.helps if code in missing], made.get(one.code))
+        Step(
+            one,
+            str(KINDS[one.kind]),
+            [missing[code] for code in one.helps if code in missing],
+            first_act(one, standing.scope, person),
+            made.get(one.code),
+        )
         for one in activities
     ]
     return NextStep(told, sorted(steps, key=lambda step: -len(step.reasons)))

@@ -7,6 +7,7 @@ from omarm.desk import commands
 from omarm.desk.activities import ACTIVITIES, CAMPAIGN, FIRST_ACTS, FUNCTION, GOAL_KINDS, KINDS, SERIES, STORIES
 from omarm.desk.queries.stepping import first_act
 from omarm.desk.tests.desking import DAY, DeskTestCase
+from omarm.people.models import Person
 from omarm.programme.behaviours import BEHAVIOURS
 from omarm.programme.commands import NewGoal, set_goal
 from omarm.programme.models import Goal
@@ -15,10 +16,10 @@ from omarm.programme.models import Goal
 class FirstActTests(DeskTestCase):
     def test_every_activity_but_a_campaign_has_a_first_act_that_opens_with_its_words(self):
         self.assertEqual({*KINDS} - {*FIRST_ACTS}, {CAMPAIGN})
-        browser = self.as_person(self.coco)
+        browser, whole = self.as_person(self.coco), Scope(kind="organisation")
         for one in ACTIVITIES.values():
             with self.subTest(code=one.code):
-                address = first_act(one)
+                address = first_act(one, whole, self.coco)
                 self.assertEqual(bool(address), one.kind != CAMPAIGN)
                 if address:
                     page = browser.get(address)
@@ -27,7 +28,7 @@ class FirstActTests(DeskTestCase):
 
     def test_each_kind_leads_to_where_it_is_done(self):
         for one in ACTIVITIES.values():
-            address = urlsplit(first_act(one))
+            address = urlsplit(first_act(one, Scope(kind="organisation"), self.coco))
             asked = parse_qs(address.query)
             with self.subTest(code=one.code):
                 if one.kind == SERIES:
@@ -37,6 +38,18 @@ class FirstActTests(DeskTestCase):
                     self.assertEqual((address.path, asked["writing"]), ("/posts/new/", ["story"]))
                 if one.kind == FUNCTION:
                     self.assertEqual(address.path, f"/adoption/functions/{one.function}/")
+
+    def test_for_a_department_it_is_addressed_to_it_or_begins_with_its_name(self):
+        one, scope = ACTIVITIES["profile-hour"], Scope(kind="department", department=self.department)
+        asked = parse_qs(urlsplit(first_act(one, scope, self.coco)).query)
+        self.assertNotIn("place", asked)
+        self.assertIn(self.department.name, asked["words"][0])
+        Person.objects.filter(pk=self.coco.pk).update(department=self.department)
+        there = Person.objects.get(pk=self.coco.pk)
+        address = first_act(one, scope, there)
+        self.assertEqual(parse_qs(urlsplit(address).query)["place"], [f"department-{self.department.pk}"])
+        page = self.as_person(there).get(address)
+        self.assertEqual(page.context["form"]["place"].value(), f"department-{self.department.pk}")
 
     def test_a_campaign_is_for_the_goal_that_fits_its_behaviour(self):
         told = {"owner": self.coco}

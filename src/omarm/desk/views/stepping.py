@@ -17,7 +17,7 @@ from omarm.desk.views.today import desk_only
 @desk_only
 def index(request):
     """What is missing for the next stage, and what is ready to start."""
-    step = found_or_404(queries.next_step, request.GET.get("at", ""))
+    step = found_or_404(queries.next_step, request.user, request.GET.get("at", ""))
     return render(request, "desk/next.html", {"step": step, "scopes": queries.scopes_standing()})
 
 
@@ -26,13 +26,13 @@ def index(request):
 def start(request, scope, code):
     """Draft the campaign, or put it on the plan board and lead to its first act."""
     standing = found_or_404(standing_of, scope)
-    activity = found_or_404(queries.steps_of(standing).__getitem__, code)
+    activity = found_or_404(queries.steps_of(standing, request.user).__getitem__, code)
     try:
         made = commands.start_activity(actor=request.user, activity=activity, scope=standing.scope)
     except DomainError as error:
         messages.error(request, error.message)
         return redirect("programme:new-goal" if error.code == "no_goal" else "desk:next")
-    act = queries.first_act(activity)
+    act = queries.first_act(activity, standing.scope, request.user)
     told = (
         _("It stands on the plan board. This is the first thing to do.")
         if act

@@ -55,7 +55,8 @@ def let_names_stand(*, actor, contest, ideas):
     today = timezone.localdate()
     NameReport.objects.filter(idea__in=names, settled_on=None).update(settled_on=today)
     let = names.update(is_held=False, let_stand_on=today)
-    note_act(actor=actor, act="name_contest.names_let_stand", target=contest.call, names=let)
+    if let:
+        note_act(actor=actor, act="name_contest.names_let_stand", target=contest.call, names=let)
     return let
 
 
