@@ -15,10 +15,8 @@ from omarm.consent import holdings
 
 DAYS = (models.DateField, models.DateTimeField, models.TimeField, models.DurationField)
 AMOUNTS = (models.IntegerField, models.FloatField, models.DecimalField)
-PLAIN = (
-    *DAYS, *AMOUNTS, models.AutoField, models.CharField, models.TextField, models.BooleanField, models.UUIDField,
-    models.ForeignKey, models.FileField,
-)  # fmt: skip
+WORDS = (models.CharField, models.TextField, models.UUIDField)
+PLAIN = (*DAYS, *AMOUNTS, *WORDS, models.AutoField, models.BooleanField, models.ForeignKey, models.FileField)
 READING = re.compile(r"read|view|visit|open(?:ed)?_(?:at|on|by)|seen|click|last_active|login|dwell|download")
 # Words that look like reading and are not: days (never hours) of one's own device, of a risk, of must-reads and surveys.
 NOT_READING = {

@@ -1,9 +1,11 @@
 """The desk in tests: Coco is community manager, things wait by real commands, and the list is made."""
 
 from datetime import timedelta
+from unittest.mock import patch
 
 from django.utils import timezone
 
+from omarm.core.prepared import Source, Told
 from omarm.desk.commands import lay_out_desk
 from omarm.planboard.commands import NewAction, add_action
 from omarm.programme.tests.campaigning import ProgrammeTestCase
@@ -26,3 +28,14 @@ class DeskTestCase(ProgrammeTestCase):
 
     def hours_ago(self, number):
         return timezone.now() - timedelta(hours=number)
+
+    def sources(self, found, **told):
+        """Have these sources, and no others: {code: [Waiting]}."""
+        made = {
+            code: Source(
+                code=code, category="plan", label=code, find=lambda now, most, rows=rows: rows[:most],
+                words=lambda values: Told("Iets", "Zomaar", "/", "Doe het"), **told,
+            )
+            for code, rows in found.items()
+        }  # fmt: skip
+        return patch.dict("omarm.core.prepared._sources", made, clear=True)

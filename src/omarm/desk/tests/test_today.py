@@ -1,6 +1,5 @@
 from collections import Counter
 from dataclasses import replace
-from unittest.mock import patch
 
 from django.core.exceptions import PermissionDenied
 from django.db import connection
@@ -8,7 +7,7 @@ from django.test.utils import CaptureQueriesContext
 from django.utils import timezone
 
 from omarm.core import prepared
-from omarm.core.prepared import Source, Told, Waiting, all_sources
+from omarm.core.prepared import Waiting, all_sources
 from omarm.desk import commands
 from omarm.desk.models import Item, ItemState, Round
 from omarm.desk.queries.tasks import own_week, tasks_now
@@ -152,17 +151,6 @@ class ListTests(DeskTestCase):
             raise ZeroDivisionError
 
         prepared._sources[code] = replace(prepared._sources[code], **{part: how or fails})
-
-    def sources(self, found, **told):
-        """Have these sources, and no others: {code: [Waiting]}."""
-        made = {
-            code: Source(
-                code=code, category="plan", label=code, find=lambda now, most, rows=rows: rows[:most],
-                words=lambda values: Told("Iets", "Zomaar", "/", "Doe het"), **told,
-            )
-            for code, rows in found.items()
-        }  # fmt: skip
-        return patch.dict("omarm.core.prepared._sources", made, clear=True)
 
 
 class SayingTests(DeskTestCase):

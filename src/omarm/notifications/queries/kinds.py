@@ -217,6 +217,13 @@ KINDS = {
         _("No campaign runs, and none is planned in the next sixty days"), _("You guide the adoption programme."),
         Reason.PROGRAMME, icon="flag", by_mail=True,
     ),
+    "campaign.given": Kind(
+        _("You lead a campaign from now on"), _("A colleague gave it to you."), Reason.PROGRAMME, icon="flag", by_mail=True,
+    ),
+    "goal.given": Kind(
+        _("You answer for a goal of the programme from now on"), _("A colleague gave it to you."), Reason.PROGRAMME, icon="flag",
+        by_mail=True,
+    ),
     "desk.prompt": Kind(
         _("The community manager asks you something. Only the two of you read it."),
         _("You were asked in person. You can say that you want no more of it."), Reason.PROGRAMME,

@@ -8,6 +8,7 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.utils.translation import override
 
+from omarm.activity import log
 from omarm.adoption.indicators import all_indicators
 from omarm.core.errors import DomainError
 from omarm.core.legible import checked_name, legible
@@ -97,6 +98,7 @@ def change_campaign(*, actor, campaign, new):
     if now.state == STATES.RUNNING:
         _check_settled(now, new)
 
+    former = now.owner_id
     for name, value in (new.told | {"audience_name": _name_of(new)}).items():
         setattr(now, name, value)
     _be_for(now, new)
@@ -107,6 +109,8 @@ def change_campaign(*, actor, campaign, new):
     if now.state != STATES.RUNNING:
         now.indicators.exclude(code__in=new.indicators).delete()
         _judge_by(now, new.indicators)
+    if now.state != STATES.DRAFT and now.owner_id not in (None, former):
+        log.record("campaign.given", actor=actor, subject=now, owner=now.owner_id)
     return now
 
 

@@ -6,6 +6,7 @@ from django.db import transaction
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
+from omarm.activity import log
 from omarm.audit.commands import note_act
 from omarm.core.errors import DomainError
 from omarm.core.legible import checked_name
@@ -43,10 +44,14 @@ def change_goal(*, actor, goal, new):
     now = locked(Goal.objects, goal)
     if now.ended_on:
         raise DomainError(_("This goal was ended. Set a new one."), code="goal_ended")
+    former = now.owner_id
     for name, value in _fields(new).items():
         setattr(now, name, value)
     now.save()
     note_act(actor=actor, act="goal.changed", target=now.name)
+
+    if now.owner_id not in (None, former):
+        log.record("goal.given", actor=actor, subject=now, owner=now.owner_id)
     return now
 
 

@@ -3,6 +3,7 @@
 from django.db import transaction
 from django.utils.translation import gettext as _
 
+from omarm.activity import log
 from omarm.audit.commands import note_act
 from omarm.core.errors import DomainError
 from omarm.core.locking import locked
@@ -23,6 +24,8 @@ def hand_over_campaign(*, actor, pk, person, to):
     now.owner = to
     now.save(update_fields=["owner"])
     note_act(actor=actor, act="campaign.given", target=now.name, to=to.username)
+
+    log.record("campaign.given", actor=actor, subject=now, owner=to.pk)
     return now
 
 
@@ -35,6 +38,8 @@ def hand_over_goal(*, actor, pk, person, to):
     now.owner = to
     now.save(update_fields=["owner"])
     note_act(actor=actor, act="goal.given", target=now.name, to=to.username)
+
+    log.record("goal.given", actor=actor, subject=now, owner=to.pk)
     return now
 
 

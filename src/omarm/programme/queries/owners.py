@@ -19,9 +19,10 @@ def held_campaigns(person, seen_by):
 
 def held_goals(person, seen_by):
     """Return the goals that a person answers for and that are gone for, as things to hand over."""
-    knows, url = sees_public(seen_by), reverse("programme:programme" if sees_programme(seen_by) else "programme:public")
-    rows = Goal.objects.pursued().filter(owner=person)
-    return [Held(pk=row.pk, name=row.name, url=f"{url}#goal-{row.pk}" if knows else "") for row in rows]
+    rows = list(Goal.objects.pursued().filter(owner=person))
+    page = reverse("programme:programme" if rows and sees_programme(seen_by) else "programme:public")
+    knows = sees_public(seen_by)
+    return [Held(pk=row.pk, name=row.name, url=f"{page}#goal-{row.pk}" if knows else "") for row in rows]
 
 
 def unowned(now, most):

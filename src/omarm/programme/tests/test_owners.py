@@ -6,6 +6,8 @@ from django.utils import timezone
 from omarm.audit.models import AuditEvent
 from omarm.core.errors import DomainError
 from omarm.core.prepared import source_of
+from omarm.core.testing.settling import settle
+from omarm.notifications.models import Notice
 from omarm.people.commands import deactivate_person
 from omarm.people.commands.handover import give_away, open_hand_over
 from omarm.people.handing_over import held_by
@@ -54,6 +56,8 @@ class OwnerTests(ProgrammeTestCase):
             self.as_person(self.coco).post(f"{PAGE}{self.campaign.pk}/edit/", told), f"{PAGE}{self.campaign.pk}/"
         )
         self.assertEqual(self.found(), [f"goal-{self.goal.pk}"])
+        settle()
+        self.assertEqual(Notice.objects.get(person=self.bo, what__endswith=".given").what, "campaign.given")
 
     def test_who_left_is_refused_as_who_leads_it(self):
         self.leave()
@@ -79,6 +83,9 @@ class OwnerTests(ProgrammeTestCase):
         self.assertIsNotNone(hand_over.closed_at)
         self.assertEqual((Campaign.objects.get().owner, Goal.objects.get().owner), (self.bo, self.bo))
         self.assertEqual((self.found(), self.held()), ([], {}))
+        settle()
+        told = Notice.objects.filter(person=self.bo, what__endswith=".given").values_list("what", flat=True)
+        self.assertEqual(sorted(told), ["campaign.given", "goal.given"])
         self.assertEqual(AuditEvent.objects.filter(act__in=("campaign.given", "goal.given")).count(), 2)
 
     def test_who_may_not_hands_over_nothing_and_nothing_goes_twice(self):
