@@ -6,7 +6,7 @@ codes and values, so that it can speak the language of who opens it, and asks ag
 
 from collections.abc import Callable
 from dataclasses import dataclass, field, replace
-from datetime import datetime
+from datetime import date, datetime, time, timedelta
 
 from django.utils import timezone
 from django.utils.functional import Promise
@@ -60,6 +60,11 @@ class Source:
     waits_for_word: bool = False
     seen_by: Callable = lambda person, waiting: waiting
     order: int = 50
+
+
+def end_of(day: date) -> datetime:
+    """Return the moment at which a day is over in the organisation: what is due on it is not late before."""
+    return timezone.make_aware(datetime.combine(day + timedelta(days=1), time()))
 
 
 MOST_FOUND = 200  # among so many is looked for what still waits

@@ -11,7 +11,7 @@ from django.utils.formats import date_format
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
-from omarm.core.prepared import Source, Told, Waiting, register, still
+from omarm.core.prepared import Source, Told, Waiting, end_of, register, still
 from omarm.culture.models import Outcome
 from omarm.culture.queries.scans import closable_scans, counted_since
 
@@ -45,8 +45,9 @@ def words(values):
 def _waiting(what, scan, day):
     outcome = getattr(scan, "outcome", None)
     values = {"what": what, "scan": scan.pk, "day": day.isoformat(), "status": outcome.status if outcome else ""}
-    since, until = (day, day + NEWS_FOR) if what == "ready" else (scan.opens_on + OPEN_FOR, day)
-    return Waiting(key=f"{what}-{scan.pk}", values=values, since=_at(since), until=_at(until))
+    if what == "ready":  # news: nobody is late with it
+        return Waiting(key=f"{what}-{scan.pk}", values=values, since=_at(day))
+    return Waiting(key=f"{what}-{scan.pk}", values=values, since=_at(scan.opens_on + OPEN_FOR), until=end_of(day))
 
 
 def _at(day):

@@ -9,7 +9,7 @@ from django.utils.formats import date_format
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
-from omarm.core.prepared import Source, Told, Waiting, register, still
+from omarm.core.prepared import Source, Told, Waiting, end_of, register, still
 from omarm.programme.models import Campaign
 from omarm.programme.queries.cut_off import label_of, waiting_cut_off
 from omarm.programme.queries.lapsing import is_lapsed, lapse_now, next_draft, runs_out
@@ -72,12 +72,12 @@ def _running_out(today):
     last = runs_out(today)
     if last is None:
         return []
-    return [_waiting("ending", last, last.ends_on, until=_at(last.ends_on)).filled(draft=next_draft(today))]
+    return [_waiting("ending", last, last.ends_on, until=end_of(last.ends_on)).filled(draft=next_draft(today))]
 
 
 def _stories_to_find(today):
     rows = without_story(Campaign.objects.planned(today).filter(starts_on__lte=today + SOON))
-    return [_waiting("story", row, row.starts_on, until=_at(row.starts_on)) for row in rows]
+    return [_waiting("story", row, row.starts_on, until=end_of(row.starts_on)) for row in rows]
 
 
 def _evaluations(today):

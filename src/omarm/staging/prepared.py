@@ -11,7 +11,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from omarm.core.functions import function_of
-from omarm.core.prepared import Source, Told, Waiting, register, still
+from omarm.core.prepared import Source, Told, Waiting, end_of, register, still
 from omarm.staging.queries import opening_between
 
 SOON = timedelta(days=7)  # before the day on which it opens
@@ -24,7 +24,7 @@ def find(now, most):
     return [
         Waiting(
             key=f"{stage.function}:{stage.opens_on}", values={"function": stage.function, "day": str(stage.opens_on)},
-            since=_at(stage.opens_on - SOON), until=_at(stage.opens_on + timedelta(days=1)),
+            since=_at(stage.opens_on - SOON), until=end_of(stage.opens_on),
         )
         for stage in stages
         if function_of(stage.function)

@@ -1,7 +1,8 @@
 """The lessons of the course as they come, in both languages: one idea each, an example, one assignment in one's own group.
 
 `finds` says what the product can see of the assignment by itself (queries/finding.py): "post", "question", "praise", what
-one said under a colleague's post ("answer"), or "done" in one of the columns of the planner (care/planner.py).
+one said under a colleague's post ("answer"), or "done" in one of the columns of the planner (care/planner.py). Something that
+shows it is asked with each, but where the pages of the group show it themselves (`group_shows`): its purpose, who looks after it.
 """
 
 from dataclasses import dataclass
@@ -27,11 +28,12 @@ class Lesson:
     finds: tuple
     nl: Words
     en: Words
+    group_shows: bool = False
 
 
 LESSONS = (
     Lesson(
-        code="purpose", finds=("post",),
+        code="purpose", finds=("post",), group_shows=True,
         nl=Words(
             title="Waar je groep voor is",
             idea="Mensen doen mee als ze in één zin lezen wat ze er halen en brengen. Een naam is niet genoeg. Een doel dat over iedereen gaat, gaat over niemand.",
@@ -136,7 +138,7 @@ LESSONS = (
         ),
     ),
     Lesson(
-        code="handing-over", finds=("done:expand", "post"),
+        code="handing-over", finds=("done:expand", "post"), group_shows=True,
         nl=Words(
             title="Overdragen",
             idea="Een groep die aan één persoon hangt, stopt als die persoon weggaat. Zoek je opvolger terwijl je er nog bent.",

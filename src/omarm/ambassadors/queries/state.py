@@ -14,7 +14,10 @@ from omarm.ambassadors.queries.team import call_now, team_now
 
 @dataclass(frozen=True, kw_only=True)
 class Standing:
-    """The team in numbers and states. `was_called`: an open call was made for it, whether or not it runs still."""
+    """The team in numbers and states. `was_called`: an open call was made for it, whether or not it runs still.
+
+    `last` is the team that was thanked, while there is no other; `after` are its meetings then.
+    """
 
     team: Team | None
     call: Call | None
@@ -26,6 +29,7 @@ class Standing:
     after: int
     meets_soon: bool
     unwritten: int
+    last: Team | None = None
 
     @property
     def wanted_after(self):
@@ -61,10 +65,11 @@ class Standing:
 def standing_now():
     """Return the Standing of today. About nine queries, whatever the size of the team."""
     team, live_on, now = team_now(), go_live(), timezone.now()
+    last = None if team else Team.objects.exclude(ended_on=None).first()
     hours = list(Ambassador.objects.serving().values_list("hours", flat=True))
     return Standing(
         team=team, call=call_now(team), was_called=Call.objects.filter(team=team).exists() if team else False,
-        people=len(hours), hours=sum(hours), coverage=coverage_now(), live_on=live_on, after=after_live(team, live_on),
+        people=len(hours), hours=sum(hours), coverage=coverage_now(), live_on=live_on, after=after_live(team or last, live_on),
         meets_soon=team is not None and is_planned_soon(team, now),
-        unwritten=without_notes(team, now).count() if team else 0,
+        unwritten=without_notes(team, now).count() if team else 0, last=last,
     )  # fmt: skip

@@ -8,7 +8,7 @@ from omarm.ambassadors.models import Ambassador, Asking
 from omarm.ambassadors.queries.covering import coverage_now
 from omarm.ambassadors.queries.meetings import WANTED_AFTER, after_live, go_live, is_planned_soon, without_notes
 from omarm.ambassadors.queries.team import call_now, team_now
-from omarm.core.prepared import Waiting
+from omarm.core.prepared import Waiting, end_of
 
 PATIENCE = timedelta(days=7)  # our own choice: after a week without an answer one talks with somebody
 SOON = timedelta(weeks=6)  # before going live three meetings after it ought to be planned
@@ -49,7 +49,9 @@ def few_after(now, most):
         return []
     after = after_live(team, live_on)
     values = {"after": after, "wanted": WANTED_AFTER, "day": live_on.isoformat()}
-    return [Waiting(key=f"after-{team.pk}", values=values, until=_at(live_on))][: most if after < WANTED_AFTER else 0]
+    return [Waiting(key=f"after-{team.pk}", values=values, until=end_of(live_on))][
+        : most if after < WANTED_AFTER else 0
+    ]
 
 
 def gaps(now, most):

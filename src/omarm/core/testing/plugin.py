@@ -16,7 +16,8 @@ import pytest
 from omarm.core.testing.keeper import kept
 
 EMPTY_JOBS = "TRUNCATE procrastinate_jobs, procrastinate_workers, procrastinate_periodic_defers CASCADE"
-RIGHT = "TRUNCATE ON audit_auditevent, adoption_baseline, launch_baseline, programme_level TO CURRENT_USER"
+KEPT = "audit_auditevent, adoption_baseline, launch_baseline, launch_formertarget, programme_level"
+RIGHT = f"TRUNCATE ON {KEPT} TO CURRENT_USER"
 JOURNEYS = "tests/journeys/"
 LONGEST = (JOURNEYS, "src/omarm/importers/tests/test_command_line_processes.py", "src/omarm/demo/tests/")
 A_MOMENT = 1.0  # the time stands still for what is remembered

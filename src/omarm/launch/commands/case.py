@@ -63,7 +63,7 @@ def change_case(*, actor, case, new, reason=""):
     _check(actor)
     _check_words(new)
     case = locked(Case.objects, case)
-    is_measured = baseline_of(case) is not None
+    is_measured, told = baseline_of(case) is not None, {}
     if is_measured and (new.indicator, new.measure) != (case.indicator, case.measure):
         raise DomainError(
             _("It was measured already where this stood. Add another line for another measure."), code="case_measured"
@@ -71,10 +71,13 @@ def change_case(*, actor, case, new, reason=""):
 
     if is_measured and case.target not in (None, new.target):
         _keep_target(actor, case, reason)
+        told = {"reason": reason.strip()}
 
     changed = {name: value for name, value in vars(new).items() if value != getattr(case, name)}
     if changed:
-        note_act(actor=actor, act="business_case.changed", target=case.goal, fields=_was_and_became(case, changed))
+        note_act(
+            actor=actor, act="business_case.changed", target=case.goal, fields=_was_and_became(case, changed), **told
+        )
     for name, value in changed.items():
         setattr(case, name, value)
     case.save(update_fields=list(changed))
@@ -173,7 +176,11 @@ def _keep_target(actor, case, reason):
 
 def _was_and_became(case, changed):
     """Return for the audit what each field was and became, as text: a target may be lowered, but not unseen."""
-    return {name: [str(getattr(case, name) or ""), str(value or "")] for name, value in changed.items()}
+    return {name: [_as_text(getattr(case, name)), _as_text(value)] for name, value in changed.items()}
+
+
+def _as_text(value):
+    return "" if value is None else str(value)
 
 
 def _check(actor):

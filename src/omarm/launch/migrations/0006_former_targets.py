@@ -28,4 +28,12 @@ class Migration(migrations.Migration):
                 'constraints': [models.CheckConstraint(condition=models.Q(('reason', ''), _negated=True), name='launch_target_replaced_with_reason')],
             },
         ),
+        # As where something stood: an earlier target is neither rewritten nor thrown away.
+        migrations.RunSQL(
+            [
+                "revoke update, delete, truncate on launch_formertarget from current_user",
+                "grant update (replaced_by_id) on launch_formertarget to current_user",
+            ],
+            "grant update, delete, truncate on launch_formertarget to current_user",
+        ),
     ]

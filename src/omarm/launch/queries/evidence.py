@@ -176,6 +176,11 @@ def of_functions(person):
 def of_ambassadors(person):
     """Return the Evidence of the ambassadors."""
     standing = standing_now()
+    if standing.last:
+        words = _("The last team was thanked on %(day)s. After going live it met %(after)d times (at least %(wanted)d).") % {
+            "day": date_format(standing.last.ended_on, "j F Y"), "after": standing.after, "wanted": standing.wanted_after,
+        }  # fmt: skip
+        return Evidence(DONE if standing.has_enough_after else BEGUN, words, reverse("ambassadors:public"))
     if not standing.was_called:
         return Evidence()
     words = _("%(people)d ambassadors; %(after)d meetings after going live are planned or held (at least %(wanted)d).") % {

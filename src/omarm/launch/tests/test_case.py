@@ -93,6 +93,12 @@ class CaseTests(LaunchTestCase):
         )
         with self.assertRaises(ProtectedError):
             case.delete()
+        act = AuditEvent.objects.filter(act="business_case.changed").latest("pk")
+        self.assertEqual(act.details["reason"], "Ook de balie doet mee.")
+        for change in (lambda rows: rows.update(value=99), lambda rows: rows._raw_delete(rows.db)):
+            with self.assertRaises(ProgrammingError), transaction.atomic():
+                change(FormerTarget.objects.all())
+        FormerTarget.objects.update(replaced_by=None)  # an account that is removed
 
     def test_other_words_of_a_measured_line_ask_no_reason(self):
         case = self.line(target=15)

@@ -1,9 +1,13 @@
 from django.core.exceptions import PermissionDenied
+from django.utils import timezone
 
+from omarm.ambassadors.models import GoLive, Meeting, Team
 from omarm.ambassadors.queries import go_live
+from omarm.ambassadors.queries.state import standing_now
 from omarm.core.errors import DomainError
 from omarm.launch.commands import kit as commands
 from omarm.launch.models import Opening, PhotoSource, Picture, Said
+from omarm.launch.queries.evidence import of_ambassadors
 from omarm.launch.queries.kit import STEPS, kit_for
 from omarm.launch.queries.opening import furthest_pilot, openings_now
 from omarm.launch.queries.photos import share_for
@@ -193,3 +197,19 @@ class PhotoTests(LaunchTestCase):
             commands.add_picture(actor=self.otto, what="x", shown_at="y", source="own")
         self.assertRedirects(coco.post(f"{address}other/{picture.pk}/delete/"), address)
         self.assertEqual(coco.post(f"{address}other/{picture.pk}/delete/").status_code, 404)
+
+
+class AmbassadorsTests(LaunchTestCase):
+    def test_a_team_that_was_thanked_after_it_met_enough_stays_the_evidence(self):
+        Team.objects.all().delete()
+        GoLive.objects.update_or_create(defaults={"day": self.today - 60 * DAY})
+        team = Team.objects.create(started_on=self.today - 90 * DAY, ended_on=self.today)
+        self.assertEqual((of_ambassadors(self.coco).state, standing_now().last), ("begun", team))
+        for number in range(3):
+            at = timezone.now() - (30 + number) * DAY
+            Meeting.objects.create(team=team, starts_at=at, title="Hoe het gaat", place="Kantine")
+        self.assertEqual(of_ambassadors(self.coco).state, "done")
+        page = self.as_person(self.coco).get("/adoption/ambassadors/team/")
+        self.assertContains(page, "/ambassadors/meetings/")
+        Team.objects.create(started_on=self.today)
+        self.assertEqual((of_ambassadors(self.coco).state, standing_now().last), ("open", None))

@@ -157,6 +157,12 @@ def _texts(line, row):
     targets = "; ".join(
         f"{one.value} ({localdate(one.replaced_at):%Y-%m-%d}: {one.reason})" for one in line.former_targets
     )
-    amounts = [str(case.target or ""), targets, str(case.cost_once), str(case.cost_a_year), str(case.benefit_a_year)]
+    amounts = [
+        "" if case.target is None else str(case.target),
+        targets,
+        str(case.cost_once),
+        str(case.cost_a_year),
+        str(case.benefit_a_year),
+    ]
     since = [str(line.now.value), line.now.since.isoformat(), line.now.until.isoformat()] if line.now else [""] * 3
     return [case.goal, case.behaviour, str(line.measure), *kept, *amounts, case.assumptions, *since]

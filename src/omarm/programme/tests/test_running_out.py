@@ -23,6 +23,9 @@ class RunningOutTests(ProgrammeTestCase):
         source = source_of("programme")
         [one] = source.find(timezone.now(), 10)
         self.assertEqual((one.key, one.values["campaign"]), (f"ending-{campaign.pk}", campaign.pk))
+        with self.days_later(20):  # noon of its last day: it is not late
+            [last] = [row for row in source.find(timezone.now(), 10) if row.key == one.key]
+            self.assertGreater(last.until, timezone.now())
         told = source.words(one.values)
         self.assertEqual(self.as_person(self.coco).get(told.url).status_code, 200)
         self.assertIn(campaign.name, told.title)

@@ -12,7 +12,7 @@ from omarm.care.models import ActionDone
 from omarm.core.errors import DomainError
 from omarm.groups.models import Group
 from omarm.people.models import Person
-from omarm.stewardship.lessons import OWN
+from omarm.stewardship.lessons import OWN, lesson_of
 from omarm.stewardship.models import Certificate, HandIn, Learner, LevelRequest
 from omarm.stewardship.queries.finding import done_by, post_shown_by
 from omarm.stewardship.queries.seeing import own_groups
@@ -38,7 +38,7 @@ def hand_in(*, actor, new):
     """Hand in an assignment, or own work, to the mentor. Returns the HandIn. What was handed in before is replaced.
 
     For who owns or manages the group. Raises DomainError without a mentor who agreed, for a lesson that is good already
-    or is not given, and for what does not stand in the group or is not the actor's to show.
+    or is not given, without something that shows it, and for what does not stand in the group or is not the actor's to show.
     """
     if actor.is_guest or not own_groups(actor).contains(new.group):
         raise PermissionDenied
@@ -119,6 +119,9 @@ def _former(actor, new):
 
 
 def _check_shown(actor, new):
+    if not (new.post or new.done or new.lesson == OWN or lesson_of(new.lesson).group_shows):
+        words = _("Choose what shows it, or paste the address of a post: your mentor looks at that.")
+        raise DomainError(words, code="nothing_shown")
     try:
         stands = post_shown_by(actor, [new.group.pk], new.post.pk) if new.post else True
         marked = done_by(actor, [new.group.pk], new.done.pk) if new.done else True

@@ -4,6 +4,7 @@ from dataclasses import dataclass
 
 from omarm.groups.models import Group
 from omarm.people.models import Person, Role
+from omarm.stewardship.lessons import OWN, lesson_of
 from omarm.stewardship.models import HandIn, Learner, Level
 from omarm.stewardship.queries.levels import certificate_of, certificates_of
 from omarm.stream.models import Post
@@ -18,6 +19,15 @@ class Shown:
     hand_in: HandIn
     group: Group | None
     post: Post | None
+
+    @property
+    def group_shows(self):
+        """Whether the pages of the group show it themselves."""
+        return self.hand_in.lesson != OWN and lesson_of(self.hand_in.lesson).group_shows
+
+    @property
+    def shows_nothing(self):
+        return not (self.hand_in.post_id or self.hand_in.done_id)
 
 
 def mentors_for(person):

@@ -7,7 +7,7 @@ from django.db import connection
 from django.test.utils import CaptureQueriesContext
 from django.utils import timezone
 
-from omarm.care.tests.caring import CareTestCase
+from omarm.care.tests.caring import CareTestCase, posted
 from omarm.core.testing.cast import make_person
 from omarm.groups.models import Group
 from omarm.notifications.models import Notice
@@ -41,7 +41,9 @@ class CourseTestCase(CareTestCase):
         return commands.agree_to_mentor(actor=mentor, learner=learner)
 
     def hand_in(self, lesson="asking", person=None, group=None, **told):
-        """Hand something in. Returns the HandIn."""
+        """Hand something in, with a post that shows it unless told otherwise. Returns the HandIn."""
+        if not {"post", "done"} & {*told} and lesson in {one.code for one in LESSONS if not one.group_shows}:
+            told["post"] = posted(person or self.ada, group or self.open)
         new = NewHandIn(lesson=lesson, group=group or self.open, words="Ik vroeg het.", **told)
         return commands.hand_in(actor=person or self.ada, new=new)
 

@@ -25,8 +25,9 @@ State = HandIn.State
 class HandingInTests(CourseTestCase):
     def test_it_goes_to_the_mentor_who_says_what_is_missing_and_then_that_it_is_good(self):
         self.with_mentor()
+        post = posted(self.ada, self.open)
         with self.records("course.handed_in"):
-            handed = self.hand_in()
+            handed = self.hand_in(post=post)
         self.assertIn("course.handed_in", self.notices(self.sen))
         with self.records("course.answered"):
             commands.answer_hand_in(actor=self.sen, hand_in=handed, is_good=False, answer="Wie antwoordde?")
@@ -51,6 +52,11 @@ class HandingInTests(CourseTestCase):
         self.with_mentor()
         here, there = posted(self.ada, self.open), posted(self.ada, self.closed)
         self.assertEqual(self.hand_in(post=here).post, here)
+        for lesson in ("asking", "quiet"):
+            with self.assertRaises(DomainError) as found:
+                self.hand_in(lesson, post=None)
+            self.assertEqual(found.exception.code, "nothing_shown")
+        self.assertIsNone(self.hand_in("purpose").post)  # the page of the group shows it
         self.assertRaises(DomainError, self.hand_in, "quiet", post=there)
         action = plan_action(
             actor=self.bo, group=self.open, new=NewAction(pillar="host", title="Lunch", due_on=self.today)

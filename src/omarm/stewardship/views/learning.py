@@ -100,7 +100,7 @@ def _hand_in(request, template, context, *, lesson, **sorts):
         try:
             commands.hand_in(actor=request.user, new=form.new_hand_in(lesson))
         except DomainError as error:
-            form.add_error(None, error.message)
+            form.add_error("link" if error.code == "nothing_shown" else None, error.message)
         else:
             messages.success(request, _("Handed in. Your mentor is told."))
             return redirect("stewardship:course")
