@@ -6,8 +6,38 @@ from omarm.core.choices import Choice, chosen, register
 
 FORMAL, INFORMAL = "formal", "informal"
 ORDERS = {
-    FORMAL: ("rules", "days", "profile", "card", "find", "topic", "ask", "group", "file", "react", "thank"),
-    INFORMAL: ("profile", "find", "group", "react", "thank", "ask", "card", "topic", "days", "file", "rules"),
+    FORMAL: (
+        "rules",
+        "days",
+        "profile",
+        "card",
+        "chart",
+        "find",
+        "expert",
+        "topic",
+        "ask",
+        "group",
+        "file",
+        "react",
+        "working",
+        "thank",
+    ),
+    INFORMAL: (
+        "profile",
+        "find",
+        "group",
+        "react",
+        "thank",
+        "ask",
+        "working",
+        "expert",
+        "card",
+        "topic",
+        "days",
+        "file",
+        "chart",
+        "rules",
+    ),
 }
 
 

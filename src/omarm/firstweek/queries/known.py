@@ -68,6 +68,21 @@ TASKS = {
             act=_("To the posts"),
         ),
         Task(
+            code="working", label=_("Tell what you are working on"), icon="wrench", url_name="stream:new", writing="working_on",
+            why=_("Two sentences are enough. Somebody recognises it, and has something that you can use."),
+            act=_("Write it down"),
+        ),
+        Task(
+            code="expert", label=_("See who knows what"), icon="sparkles", url_name="profiles:experts",
+            why=_("Leaf through the topics of your work: behind each stand the colleagues whom you can ask."),
+            act=_("See the experts"),
+        ),
+        Task(
+            code="chart", label=_("Look around in the organisation"), icon="chart-column", url_name="profiles:chart",
+            why=_("See where your department stands and who works beside it: that is whom you will meet."),
+            act=_("See the chart"),
+        ),
+        Task(
             code="card", label=_("Look up an answer that is kept"), icon="book-open", url_name="questions:cards",
             why=_("What was asked before stands on a knowledge card. Read one, and say whether it still holds: then the next reader can count on it."),
             act=_("See the cards"),

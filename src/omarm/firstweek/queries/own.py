@@ -114,7 +114,8 @@ def _seen(person):
         "topic": Exists(Follow.objects.filter(person=person, topic__isnull=False, is_muted=False)),
         "group": Exists(Membership.objects.filter(person=person, by_rule=False))
         | Exists(JoinRequest.objects.filter(person=person)),
-        "ask": Exists(_posts(person).exclude(kind="praise"))
+        "working": Exists(_posts(person).filter(update__form="working_on")),
+        "ask": Exists(_posts(person).exclude(kind="praise").exclude(update__form="working_on"))
         | Exists(Comment.objects.standing().filter(author=person)),
         "react": Exists(Reaction.objects.filter(person=person)) | Exists(Confirmation.objects.filter(person=person)),
         "card": Exists(CardCheck.objects.filter(person=person)) | Exists(Helped.objects.filter(person=person)),

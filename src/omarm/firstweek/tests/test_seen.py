@@ -26,6 +26,7 @@ from omarm.stream.commands import Draft, add_comment, delete_post, follow, react
 from omarm.stream.models import ReactionKind
 from omarm.stream.tests.writing import write
 from omarm.topics.models import Topic
+from omarm.updates.commands import publish_update
 
 
 class SeenTests(NewcomerTestCase):
@@ -63,6 +64,12 @@ class SeenTests(NewcomerTestCase):
     def test_ask_by_a_post(self):
         self.assert_turns("ask", lambda: write(self.nia))
         self.assertEqual(self.state("thank"), "open")
+
+    def test_what_one_works_on_is_that_and_no_question(self):
+        told = {"goal": "Tulpen", "state": "Half", "question": "", "next": ""}
+        new = {"draft": Draft(body="Ik teel."), "form": "working_on", "told": told}
+        self.assert_turns("working", lambda: publish_update(actor=self.nia, **new))
+        self.assertEqual((self.state("ask"), self.state("expert")), ("open", "open"))
 
     def test_ask_by_an_answer(self):
         post = write(self.ada)
