@@ -27,6 +27,8 @@ DESKTOP, PHONE = {"width": 1280, "height": 800}, {"width": 360, "height": 740}
 ELEMENTS = ",".join(path.stem for path in (Path(__file__).parents[2] / "src/omarm").glob("*/static/js/elements/*.js"))
 NOT_FOR_THE_SERVER = ("DATABASE_URL", "DJANGO_SETTINGS_MODULE", "OMARM_DATA", "OMARM_DEBUG", "OMARM_TEST_DATA", "PORT")
 EDITOR = ".composer .rich-editor__words"
+# What htmx tells of a request that it gave up for a newer one; one that failed is told of in words of its own too.
+GIVEN_UP = ("htmx:afterRequest", "htmx:sendAbort")
 TELL_OF_VIOLATIONS = """
 addEventListener("securitypolicyviolation", (event) => console.error(`CSP: ${event.violatedDirective} ${event.blockedURI}`))
 """
@@ -195,6 +197,8 @@ class Visitors:
         return page.url.removeprefix(self.house)
 
     def _hear(self, message):
+        if message.text.startswith(GIVEN_UP):
+            return
         if message.type in {"error", "warning"} and "Failed to load resource" not in message.text:
             self.complaints.append(f"{message.location.get('url', '')}: {message.text}")
 
