@@ -6,6 +6,7 @@ import shutil
 import socket
 import subprocess
 import sys
+import tempfile
 import time
 import urllib.request
 import warnings
@@ -58,18 +59,34 @@ def letters():
 
 
 @pytest.fixture(scope="session")
-def house(chromium, letters, tmp_path_factory):
+def loaded(chromium, tmp_path_factory):
+    """The folder of a demonstration that was loaded and closed again, to begin from: loading takes most of a minute."""
+    data = tmp_path_factory.mktemp("journeys", numbered=True) / "loaded"
+    data.mkdir()
+    with opened(data):
+        return data
+
+
+@pytest.fixture(scope="session")
+def house(loaded, letters):
     """The address of the demonstration, open for as long as the journeys last."""
     mail = {"OMARM_MAIL_URL": f"smtp://127.0.0.1:{letters.port}"}
-    with opened(tmp_path_factory.mktemp("journeys", numbered=True), **mail) as address:
+    with opened(_another(loaded), **mail) as address:
         yield address
 
 
 @pytest.fixture(scope="module")
-def own_house(chromium, tmp_path_factory):
+def own_house(loaded):
     """The address of a demonstration for one module, which may change what everybody in it meets."""
-    with opened(tmp_path_factory.mktemp("journeys", numbered=True)) as address:
+    with opened(_another(loaded)) as address:
         yield address
+
+
+def _another(loaded):
+    folder = Path(tempfile.mkdtemp(dir=loaded.parent), "house")
+    # Not by shutil, which gives what is copied to who copies: the database has an account of its own.
+    subprocess.run([shutil.which("cp"), "-a", loaded, folder], check=True)
+    return folder
 
 
 @pytest.fixture(scope="session")
