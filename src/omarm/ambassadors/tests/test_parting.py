@@ -6,7 +6,7 @@ from django.core.exceptions import PermissionDenied
 from django.utils import timezone
 
 from omarm.activity.deliverer import deliver_batch
-from omarm.ambassadors.commands import end_serving, enter_group, leave_team, set_go_live
+from omarm.ambassadors.commands import end_serving, enter_group, give_first_sight, leave_team, set_go_live
 from omarm.ambassadors.models import Ambassador, GoLive
 from omarm.ambassadors.queries.waiting import few_after
 from omarm.ambassadors.tests.calling import DAY, AmbassadorTestCase
@@ -14,6 +14,7 @@ from omarm.audit.models import AuditEvent
 from omarm.core.errors import DomainError
 from omarm.groups.commands import leave_group, remove_member
 from omarm.groups.models import Membership
+from omarm.staging.commands import switch_off
 
 TEAM = "/adoption/ambassadors/team/"
 
@@ -33,6 +34,14 @@ class PartingTests(AmbassadorTestCase):
         self.assertFalse(Membership.objects.filter(group=team.group, person=self.cy).exists())
         self.assertEqual(AuditEvent.objects.filter(act="ambassador.ended").count(), 1)
         self.assertEqual(self.as_person(self.coco).post(address).status_code, 404)
+
+    def test_the_page_that_ends_the_team_says_what_stays_with_its_group(self):
+        self.gathered(self.bo)
+        browser, leads_to = self.as_person(self.coco), 'href="/adoption/functions/compliments/"'
+        self.assertNotContains(browser.get(f"{TEAM}end/"), leads_to)
+        switch_off(actor=self.coco, function="compliments")
+        give_first_sight(actor=self.coco, function="compliments")
+        self.assertContains(browser.get(f"{TEAM}end/"), leads_to)
 
     def test_who_was_put_out_of_the_group_does_not_come_back_alone(self):
         team = self.gathered(self.bo)

@@ -8,7 +8,7 @@ from django.views.decorators.http import require_GET, require_POST
 from omarm.ambassadors import commands
 from omarm.ambassadors.forms import AskForm, EndForm, FunctionForm, LiveForm, PlacesForm
 from omarm.ambassadors.queries.covering import coverage_now
-from omarm.ambassadors.queries.first_sight import ahead_of
+from omarm.ambassadors.queries.first_sight import ahead_of, seen_first
 from omarm.ambassadors.queries.meetings import go_live, meetings_of
 from omarm.ambassadors.queries.seeing import guides, sees_team
 from omarm.ambassadors.queries.state import standing_now
@@ -114,7 +114,8 @@ def take_first(request):
 @guiding_only
 def end(request):
     """Thank everybody, and end the team."""
-    if team_now() is None:
+    team = team_now()
+    if team is None:
         return redirect("ambassadors:team")
     form = EndForm(request.POST if request.method == "POST" else None, person=request.user)
     if form.is_valid():
@@ -125,7 +126,7 @@ def end(request):
         else:
             messages.success(request, _("The team has ended. Thank you for guiding it."))
             return redirect("ambassadors:team")
-    context = {"form": form, "people": serving()}
+    context = {"form": form, "people": serving(), "first": seen_first(request.user, group_now(team))}
     return render(request, "ambassadors/end.html", context, status=422 if form.is_bound else 200)
 
 
